@@ -1,0 +1,4 @@
+package dev.breaker;
+
+/** Placeholder until the core lands. */
+public final class CircuitBreakers {}

@@ -1,0 +1,8 @@
+/**
+ * What generated code stands on: the call adapter factory that puts a breaker before every call of
+ * one Retrofit interface. Imports {@code dev.breaker}, the annotation, and Retrofit.
+ */
+@NullMarked
+package dev.breaker.retrofit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,244 @@
+package dev.breaker.storage;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of one circuit breaker. Immutable; every {@code with} method returns a changed copy
+ * and validates what it is given, so a policy that exists is valid.
+ *
+ * <pre>{@code
+ * BreakerPolicy.forService("github")
+ *     .withTtl(Duration.ofSeconds(120))
+ *     .withPercentFailed(10)
+ *     .withReEnableAfter(Duration.ofSeconds(300))
+ *     .withMinimumFailures(5);
+ * }</pre>
+ *
+ * <p>It says: when, over the last {@link #ttl()}, there were at least {@link #minimumFailures()}
+ * failures and they were at least {@link #percentFailed()} percent of the calls, send nothing for
+ * {@link #reEnableAfter()}.
+ */
+public final class BreakerPolicy {
+  private static final Pattern SERVICE = Pattern.compile("[A-Za-z0-9._:/-]{1,128}");
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
+  private static final Duration LONGEST = Duration.ofDays(7);
+  private static final Duration LONGEST_LEASE = Duration.ofSeconds(60);
+
+  private final String service;
+  private final Duration ttl;
+  private final double percentFailed;
+  private final Duration reEnableAfter;
+  private final int minimumFailures;
+
+  private BreakerPolicy(
+      String service,
+      Duration ttl,
+      double percentFailed,
+      Duration reEnableAfter,
+      int minimumFailures) {
+    this.service = service;
+    this.ttl = ttl;
+    this.percentFailed = percentFailed;
+    this.reEnableAfter = reEnableAfter;
+    this.minimumFailures = minimumFailures;
+  }
+
+  /**
+   * The default policy for a service: ttl 60 s, 10 percent failed, re-enabled after 180 s, at least
+   * 5 failures.
+   *
+   * @param service 1 to 128 characters of {@code A-Z a-z 0-9 . _ : / -}
+   * @return the policy
+   * @throws IllegalArgumentException if the name is empty, too long or holds another character
+   */
+  public static BreakerPolicy forService(String service) {
+    requireNonNull(service, "service");
+    if (!SERVICE.matcher(service).matches()) {
+      throw new IllegalArgumentException(
+          "service must be 1 to 128 characters of A-Z a-z 0-9 . _ : / -, was \""
+              + service
+              + "\" ("
+              + service.length()
+              + " characters)");
+    }
+    return new BreakerPolicy(service, Duration.ofSeconds(60), 10, Duration.ofSeconds(180), 5);
+  }
+
+  /**
+   * Sets how long an outcome counts.
+   *
+   * @param ttl 1 second to 7 days, in whole milliseconds
+   * @return the changed copy
+   * @throws IllegalArgumentException if it is outside that range
+   */
+  public BreakerPolicy withTtl(Duration ttl) {
+    return new BreakerPolicy(
+        service, checked("ttl", ttl), percentFailed, reEnableAfter, minimumFailures);
+  }
+
+  /**
+   * Sets the share of failures from which on the breaker trips.
+   *
+   * @param percentFailed percent, above 0 and at most 100
+   * @return the changed copy
+   * @throws IllegalArgumentException if it is outside that range or not a number
+   */
+  public BreakerPolicy withPercentFailed(double percentFailed) {
+    if (!(percentFailed > 0 && percentFailed <= 100)) {
+      throw new IllegalArgumentException(
+          "percentFailed must be above 0 and at most 100, was " + percentFailed);
+    }
+    return new BreakerPolicy(service, ttl, percentFailed, reEnableAfter, minimumFailures);
+  }
+
+  /**
+   * Sets how long a tripped breaker refuses every call before one probe may go.
+   *
+   * @param reEnableAfter 1 second to 7 days, in whole milliseconds
+   * @return the changed copy
+   * @throws IllegalArgumentException if it is outside that range
+   */
+  public BreakerPolicy withReEnableAfter(Duration reEnableAfter) {
+    return new BreakerPolicy(
+        service, ttl, percentFailed, checked("reEnableAfter", reEnableAfter), minimumFailures);
+  }
+
+  /**
+   * Sets how many failures the window must hold before the breaker may trip.
+   *
+   * @param minimumFailures at least 1
+   * @return the changed copy
+   * @throws IllegalArgumentException if it is below 1
+   */
+  public BreakerPolicy withMinimumFailures(int minimumFailures) {
+    if (minimumFailures < 1) {
+      throw new IllegalArgumentException(
+          "minimumFailures must be at least 1, was " + minimumFailures);
+    }
+    return new BreakerPolicy(service, ttl, percentFailed, reEnableAfter, minimumFailures);
+  }
+
+  private static Duration checked(String name, Duration value) {
+    requireNonNull(value, name);
+    if (value.compareTo(SHORTEST) < 0 || value.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          name
+              + " must be 1 to 604,800 seconds (7 days), was "
+              + value.toNanos() / 1e9
+              + " seconds");
+    }
+    if (value.toNanosPart() % 1_000_000 != 0) {
+      throw new IllegalArgumentException(
+          name + " must be a whole number of milliseconds, was " + value);
+    }
+    return value;
+  }
+
+  /**
+   * The protected service.
+   *
+   * @return its name
+   */
+  public String service() {
+    return service;
+  }
+
+  /**
+   * How long an outcome counts.
+   *
+   * @return 1 second to 7 days
+   */
+  public Duration ttl() {
+    return ttl;
+  }
+
+  /**
+   * The share of failures from which on the breaker trips.
+   *
+   * @return percent, above 0 and at most 100
+   */
+  public double percentFailed() {
+    return percentFailed;
+  }
+
+  /**
+   * How long a tripped breaker refuses every call.
+   *
+   * @return 1 second to 7 days
+   */
+  public Duration reEnableAfter() {
+    return reEnableAfter;
+  }
+
+  /**
+   * How many failures the window must hold before the breaker may trip.
+   *
+   * @return at least 1
+   */
+  public int minimumFailures() {
+    return minimumFailures;
+  }
+
+  /**
+   * How long a probe may take before another may be sent in its place: {@link #reEnableAfter()}, at
+   * most 60 seconds. Bound to {@code reEnableAfter}, a backend that never answers still sees no
+   * more than one probe per re-enable time.
+   *
+   * @return the lease of a probe
+   */
+  public Duration probeLease() {
+    return reEnableAfter.compareTo(LONGEST_LEASE) < 0 ? reEnableAfter : LONGEST_LEASE;
+  }
+
+  /**
+   * The trip rule, exact and without rounding: {@code failures >= minimumFailures && failures * 100
+   * >= percentFailed * total}.
+   *
+   * @param failures failures in the window
+   * @param total calls in the window, failures among them
+   * @return whether a circuit with these counts trips
+   */
+  public boolean trips(long failures, long total) {
+    return failures >= minimumFailures && failures * 100.0 >= percentFailed * total;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof BreakerPolicy that
+        && service.equals(that.service)
+        && ttl.equals(that.ttl)
+        && Double.compare(percentFailed, that.percentFailed) == 0
+        && reEnableAfter.equals(that.reEnableAfter)
+        && minimumFailures == that.minimumFailures;
+  }
+
+  @Override
+  public int hashCode() {
+    return service.hashCode() * 31 + ttl.hashCode();
+  }
+
+  /** The settings as a person would say them, for messages. */
+  @Override
+  public String toString() {
+    return service
+        + " (ttl "
+        + seconds(ttl)
+        + ", percentFailed "
+        + percentFailed
+        + ", reEnableAfter "
+        + seconds(reEnableAfter)
+        + ", minimumFailures "
+        + minimumFailures
+        + ")";
+  }
+
+  private static String seconds(Duration duration) {
+    return duration.toMillisPart() == 0
+        ? duration.toSeconds() + " s"
+        : duration.toMillis() / 1e3 + " s";
+  }
+}

@@ -1,4 +1,208 @@
 package dev.breaker;
 
-/** Placeholder until the core lands. */
-public final class CircuitBreakers {}
+import static java.util.Objects.requireNonNull;
+
+import dev.breaker.storage.BreakerPolicy;
+import dev.breaker.storage.InMemoryStorage;
+import dev.breaker.storage.MemoryCircuit;
+import dev.breaker.storage.Storage;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The circuit breakers of an application: holds the storage and one {@link CircuitBreaker} for each
+ * service. Make one for the application and close it at its end. Safe for any number of threads.
+ *
+ * <pre>{@code
+ * CircuitBreakers breakers = CircuitBreakers.builder()
+ *     .storage(RedisStorage.connect(System.getenv("REDIS_URL")))
+ *     .build();
+ * GitHub github = CircuitBrokenGitHub.create(retrofit, breakers);
+ * }</pre>
+ */
+public final class CircuitBreakers implements AutoCloseable {
+  private final ConcurrentHashMap<String, CircuitBreaker> breakers = new ConcurrentHashMap<>();
+  private final Storage storage;
+  private final Listeners listeners;
+  private final Refusal refusal;
+  private final FailureRule failureRule;
+  private final Reporter reporter;
+
+  private CircuitBreakers(Builder builder) {
+    storage = builder.storage;
+    listeners = new Listeners(builder.listeners);
+    refusal = builder.refusal;
+    failureRule = new GuardedFailureRule(builder.failureRule);
+    reporter = new Reporter(storage, listeners, System::nanoTime);
+  }
+
+  /**
+   * Breakers that this process keeps to itself, with all defaults.
+   *
+   * @return the breakers
+   */
+  public static CircuitBreakers inMemory() {
+    return builder().build();
+  }
+
+  /**
+   * Starts from the defaults.
+   *
+   * @return a builder
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * The breaker of a service, made when first asked for. Never does I/O.
+   *
+   * @param policy the service and its settings
+   * @return the breaker, the same for the same policy
+   * @throws IllegalArgumentException if the service has a breaker with other settings
+   */
+  public CircuitBreaker breaker(BreakerPolicy policy) {
+    CircuitBreaker breaker =
+        breakers.computeIfAbsent(policy.service(), service -> newBreaker(policy));
+    breaker.policy().requireSame(policy);
+    return breaker;
+  }
+
+  private CircuitBreaker newBreaker(BreakerPolicy policy) {
+    MemoryCircuit local = storage.local(policy);
+    return new CircuitBreaker(
+        policy,
+        failureRule,
+        listeners,
+        breaker -> {
+          if (local == null) {
+            return reporter.circuit(breaker);
+          }
+          LocalCircuit circuit = new LocalCircuit(breaker, local);
+          breaker.follow(circuit, circuit.view());
+          return circuit;
+        });
+  }
+
+  /**
+   * The breakers that were asked for so far.
+   *
+   * @return an unmodifiable snapshot
+   */
+  public Collection<CircuitBreaker> breakers() {
+    return List.copyOf(breakers.values());
+  }
+
+  /**
+   * Where the circuits live.
+   *
+   * @return the storage that was given to the builder
+   */
+  public Storage storage() {
+    return storage;
+  }
+
+  /**
+   * What a caller of a guarded Retrofit call gets while the circuit is open.
+   *
+   * @return the setting
+   */
+  public Refusal refusal() {
+    return refusal;
+  }
+
+  /**
+   * What counts as a failure.
+   *
+   * @return the rule that was given to the builder, made safe: it never throws
+   */
+  public FailureRule failureRule() {
+    return failureRule;
+  }
+
+  /**
+   * Sends all outcomes that are gathered here and waits until the storage has them: for the end of
+   * a Lambda invocation, after which the process may be frozen. Waits a small multiple of the
+   * storage's timeout at most, and not at all while the storage is known to be away or when there
+   * is nothing to send. Never throws.
+   */
+  public void flush() {
+    reporter.flush();
+  }
+
+  /**
+   * Flushes, stops reporting and closes the storage. Breakers still answer afterwards, from this
+   * process's own counts.
+   */
+  @Override
+  public void close() {
+    reporter.close();
+    storage.close();
+  }
+
+  /** Collects what {@link CircuitBreakers} are made of. Not safe for several threads. */
+  public static final class Builder {
+    private final List<BreakerListener> listeners = new ArrayList<>();
+    private Storage storage = new InMemoryStorage();
+    private Refusal refusal = Refusal.RESPOND_500;
+    private FailureRule failureRule = FailureRule.DEFAULT;
+
+    private Builder() {}
+
+    /**
+     * Where the circuits live; this process's memory unless told otherwise. {@link #close} closes
+     * it.
+     *
+     * @param storage the storage, for these breakers only, unless it is in memory
+     * @return this builder
+     */
+    public Builder storage(Storage storage) {
+      this.storage = requireNonNull(storage, "storage");
+      return this;
+    }
+
+    /**
+     * Adds a listener.
+     *
+     * @param listener hears what happens
+     * @return this builder
+     */
+    public Builder listener(BreakerListener listener) {
+      listeners.add(requireNonNull(listener, "listener"));
+      return this;
+    }
+
+    /**
+     * What callers get while a circuit is open; {@link Refusal#RESPOND_500} unless told otherwise.
+     *
+     * @param refusal a response or an exception
+     * @return this builder
+     */
+    public Builder refusal(Refusal refusal) {
+      this.refusal = requireNonNull(refusal, "refusal");
+      return this;
+    }
+
+    /**
+     * What counts as a failure; {@link FailureRule#DEFAULT} unless told otherwise.
+     *
+     * @param failureRule the rule
+     * @return this builder
+     */
+    public Builder failureRule(FailureRule failureRule) {
+      this.failureRule = requireNonNull(failureRule, "failureRule");
+      return this;
+    }
+
+    /**
+     * Makes the breakers. Does no I/O and starts no thread.
+     *
+     * @return the breakers
+     */
+    public CircuitBreakers build() {
+      return new CircuitBreakers(this);
+    }
+  }
+}

@@ -206,6 +206,25 @@ public final class BreakerPolicy {
     return failures >= minimumFailures && failures * 100.0 >= percentFailed * total;
   }
 
+  /**
+   * Checks that somebody else who uses the same service means the same settings.
+   *
+   * @param asked the other policy
+   * @throws IllegalArgumentException if they differ
+   */
+  public void requireSame(BreakerPolicy asked) {
+    if (!equals(asked)) {
+      throw new IllegalArgumentException(
+          "service \""
+              + service
+              + "\" is in use with other settings: in use are "
+              + this
+              + ", asked for was "
+              + asked
+              + "; give both the same settings, or one of them another service name");
+    }
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof BreakerPolicy that

@@ -1,0 +1,55 @@
+package dev.breaker;
+
+import java.time.Duration;
+
+/**
+ * Hears what happens, for metrics and alerts. Every method does nothing by default.
+ *
+ * <p>Called on the threads of the calls, and on the reporting thread for what the storage told, so
+ * it must be safe for many at once, and quick. A listener that throws never fails a call; it is
+ * logged once per listener.
+ */
+public interface BreakerListener {
+  /**
+   * An admitted call succeeded.
+   *
+   * @param service the protected service
+   * @param elapsed wall-clock time from admission to outcome
+   */
+  default void onSuccess(String service, Duration elapsed) {}
+
+  /**
+   * An admitted call failed.
+   *
+   * @param service the protected service
+   * @param elapsed wall-clock time from admission to outcome
+   * @param reason what the failure was, such as {@code HTTP 503} or {@code SocketTimeoutException}
+   */
+  default void onFailure(String service, Duration elapsed, String reason) {}
+
+  /**
+   * A call was refused.
+   *
+   * @param service the protected service
+   * @param refusal what the caller is told
+   */
+  default void onRefused(String service, CircuitOpenException refusal) {}
+
+  /**
+   * A circuit changed its state.
+   *
+   * @param transition what happened
+   */
+  default void onTransition(Transition transition) {}
+
+  /**
+   * The storage cannot be used; until {@link #onStorageRecovered} this process's own counts protect
+   * it. Told once per outage.
+   *
+   * @param problem what is wrong, and with which service if not with all
+   */
+  default void onStorageUnavailable(String problem) {}
+
+  /** The storage can be used again, and its state rules. Told once per outage. */
+  default void onStorageRecovered() {}
+}

@@ -1,0 +1,37 @@
+package dev.breaker;
+
+import dev.breaker.storage.CircuitState;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A breaker as this process knows it: what the storage said last, plus the outcomes that are not
+ * yet sent there. Getting one never does I/O.
+ *
+ * @param service the protected service
+ * @param state what the circuit does with calls
+ * @param failures failures in the window
+ * @param total calls in the window, failures among them
+ * @param openFor how long calls will still be refused: the open time left, or what is left of the
+ *     lease of the probe that is under way; zero while closed
+ * @param reason why the circuit tripped, null while it is closed
+ * @param degraded whether the storage cannot be used, so that this process's own counts protect it
+ */
+public record BreakerStatus(
+    String service,
+    CircuitState state,
+    long failures,
+    long total,
+    Duration openFor,
+    @Nullable String reason,
+    boolean degraded) {
+
+  /**
+   * The share of failures in the window.
+   *
+   * @return percent, not rounded; 0 when the window is empty
+   */
+  public double percentFailed() {
+    return total == 0 ? 0 : failures * 100.0 / total;
+  }
+}

@@ -1,0 +1,23 @@
+package dev.breaker;
+
+import dev.breaker.storage.CircuitView;
+import java.util.concurrent.CompletableFuture;
+
+/** How a breaker reaches its circuit: in this process, or through a storage that a fleet shares. */
+interface Circuit {
+  /** Decides on a call; may wait for the storage, up to its timeout. */
+  Admission admit();
+
+  /** Decides on a call without waiting. */
+  CompletableFuture<Admission> admitAsync();
+
+  /** What is known of the circuit, without I/O. */
+  CircuitView view();
+
+  /** Whether the storage cannot be used for this circuit. */
+  boolean isDegraded();
+
+  void trip(String reason);
+
+  void reset();
+}

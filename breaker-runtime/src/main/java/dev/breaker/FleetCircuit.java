@@ -1,0 +1,344 @@
+package dev.breaker;
+
+import dev.breaker.storage.BreakerPolicy;
+import dev.breaker.storage.CircuitState;
+import dev.breaker.storage.CircuitView;
+import dev.breaker.storage.MemoryCircuit;
+import dev.breaker.storage.StorageException;
+import dev.breaker.storage.StorageRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A circuit that a fleet shares. Calls are decided from the last view while it can be used, and
+ * else wait for the {@link Reporter} to ask the storage; outcomes go to a {@link FleetLedger}.
+ * While the storage cannot be used, a circuit in memory stands in.
+ */
+final class FleetCircuit implements Circuit {
+  private static final long NO_EPOCH = -1;
+
+  private final CircuitBreaker breaker;
+  private final BreakerPolicy policy;
+  private final Reporter reporter;
+  private final LongSupplier nanoClock;
+  private final long timeoutNanos;
+  private final long maxStalenessNanos;
+
+  private final Queue<CompletableFuture<Admission>> askers = new ConcurrentLinkedQueue<>();
+  private final Queue<Step> operations = new ConcurrentLinkedQueue<>();
+  private volatile @Nullable Era era;
+  private volatile boolean readWanted;
+
+  private volatile @Nullable LocalCircuit alone;
+  private long aloneSince;
+  private long retryAt;
+  private final Pause pause = new Pause();
+  private boolean rejected;
+
+  FleetCircuit(CircuitBreaker breaker, Reporter reporter, LongSupplier nanoClock) {
+    this.breaker = breaker;
+    this.reporter = reporter;
+    this.nanoClock = nanoClock;
+    policy = breaker.policy();
+    timeoutNanos = reporter.timeoutNanos();
+    maxStalenessNanos = reporter.maxStalenessNanos();
+  }
+
+  @Override
+  public Admission admit() {
+    Admission decided = decide();
+    if (decided != null) {
+      return decided;
+    }
+    CompletableFuture<Admission> asked = ask();
+    if (reporter.await(asked)) {
+      return asked.join();
+    }
+    asked.cancel(false);
+    return orAlone();
+  }
+
+  @Override
+  public CompletableFuture<Admission> admitAsync() {
+    Admission decided = decide();
+    if (decided != null) {
+      return CompletableFuture.completedFuture(decided);
+    }
+    return ask()
+        .orTimeout(timeoutNanos, TimeUnit.NANOSECONDS)
+        .exceptionally(
+            thrown -> {
+              if (thrown instanceof TimeoutException) {
+                reporter.timedOut();
+              }
+              return orAlone();
+            });
+  }
+
+  /** Decides without asking, if that can be done. */
+  private @Nullable Admission decide() {
+    LocalCircuit standIn = alone;
+    if (standIn != null) {
+      return standIn.admit();
+    }
+    Era current = era;
+    if (current == null) {
+      return null;
+    }
+    long now = nanoClock.getAsLong();
+    boolean fresh = now - current.learntAt() <= maxStalenessNanos;
+    if (current.view().state() == CircuitState.CLOSED) {
+      return fresh && !current.ledger().isDeciding() ? new Permit(current.ledger()) : null;
+    }
+    long remaining = current.remainingNanos(now);
+    if (remaining == 0) {
+      return null;
+    }
+    if (!fresh && !readWanted) {
+      readWanted = true;
+      reporter.wakeWithin(0);
+    }
+    return breaker.refused(remaining, current.view().reason());
+  }
+
+  private CompletableFuture<Admission> ask() {
+    CompletableFuture<Admission> asked = new CompletableFuture<>();
+    askers.add(asked);
+    reporter.wakeWithin(0);
+    LocalCircuit standIn = alone;
+    if (standIn != null) {
+      answerAlone(standIn);
+    }
+    return asked;
+  }
+
+  /** After the storage did not answer: by then the stand-in is there, or a newer view. */
+  private Admission orAlone() {
+    Admission decided = decide();
+    // Only when called by a listener on the reporting thread, which nothing can answer: uncounted.
+    return decided != null
+        ? decided
+        : new Permit(new FleetLedger(this, breaker, NO_EPOCH, CircuitState.CLOSED));
+  }
+
+  private void answerAlone(LocalCircuit standIn) {
+    for (CompletableFuture<Admission> asked; (asked = askers.poll()) != null; ) {
+      answer(asked, standIn.admit());
+    }
+  }
+
+  static void answer(CompletableFuture<Admission> asked, Admission admission) {
+    if (!asked.complete(admission) && admission instanceof Permit permit) {
+      // Whoever asked has given up; were it the probe, nobody else could get it.
+      permit.abandoned();
+    }
+  }
+
+  boolean wouldTrip(FleetLedger ledger) {
+    Era current = era;
+    if (current == null || current.ledger() != ledger) {
+      return false;
+    }
+    long failures = current.view().failures() + ledger.unknownFailures();
+    return failures >= policy.minimumFailures()
+        && policy.trips(
+            failures,
+            current.view().total() + ledger.unknownFailures() + ledger.unknownSuccesses());
+  }
+
+  /** Where outcomes of this ledger's calls go while the storage cannot be used. */
+  @Nullable Ledger standInFor(FleetLedger ledger) {
+    LocalCircuit standIn = alone;
+    if (standIn == null) {
+      return null;
+    }
+    Era current = era;
+    return current != null && current.ledger() == ledger ? standIn.currentLedger() : null;
+  }
+
+  void sendWithin(long nanos) {
+    reporter.wakeWithin(nanos);
+  }
+
+  void sendAndWait() {
+    reporter.sendAndWait();
+  }
+
+  @Override
+  public CircuitView view() {
+    LocalCircuit standIn = alone;
+    if (standIn != null) {
+      return standIn.view();
+    }
+    Era current = era;
+    return current == null
+        ? new CircuitView(CircuitState.CLOSED, 0, 0, 0, 0, null)
+        : current.viewAt(nanoClock.getAsLong());
+  }
+
+  @Override
+  public boolean isDegraded() {
+    return alone != null;
+  }
+
+  @Override
+  public void trip(String reason) {
+    operate(new StorageRequest.Trip(policy, reason));
+  }
+
+  @Override
+  public void reset() {
+    operate(new StorageRequest.Reset(policy));
+  }
+
+  private void operate(StorageRequest request) {
+    OperatorStep operation = new OperatorStep(this, request);
+    operations.add(operation);
+    reporter.wakeWithin(0);
+    if (!reporter.await(operation.done())) {
+      throw new StorageException(
+          "service \"" + policy.service() + "\": the storage did not confirm it in time", null);
+    }
+    StorageException problem = operation.done().join();
+    if (problem != null) {
+      throw problem;
+    }
+  }
+
+  // What follows is for the reporting thread, and for whoever finds that the storage is away.
+
+  boolean hasUnknown() {
+    Era current = era;
+    return alone == null && current != null && current.ledger().hasUnknown();
+  }
+
+  /** Adds what is to be asked and told now. */
+  synchronized void collect(List<Step> steps, long now) {
+    Era current = era;
+    if (alone != null) {
+      if (now - retryAt >= 0) {
+        steps.add(new RetryStep(this, retry(current, now)));
+      }
+    } else if (current != null) {
+      StorageRequest.Report report = current.ledger().drain();
+      if (report == null && readWanted) {
+        report = nothing(current.ledger().epoch());
+      }
+      readWanted = false;
+      if (report != null) {
+        steps.add(new TellStep(this, report, current.ledger()));
+      }
+    }
+    for (Step operation; (operation = operations.poll()) != null; ) {
+      steps.add(operation);
+    }
+    if (alone == null && !askers.isEmpty()) {
+      List<CompletableFuture<Admission>> asking = new ArrayList<>();
+      for (CompletableFuture<Admission> asked; (asked = askers.poll()) != null; ) {
+        asking.add(asked);
+      }
+      steps.add(new AskStep(this, asking));
+    }
+  }
+
+  private StorageRequest.Report retry(@Nullable Era current, long now) {
+    if (current == null) {
+      return nothing(0);
+    }
+    if (now - aloneSince > policy.ttl().toNanos()) {
+      current.ledger().dropUnsent();
+    }
+    StorageRequest.Report unsent = current.ledger().drain();
+    return unsent == null ? nothing(current.ledger().epoch()) : unsent;
+  }
+
+  private StorageRequest.Report nothing(long epoch) {
+    return new StorageRequest.Report(policy, epoch, 0, 0, null, false);
+  }
+
+  /** Takes a view that holds all that was sent, and tells of it unless a stand-in decides. */
+  synchronized Era learn(CircuitView view) {
+    Era before = era;
+    FleetLedger ledger =
+        before != null && before.ledger().epoch() == view.epoch()
+            ? before.ledger()
+            : new FleetLedger(this, breaker, view.epoch(), view.state());
+    ledger.settleSent();
+    Era learnt = new Era(view, nanoClock.getAsLong(), ledger);
+    era = learnt;
+    ledger.decided();
+    if (alone == null) {
+      breaker.observe(this, view);
+    }
+    return learnt;
+  }
+
+  /** From now on a circuit in memory decides, until a retry at the given time or later succeeds. */
+  synchronized void goAlone(long nextTryAt) {
+    retryAt = nextTryAt;
+    LocalCircuit standIn = alone;
+    if (standIn == null) {
+      long now = nanoClock.getAsLong();
+      aloneSince = now;
+      standIn = standIn(era, now);
+      alone = standIn;
+      breaker.follow(standIn, standIn.view());
+    }
+    answerAlone(standIn);
+  }
+
+  private LocalCircuit standIn(@Nullable Era last, long now) {
+    if (last == null) {
+      return new LocalCircuit(breaker, new MemoryCircuit(policy, nanoClock));
+    }
+    LocalCircuit standIn =
+        new LocalCircuit(breaker, MemoryCircuit.standIn(policy, nanoClock, last.viewAt(now)));
+    FleetLedger ledger = last.ledger();
+    if (last.view().state() == CircuitState.CLOSED && ledger.hasUnknown()) {
+      standIn.seed(ledger.unknownSuccesses(), ledger.unknownFailures(), ledger.latestReason());
+    }
+    return standIn;
+  }
+
+  /** Puts those who ask back, to be answered by the stand-in that is about to take over. */
+  void askAgain(List<CompletableFuture<Admission>> asking) {
+    askers.addAll(asking);
+  }
+
+  BreakerPolicy policy() {
+    return policy;
+  }
+
+  CircuitOpenException refused(CircuitView view) {
+    return breaker.refused(view.remainingNanos(), view.reason());
+  }
+
+  synchronized void comeBack(CircuitView view) {
+    learn(view);
+    alone = null;
+    breaker.follow(this, view);
+    if (rejected) {
+      rejected = false;
+      pause.over();
+      reporter.acceptedAgain(policy.service());
+    }
+  }
+
+  synchronized void reject(String problem) {
+    boolean first = !rejected;
+    rejected = true;
+    long nextTryAt = nanoClock.getAsLong() + pause.nextNanos();
+    goAlone(nextTryAt);
+    reporter.wakeAt(nextTryAt);
+    if (first) {
+      reporter.rejected(policy.service(), problem);
+    }
+  }
+}

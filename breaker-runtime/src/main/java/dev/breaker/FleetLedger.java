@@ -1,0 +1,155 @@
+package dev.breaker;
+
+import dev.breaker.storage.CircuitState;
+import dev.breaker.storage.StorageRequest;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The outcomes of one epoch that this process saw, as counters: what there is in all, how much of
+ * it was sent, and how much of that the last view holds. Nothing is sent twice.
+ */
+final class FleetLedger extends Ledger {
+  private static final long SUCCESSES_GATHER_FOR = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final long FAILURES_GATHER_FOR = TimeUnit.MILLISECONDS.toNanos(20);
+
+  private final FleetCircuit circuit;
+  private final long epoch;
+  private final boolean probe;
+  private final LongAdder successes = new LongAdder();
+  private final LongAdder failures = new LongAdder();
+  private volatile @Nullable String latestReason;
+  private volatile boolean abandoned;
+  private volatile boolean gathering;
+  private volatile boolean deciding;
+  // Written by the reporting thread only.
+  private volatile long sentSuccesses;
+  private volatile long sentFailures;
+  private volatile long knownSuccesses;
+  private volatile long knownFailures;
+
+  FleetLedger(FleetCircuit circuit, CircuitBreaker breaker, long epoch, CircuitState state) {
+    super(breaker);
+    this.circuit = circuit;
+    this.epoch = epoch;
+    probe = state == CircuitState.HALF_OPEN;
+  }
+
+  long epoch() {
+    return epoch;
+  }
+
+  @Override
+  void succeeded() {
+    Ledger alone = circuit.standInFor(this);
+    if (alone != null) {
+      alone.succeeded();
+      return;
+    }
+    successes.increment();
+    if (probe) {
+      circuit.sendAndWait();
+    } else if (!gathering) {
+      gathering = true;
+      circuit.sendWithin(SUCCESSES_GATHER_FOR);
+    }
+  }
+
+  @Override
+  void failed(String reason) {
+    String line = Reasons.bounded(reason);
+    Ledger alone = circuit.standInFor(this);
+    if (alone != null) {
+      alone.failed(line);
+      return;
+    }
+    latestReason = line;
+    failures.increment();
+    if (probe || circuit.wouldTrip(this)) {
+      // From here on, calls wait for the decision instead of going by the old view.
+      deciding = true;
+      circuit.sendAndWait();
+    } else {
+      circuit.sendWithin(FAILURES_GATHER_FOR);
+    }
+  }
+
+  @Override
+  void abandoned() {
+    if (!probe) {
+      return;
+    }
+    Ledger alone = circuit.standInFor(this);
+    if (alone != null) {
+      alone.abandoned();
+      return;
+    }
+    abandoned = true;
+    circuit.sendWithin(0);
+  }
+
+  boolean isDeciding() {
+    return deciding;
+  }
+
+  /** Called by the reporting thread: what has gathered since the last time, if anything. */
+  StorageRequest.@Nullable Report drain() {
+    gathering = false;
+    boolean ended = abandoned;
+    long allSuccesses = successes.sum();
+    long allFailures = failures.sum();
+    long moreSuccesses = allSuccesses - sentSuccesses;
+    long moreFailures = allFailures - sentFailures;
+    if (moreSuccesses == 0 && moreFailures == 0 && !ended) {
+      return null;
+    }
+    abandoned = false;
+    sentSuccesses = allSuccesses;
+    sentFailures = allFailures;
+    return new StorageRequest.Report(
+        breaker.policy(),
+        epoch,
+        moreSuccesses,
+        moreFailures,
+        moreFailures > 0 ? latestReason : null,
+        ended);
+  }
+
+  /** Called by the reporting thread: the latest view holds all that was sent, or it is lost. */
+  void settleSent() {
+    knownSuccesses = sentSuccesses;
+    knownFailures = sentFailures;
+  }
+
+  /** Forgets what was not sent, because it is older than the window. */
+  void dropUnsent() {
+    sentSuccesses = successes.sum();
+    sentFailures = failures.sum();
+    settleSent();
+  }
+
+  /** Called by the reporting thread once a view that holds all that was sent is in place. */
+  void decided() {
+    deciding = false;
+    if (circuit.wouldTrip(this) && unknownFailures() > 0) {
+      deciding = true;
+    }
+  }
+
+  long unknownSuccesses() {
+    return successes.sum() - knownSuccesses;
+  }
+
+  long unknownFailures() {
+    return failures.sum() - knownFailures;
+  }
+
+  boolean hasUnknown() {
+    return unknownSuccesses() > 0 || unknownFailures() > 0 || abandoned;
+  }
+
+  @Nullable String latestReason() {
+    return latestReason;
+  }
+}

@@ -1,0 +1,45 @@
+package dev.breaker;
+
+import java.lang.System.Logger.Level;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A user's rule that cannot hurt a call: when it throws, the default rule decides. */
+final class GuardedFailureRule implements FailureRule {
+  private static final System.Logger LOG = System.getLogger("dev.breaker");
+
+  private final FailureRule rule;
+  private final AtomicBoolean logged = new AtomicBoolean();
+
+  GuardedFailureRule(FailureRule rule) {
+    this.rule = rule;
+  }
+
+  @Override
+  public boolean isFailure(int httpStatus) {
+    try {
+      return rule.isFailure(httpStatus);
+    } catch (Throwable thrown) {
+      log(thrown);
+      return DEFAULT.isFailure(httpStatus);
+    }
+  }
+
+  @Override
+  public boolean isFailure(Throwable failure) {
+    try {
+      return rule.isFailure(failure);
+    } catch (Throwable thrown) {
+      log(thrown);
+      return DEFAULT.isFailure(failure);
+    }
+  }
+
+  private void log(Throwable thrown) {
+    if (logged.compareAndSet(false, true)) {
+      LOG.log(
+          Level.ERROR,
+          "The failure rule " + rule + " threw; the default rule decides instead. Logged once.",
+          thrown);
+    }
+  }
+}

@@ -1,0 +1,289 @@
+package dev.breaker;
+
+import dev.breaker.storage.Storage;
+import dev.breaker.storage.StorageException;
+import dev.breaker.storage.StorageReply;
+import dev.breaker.storage.StorageRequest;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one thread that talks to a storage: it sends what has gathered for all circuits in one
+ * exchange, and while that is under way the next gathers. Started by the first thing to send;
+ * callers never do I/O, they only wait for its answer, and no longer than the storage's timeout.
+ *
+ * <p>When the storage fails or is too slow, all circuits go alone, and it is left in peace for a
+ * {@link Pause}.
+ */
+final class Reporter {
+  private static final System.Logger LOG = System.getLogger("dev.breaker");
+  private static final long IDLE = Long.MAX_VALUE;
+
+  private final Storage storage;
+  private final Listeners listeners;
+  private final LongSupplier nanoClock;
+  private final long origin;
+  private final long timeoutNanos;
+
+  private final List<FleetCircuit> circuits = new CopyOnWriteArrayList<>();
+  private final Queue<CompletableFuture<@Nullable Void>> senders = new ConcurrentLinkedQueue<>();
+  private final AtomicLong wakeAt = new AtomicLong(IDLE);
+  private volatile @Nullable Thread thread;
+  private volatile boolean closed;
+
+  private final Pause pause = new Pause();
+  private volatile boolean away;
+  private long nextTryAt;
+
+  Reporter(Storage storage, Listeners listeners, LongSupplier nanoClock) {
+    this.storage = storage;
+    this.listeners = listeners;
+    this.nanoClock = nanoClock;
+    origin = nanoClock.getAsLong();
+    timeoutNanos = storage.timeout().toNanos();
+  }
+
+  long timeoutNanos() {
+    return timeoutNanos;
+  }
+
+  long maxStalenessNanos() {
+    return storage.maxStaleness().toNanos();
+  }
+
+  synchronized FleetCircuit circuit(CircuitBreaker breaker) {
+    FleetCircuit circuit = new FleetCircuit(breaker, this, nanoClock);
+    circuits.add(circuit);
+    if (away || closed) {
+      circuit.goAlone(nextTryAt);
+    }
+    return circuit;
+  }
+
+  /** Has the next exchange begin within the given time, at once with 0. Never blocks. */
+  void wakeWithin(long nanos) {
+    wakeAt(nanoClock.getAsLong() + nanos);
+  }
+
+  void wakeAt(long nanoTime) {
+    long at = nanoTime - origin;
+    long before;
+    do {
+      before = wakeAt.get();
+      if (before <= at) {
+        return;
+      }
+    } while (!wakeAt.compareAndSet(before, at));
+    Thread running = thread;
+    if (running == null) {
+      start();
+    } else {
+      LockSupport.unpark(running);
+    }
+  }
+
+  private synchronized void start() {
+    if (thread == null && !closed) {
+      Thread starting = new Thread(this::run, "breaker-reporter");
+      starting.setDaemon(true);
+      thread = starting;
+      starting.start();
+    }
+  }
+
+  private void run() {
+    while (!closed) {
+      long wait = wakeAt.get() - (nanoClock.getAsLong() - origin);
+      if (wait > 0) {
+        LockSupport.parkNanos(this, wait);
+        // Nobody has a reason to interrupt this thread, and it must not spin if somebody does.
+        Thread.interrupted();
+      } else {
+        wakeAt.set(IDLE);
+        try {
+          exchange();
+        } catch (Throwable thrown) {
+          unavailable("the reporter threw " + thrown, thrown);
+        }
+      }
+    }
+  }
+
+  private void exchange() {
+    List<CompletableFuture<?>> sending = new ArrayList<>();
+    for (CompletableFuture<?> sender; (sender = senders.poll()) != null; ) {
+      sending.add(sender);
+    }
+    List<Step> steps = new ArrayList<>();
+    long start = nanoClock.getAsLong();
+    for (FleetCircuit circuit : circuits) {
+      circuit.collect(steps, start);
+    }
+    if (!steps.isEmpty()) {
+      exchange(steps, start);
+    }
+    for (CompletableFuture<?> sender : sending) {
+      sender.complete(null);
+    }
+  }
+
+  private void exchange(List<Step> steps, long start) {
+    List<StorageReply> replies;
+    try {
+      List<StorageRequest> requests = new ArrayList<>(steps.size());
+      for (Step step : steps) {
+        requests.add(step.request());
+      }
+      replies = storage.exchange(requests);
+    } catch (Throwable thrown) {
+      StorageException problem =
+          thrown instanceof StorageException known
+              ? known
+              : new StorageException("the storage threw " + thrown, thrown);
+      for (Step step : steps) {
+        step.failed(problem);
+      }
+      unavailable(String.valueOf(problem.getMessage()), problem);
+      return;
+    }
+    long elapsed = nanoClock.getAsLong() - start;
+    boolean late = elapsed > timeoutNanos;
+    if (!late) {
+      available();
+    }
+    for (int i = 0; i < replies.size(); i++) {
+      if (replies.get(i) instanceof StorageReply.Taken taken) {
+        steps.get(i).taken(taken, late);
+      } else if (replies.get(i) instanceof StorageReply.Rejected rejected) {
+        steps.get(i).rejected(rejected.problem());
+      }
+    }
+    if (late) {
+      tooSlow("it answered after " + TimeUnit.NANOSECONDS.toMillis(elapsed) + " ms");
+    }
+  }
+
+  /** Waits for an answer, up to the timeout; if there is none by then, the storage is away. */
+  boolean await(CompletableFuture<?> answer) {
+    return await(answer, timeoutNanos);
+  }
+
+  private boolean await(CompletableFuture<?> answer, long nanos) {
+    if (Thread.currentThread() == thread) {
+      return answer.isDone();
+    }
+    try {
+      answer.get(nanos, TimeUnit.NANOSECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      timedOut();
+      return answer.isDone();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return answer.isDone();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("answers are never exceptional", e);
+    }
+  }
+
+  /** Sends what has gathered and waits until the storage has it, up to the timeout. */
+  void sendAndWait() {
+    sendAndWait(timeoutNanos);
+  }
+
+  private void sendAndWait(long nanos) {
+    CompletableFuture<@Nullable Void> sent = new CompletableFuture<>();
+    senders.add(sent);
+    wakeWithin(0);
+    if (!away && !closed) {
+      await(sent, nanos);
+    }
+  }
+
+  void timedOut() {
+    tooSlow("no answer");
+  }
+
+  private void tooSlow(String what) {
+    unavailable(what + " within " + TimeUnit.NANOSECONDS.toMillis(timeoutNanos) + " ms", null);
+  }
+
+  private synchronized void unavailable(String problem, @Nullable Throwable cause) {
+    boolean first = !away;
+    if (first || nanoClock.getAsLong() - nextTryAt >= 0) {
+      away = true;
+      nextTryAt = nanoClock.getAsLong() + pause.nextNanos();
+    }
+    for (FleetCircuit circuit : circuits) {
+      circuit.goAlone(nextTryAt);
+    }
+    wakeAt(nextTryAt);
+    if (first && !closed) {
+      LOG.log(
+          Level.WARNING,
+          "The storage cannot be used: " + problem + ". This process protects itself until it can.",
+          cause);
+      listeners.storageUnavailable(problem);
+    }
+  }
+
+  private synchronized void available() {
+    if (away) {
+      away = false;
+      pause.over();
+      LOG.log(Level.INFO, "The storage can be used again.");
+      listeners.storageRecovered();
+    }
+  }
+
+  void rejected(String service, String problem) {
+    LOG.log(
+        Level.WARNING,
+        "The storage cannot be used for service {0}: {1}. This process protects itself.",
+        service,
+        problem);
+    listeners.storageUnavailable("service " + service + ": " + problem);
+  }
+
+  void acceptedAgain(String service) {
+    LOG.log(Level.INFO, "The storage can be used again for service {0}.", service);
+    listeners.storageRecovered();
+  }
+
+  void flush() {
+    if (away || closed || circuits.stream().noneMatch(FleetCircuit::hasUnknown)) {
+      return;
+    }
+    // One timeout for the exchange that is under way, one for what has gathered meanwhile.
+    sendAndWait(2 * timeoutNanos);
+  }
+
+  void close() {
+    flush();
+    closed = true;
+    Thread running = thread;
+    if (running != null) {
+      LockSupport.unpark(running);
+      try {
+        running.join(TimeUnit.NANOSECONDS.toMillis(timeoutNanos) + 1);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    for (FleetCircuit circuit : circuits) {
+      circuit.goAlone(0);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package dev.breaker;
+
+import dev.breaker.storage.StorageException;
+import dev.breaker.storage.StorageReply;
+import dev.breaker.storage.StorageRequest;
+
+/** Reports outcomes, or nothing, to see how the circuit is. */
+record TellStep(FleetCircuit circuit, StorageRequest.Report request, FleetLedger ledger)
+    implements Step {
+  @Override
+  public void taken(StorageReply.Taken reply, boolean late) {
+    ledger.settleSent();
+    circuit.learn(reply.view());
+  }
+
+  @Override
+  public void rejected(String problem) {
+    circuit.reject(problem);
+  }
+
+  /** Nothing to do: the stand-in starts with what the last view does not hold, this included. */
+  @Override
+  public void failed(StorageException problem) {}
+}

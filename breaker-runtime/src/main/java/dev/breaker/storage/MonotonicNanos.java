@@ -1,0 +1,30 @@
+package dev.breaker.storage;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.LongSupplier;
+
+/**
+ * Reads an {@link InstantSource} as nanoseconds that never go back: when the source is set back,
+ * time goes on from where it was, so that no window forgets and no open circuit freezes.
+ */
+final class MonotonicNanos implements LongSupplier {
+  private final InstantSource source;
+  private long offset;
+  private long latest = Long.MIN_VALUE;
+
+  MonotonicNanos(InstantSource source) {
+    this.source = source;
+  }
+
+  @Override
+  public synchronized long getAsLong() {
+    Instant instant = source.instant();
+    long raw = instant.getEpochSecond() * 1_000_000_000L + instant.getNano();
+    if (raw + offset < latest) {
+      offset = latest - raw;
+    }
+    latest = raw + offset;
+    return latest;
+  }
+}

@@ -1,0 +1,21 @@
+package dev.breaker.storage;
+
+/** What came of one {@link StorageRequest}. */
+public sealed interface StorageReply {
+  /**
+   * The step was taken.
+   *
+   * @param view the circuit after it
+   * @param leased whether the probe of this epoch was leased to the one who asked; only ever true
+   *     for {@link StorageRequest.Admit}
+   */
+  record Taken(CircuitView view, boolean leased) implements StorageReply {}
+
+  /**
+   * The storage works, but not for this circuit: something else stands under its key, or a newer
+   * version of this library wrote it. Nothing was changed.
+   *
+   * @param problem what was found and what to do about it
+   */
+  record Rejected(String problem) implements StorageReply {}
+}

@@ -1,0 +1,253 @@
+package dev.breaker.redis;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.breaker.storage.Storage;
+import dev.breaker.storage.StorageException;
+import dev.breaker.storage.StorageReply;
+import dev.breaker.storage.StorageRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.UnifiedJedis;
+
+/**
+ * Keeps circuits in Redis 6.2 or later, or Valkey, for a whole fleet: one hash for each service,
+ * changed by one script on the server's clock.
+ *
+ * <p>Nothing here is done on the threads of the calls: one reporting thread uses one connection,
+ * made when first needed. A server that is away is never an exception to a caller; see {@code
+ * CircuitBreakers}.
+ */
+public final class RedisStorage implements Storage {
+  private final ScriptRunner runner;
+  private final Supplier<UnifiedJedis> connector;
+  private final boolean ownsClient;
+  private final Duration timeout;
+  private final Duration maxStaleness;
+
+  // Of the reporting thread, but for close.
+  private volatile @Nullable UnifiedJedis client;
+  private volatile boolean closed;
+
+  private RedisStorage(
+      ScriptRunner runner,
+      Supplier<UnifiedJedis> connector,
+      boolean ownsClient,
+      Duration timeout,
+      Duration maxStaleness) {
+    this.runner = runner;
+    this.connector = connector;
+    this.ownsClient = ownsClient;
+    this.timeout = timeout;
+    this.maxStaleness = maxStaleness;
+  }
+
+  /**
+   * A storage on the server of a URI, with all defaults. Does no I/O: never fails because the
+   * server is away.
+   *
+   * @param uri {@code redis://[[user][:password]@]host[:port][/database]}, or {@code rediss://} for
+   *     TLS
+   * @return the storage
+   * @throws IllegalArgumentException if the URI is malformed
+   */
+  public static RedisStorage connect(String uri) {
+    return builder().uri(uri).build();
+  }
+
+  /**
+   * A storage on a client of the user's own, with all defaults: of any kind, also for a cluster or
+   * with Sentinel. Its timeouts apply to the reporting thread; callers wait {@link #timeout()} at
+   * most all the same.
+   *
+   * @param client used but not closed
+   * @return the storage
+   */
+  public static RedisStorage using(UnifiedJedis client) {
+    return builder().client(client).build();
+  }
+
+  /**
+   * Starts from the defaults.
+   *
+   * @return a builder, which needs a URI or a client
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  @Override
+  public List<StorageReply> exchange(List<StorageRequest> requests) {
+    try {
+      return runner.run(client(), requests);
+    } catch (StorageException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new StorageException("Redis: " + RedisTrouble.describe(e), e);
+    }
+  }
+
+  private UnifiedJedis client() {
+    if (closed) {
+      throw new StorageException("the storage is closed", null);
+    }
+    UnifiedJedis existing = client;
+    if (existing != null) {
+      return existing;
+    }
+    UnifiedJedis connected = connector.get();
+    client = connected;
+    return connected;
+  }
+
+  @Override
+  public Duration timeout() {
+    return timeout;
+  }
+
+  @Override
+  public Duration maxStaleness() {
+    return maxStaleness;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    UnifiedJedis open = client;
+    if (ownsClient && open != null) {
+      open.close();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "RedisStorage with key prefix " + runner.keyPrefix();
+  }
+
+  /** Collects what a {@link RedisStorage} is made of. Not safe for several threads. */
+  public static final class Builder {
+    private @Nullable RedisUri uri;
+    private @Nullable UnifiedJedis client;
+    private String keyPrefix = "breaker";
+    private Duration timeout = Duration.ofMillis(100);
+    private Duration maxStaleness = Duration.ofSeconds(1);
+
+    private Builder() {}
+
+    /**
+     * The server, instead of a client.
+     *
+     * @param uri {@code redis://[[user][:password]@]host[:port][/database]}, or {@code rediss://}
+     *     for TLS; without a port 6379
+     * @return this builder
+     * @throws IllegalArgumentException if the URI is malformed
+     */
+    public Builder uri(String uri) {
+      this.uri = RedisUri.parse(requireNonNull(uri, "uri"));
+      return this;
+    }
+
+    /**
+     * A client of the user's own, instead of a URI.
+     *
+     * @param client used but not closed
+     * @return this builder
+     */
+    public Builder client(UnifiedJedis client) {
+      this.client = requireNonNull(client, "client");
+      return this;
+    }
+
+    /**
+     * What the keys begin with; {@code breaker} unless told otherwise. Fleets with different
+     * prefixes share nothing.
+     *
+     * @param keyPrefix 1 to 64 characters of {@code A-Z a-z 0-9 . _ : / -}
+     * @return this builder
+     * @throws IllegalArgumentException if it is empty, too long or holds another character
+     */
+    public Builder keyPrefix(String keyPrefix) {
+      if (!keyPrefix.matches("[A-Za-z0-9._:/-]{1,64}")) {
+        throw new IllegalArgumentException(
+            "keyPrefix must be 1 to 64 characters of A-Z a-z 0-9 . _ : / -, was \""
+                + keyPrefix
+                + "\"");
+      }
+      this.keyPrefix = keyPrefix;
+      return this;
+    }
+
+    /**
+     * How long a call may wait for Redis, at most, and how long the reporting thread waits for a
+     * connection or a reply; 100 ms unless told otherwise.
+     *
+     * @param timeout 1 ms to 10 s
+     * @return this builder
+     * @throws IllegalArgumentException if it is outside that range
+     */
+    public Builder timeout(Duration timeout) {
+      this.timeout = checked("timeout", timeout, Duration.ofMillis(1), Duration.ofSeconds(10));
+      return this;
+    }
+
+    /**
+     * How old this process's view of a circuit may be for calls to go by it; 1 s unless told
+     * otherwise. A change elsewhere is noticed after that at the latest.
+     *
+     * @param maxStaleness 10 ms to 60 s
+     * @return this builder
+     * @throws IllegalArgumentException if it is outside that range
+     */
+    public Builder maxStaleness(Duration maxStaleness) {
+      this.maxStaleness =
+          checked("maxStaleness", maxStaleness, Duration.ofMillis(10), Duration.ofSeconds(60));
+      return this;
+    }
+
+    private static Duration checked(String name, Duration value, Duration least, Duration most) {
+      if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+        throw new IllegalArgumentException(
+            name
+                + " must be "
+                + least.toMillis()
+                + " to "
+                + most.toMillis()
+                + " ms, was "
+                + value.toNanos() / 1e6
+                + " ms");
+      }
+      return value;
+    }
+
+    /**
+     * Makes the storage. Does no I/O.
+     *
+     * @return the storage
+     * @throws IllegalStateException if there is neither a URI nor a client, or both
+     */
+    public RedisStorage build() {
+      return build(CircuitScript.load());
+    }
+
+    RedisStorage build(CircuitScript script) {
+      RedisUri server = uri;
+      UnifiedJedis given = client;
+      if ((server == null) == (given == null)) {
+        throw new IllegalStateException(
+            server == null
+                ? "a RedisStorage needs a server: give the builder uri(...) or client(...)"
+                : "a RedisStorage has one server: give the builder uri(...) or client(...), not"
+                    + " both");
+      }
+      Duration patience = timeout;
+      Supplier<UnifiedJedis> connector =
+          server == null
+              ? () -> requireNonNull(given)
+              : () -> RedisConnector.connect(server, patience);
+      return new RedisStorage(
+          new ScriptRunner(script, keyPrefix), connector, server != null, timeout, maxStaleness);
+    }
+  }
+}

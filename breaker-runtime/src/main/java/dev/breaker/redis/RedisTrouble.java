@@ -1,0 +1,58 @@
+package dev.breaker.redis;
+
+import java.util.List;
+import redis.clients.jedis.exceptions.JedisDataException;
+
+/** Tells what an error reply means: trouble with the server, or only with one circuit's key. */
+final class RedisTrouble {
+  private static final List<String> SERVER =
+      List.of(
+          "READONLY",
+          "OOM",
+          "NOAUTH",
+          "WRONGPASS",
+          "NOPERM",
+          "MISCONF",
+          "LOADING",
+          "MASTERDOWN",
+          "NOREPLICAS",
+          "BUSY",
+          "UNKILLABLE",
+          "CLUSTERDOWN",
+          "TRYAGAIN",
+          "MOVED",
+          "ASK");
+
+  private RedisTrouble() {}
+
+  /**
+   * Redis 6.2 wraps what a command in a script said in a sentence of its own, so the code can stand
+   * anywhere in the message, behind a dash or at the beginning.
+   */
+  static boolean isOfServer(JedisDataException error) {
+    String message = String.valueOf(error.getMessage());
+    for (String code : SERVER) {
+      if (message.startsWith(code + " ") || message.contains("-" + code + " ")) {
+        return true;
+      }
+    }
+    return message.contains("command not allowed when used memory");
+  }
+
+  static String describe(RuntimeException error) {
+    Throwable root = error;
+    while (root.getCause() != null && root.getCause() != root) {
+      root = root.getCause();
+    }
+    String message = root.getMessage();
+    if (message == null) {
+      return root.getClass().getSimpleName();
+    }
+    if (message.contains("WRONGTYPE")) {
+      return "its key holds another type than a hash; remove it, or use another key prefix";
+    }
+    return message.startsWith("BREAKERSCHEMA ")
+        ? message.substring("BREAKERSCHEMA ".length())
+        : message;
+  }
+}

@@ -1,0 +1,33 @@
+package dev.breaker.redis;
+
+import dev.breaker.storage.Storage;
+import dev.breaker.testing.FakeClock;
+import dev.breaker.testing.TestRedis;
+import java.time.Duration;
+import redis.clients.jedis.Jedis;
+
+/**
+ * The real storage on a real server with the real script, but for the one line of it that reads the
+ * server's clock: it reads the test's clock from a key instead.
+ */
+final class FakeTimeRedis {
+  private static final String SERVER_TIME =
+      "local time = redis.call('TIME')\nlocal now = time[1] * 1000000 + time[2]\n";
+  private static final String TEST_TIME = "local now = tonumber(redis.call('GET', 'now'))\n";
+
+  private FakeTimeRedis() {}
+
+  static Storage storage(TestRedis redis, FakeClock clock) {
+    String source = CircuitScript.resource("circuit.lua");
+    if (!source.contains(SERVER_TIME)) {
+      throw new IllegalStateException("the script reads its clock in another way: mend this test");
+    }
+    Storage storage =
+        RedisStorage.builder()
+            .uri(redis.uri())
+            .timeout(Duration.ofSeconds(10))
+            .build(CircuitScript.of(source.replace(SERVER_TIME, TEST_TIME)));
+    Jedis jedis = redis.jedis();
+    return new TimeSettingStorage(storage, clock, jedis);
+  }
+}

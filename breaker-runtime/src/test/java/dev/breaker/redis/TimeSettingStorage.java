@@ -1,0 +1,34 @@
+package dev.breaker.redis;
+
+import dev.breaker.storage.Storage;
+import dev.breaker.storage.StorageReply;
+import dev.breaker.storage.StorageRequest;
+import dev.breaker.testing.FakeClock;
+import java.time.Duration;
+import java.util.List;
+import redis.clients.jedis.Jedis;
+
+/** Tells the server the test's time before every exchange. */
+record TimeSettingStorage(Storage storage, FakeClock clock, Jedis jedis) implements Storage {
+  @Override
+  public List<StorageReply> exchange(List<StorageRequest> requests) {
+    jedis.set("now", Long.toString(clock.micros()));
+    return storage.exchange(requests);
+  }
+
+  @Override
+  public Duration timeout() {
+    return storage.timeout();
+  }
+
+  @Override
+  public Duration maxStaleness() {
+    return storage.maxStaleness();
+  }
+
+  @Override
+  public void close() {
+    storage.close();
+    jedis.close();
+  }
+}

@@ -1,0 +1,42 @@
+package dev.breaker;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Writes down what it hears, one line an event. */
+final class RecordingListener implements BreakerListener {
+  final List<String> events = new CopyOnWriteArrayList<>();
+  final List<Transition> transitions = new CopyOnWriteArrayList<>();
+
+  @Override
+  public void onSuccess(String service, Duration elapsed) {
+    events.add(service + " success" + (elapsed.isNegative() ? " in negative time" : ""));
+  }
+
+  @Override
+  public void onFailure(String service, Duration elapsed, String reason) {
+    events.add(service + " failure " + reason + (elapsed.isNegative() ? " in negative time" : ""));
+  }
+
+  @Override
+  public void onRefused(String service, CircuitOpenException refusal) {
+    events.add(service + " refused for " + refusal.retryAfterSeconds() + " s");
+  }
+
+  @Override
+  public void onTransition(Transition transition) {
+    transitions.add(transition);
+    events.add(transition.service() + " " + transition.from() + " -> " + transition.to());
+  }
+
+  @Override
+  public void onStorageUnavailable(String problem) {
+    events.add("unavailable: " + problem);
+  }
+
+  @Override
+  public void onStorageRecovered() {
+    events.add("recovered");
+  }
+}

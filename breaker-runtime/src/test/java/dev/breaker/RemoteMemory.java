@@ -1,0 +1,107 @@
+package dev.breaker;
+
+import dev.breaker.storage.InMemoryStorage;
+import dev.breaker.storage.Storage;
+import dev.breaker.storage.StorageException;
+import dev.breaker.storage.StorageReply;
+import dev.breaker.storage.StorageRequest;
+import dev.breaker.testing.FakeClock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * A storage that is reached like one far away, with every fault at the push of a button. Several
+ * {@link CircuitBreakers} over one {@link InMemoryStorage} are a fleet.
+ */
+final class RemoteMemory implements Storage {
+  private final InMemoryStorage shared;
+  private final Duration timeout;
+  private final Duration maxStaleness;
+  private final List<List<StorageRequest>> exchanges = new CopyOnWriteArrayList<>();
+  private volatile String failure;
+  private volatile String rejection;
+  private volatile CountDownLatch gate = new CountDownLatch(0);
+  private volatile boolean closed;
+
+  RemoteMemory(InMemoryStorage shared, Duration timeout, Duration maxStaleness) {
+    this.shared = shared;
+    this.timeout = timeout;
+    this.maxStaleness = maxStaleness;
+  }
+
+  /** Views never go stale and answers never come late, on however loaded a machine. */
+  static RemoteMemory patient(FakeClock clock) {
+    return patient(new InMemoryStorage(clock));
+  }
+
+  static RemoteMemory patient(InMemoryStorage shared) {
+    return new RemoteMemory(shared, Duration.ofSeconds(60), Duration.ofHours(1));
+  }
+
+  void failWith(String message) {
+    failure = message;
+  }
+
+  void rejectWith(String problem) {
+    rejection = problem;
+  }
+
+  void work() {
+    failure = null;
+    rejection = null;
+    gate.countDown();
+  }
+
+  /** From now on no exchange ends before {@link #work}. */
+  void hang() {
+    gate = new CountDownLatch(1);
+  }
+
+  List<StorageRequest> requests() {
+    return exchanges.stream().flatMap(List::stream).toList();
+  }
+
+  int exchangeCount() {
+    return exchanges.size();
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  @Override
+  public List<StorageReply> exchange(List<StorageRequest> requests) {
+    exchanges.add(List.copyOf(requests));
+    try {
+      gate.await();
+    } catch (InterruptedException e) {
+      throw new StorageException("interrupted", e);
+    }
+    if (failure != null) {
+      throw new StorageException(failure, null);
+    }
+    if (rejection != null) {
+      return requests.stream()
+          .<StorageReply>map(request -> new StorageReply.Rejected(rejection))
+          .toList();
+    }
+    return shared.exchange(requests);
+  }
+
+  @Override
+  public Duration timeout() {
+    return timeout;
+  }
+
+  @Override
+  public Duration maxStaleness() {
+    return maxStaleness;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+}

@@ -1,0 +1,160 @@
+package dev.breaker.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.breaker.storage.BreakerPolicy;
+import dev.breaker.storage.CircuitView;
+import dev.breaker.storage.InMemoryStorage;
+import dev.breaker.storage.Storage;
+import dev.breaker.storage.StorageReply;
+import dev.breaker.storage.StorageRequest;
+import dev.breaker.testing.FakeClock;
+import dev.breaker.testing.TestRedis;
+import java.time.Duration;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+import redis.clients.jedis.Jedis;
+
+/** Whatever happens to a circuit, memory, Redis and a plain model of it agree after every step. */
+class StoragesAgreeProperties {
+  private static TestRedis redis;
+
+  @BeforeContainer
+  static void startRedis() {
+    redis = TestRedis.started();
+  }
+
+  @AfterContainer
+  static void stopRedis() {
+    redis.close();
+  }
+
+  /**
+   * One thing that happens: time passes, and then a step is taken, by somebody whose knowledge of
+   * the epoch may be out of date. A process that crashes is one that takes no further step.
+   */
+  record Event(Kind kind, int millis, int successes, int failures, int epochsBehind) {
+    enum Kind {
+      ADMIT,
+      REPORT,
+      SUCCEED,
+      FAIL,
+      ABANDON,
+      TRIP,
+      RESET
+    }
+
+    StorageRequest request(BreakerPolicy policy, long currentEpoch) {
+      long epoch = currentEpoch - epochsBehind;
+      return switch (kind) {
+        case ADMIT -> new StorageRequest.Admit(policy);
+        case REPORT ->
+            new StorageRequest.Report(policy, epoch, successes, failures, "HTTP 503", false);
+        case SUCCEED -> new StorageRequest.Report(policy, epoch, 1, 0, null, false);
+        case FAIL ->
+            new StorageRequest.Report(policy, epoch, 0, 1, "SocketTimeoutException", false);
+        case ABANDON -> new StorageRequest.Report(policy, epoch, 0, 0, null, true);
+        case TRIP -> new StorageRequest.Trip(policy, "by hand");
+        case RESET -> new StorageRequest.Reset(policy);
+      };
+    }
+  }
+
+  @Property(tries = 300)
+  void afterEveryStep(
+      @ForAll("policies") BreakerPolicy policy, @ForAll("events") List<Event> events) {
+    FakeClock clock = new FakeClock();
+    try (Jedis jedis = redis.jedis()) {
+      jedis.flushAll();
+    }
+    try (Storage memory = new InMemoryStorage(clock);
+        Storage shared = FakeTimeRedis.storage(redis, clock)) {
+      CircuitModel model = new CircuitModel(policy);
+      long memoryBase = firstEpoch(memory, policy) - model.epoch();
+      long sharedBase = firstEpoch(shared, policy) - model.epoch();
+      for (Event event : events) {
+        clock.advance(Duration.ofMillis(event.millis()));
+        long now = clock.getAsLong();
+        long epoch = model.epoch();
+        boolean leased = model.take(event.request(policy, epoch), now);
+        StorageReply.Taken expected = new StorageReply.Taken(model.view(now), leased);
+        assertThat(take(memory, event.request(policy, epoch + memoryBase), memoryBase))
+            .as("memory after %s", event)
+            .isEqualTo(expected);
+        assertThat(take(shared, event.request(policy, epoch + sharedBase), sharedBase))
+            .as("Redis after %s", event)
+            .isEqualTo(expected);
+      }
+    }
+  }
+
+  private static long firstEpoch(Storage storage, BreakerPolicy policy) {
+    return take(storage, new StorageRequest.Admit(policy), 0).view().epoch();
+  }
+
+  private static StorageReply.Taken take(Storage storage, StorageRequest request, long base) {
+    StorageReply.Taken reply = (StorageReply.Taken) storage.exchange(List.of(request)).get(0);
+    CircuitView view = reply.view();
+    return new StorageReply.Taken(
+        new CircuitView(
+            view.state(),
+            view.epoch() - base,
+            view.remainingNanos(),
+            view.failures(),
+            view.total(),
+            view.reason()),
+        reply.leased());
+  }
+
+  @Provide
+  Arbitrary<BreakerPolicy> policies() {
+    return Combinators.combine(
+            Arbitraries.of(1000, 1001, 4000, 60_000),
+            Arbitraries.of(1.0, 33.3, 50.0, 100.0),
+            Arbitraries.of(1000, 2500, 90_000),
+            Arbitraries.integers().between(1, 6))
+        .as(
+            (ttl, percent, reEnable, minimum) ->
+                BreakerPolicy.forService("a:service/of.ours-1")
+                    .withTtl(Duration.ofMillis(ttl))
+                    .withPercentFailed(percent)
+                    .withReEnableAfter(Duration.ofMillis(reEnable))
+                    .withMinimumFailures(minimum));
+  }
+
+  @Provide
+  Arbitrary<List<Event>> events() {
+    Arbitrary<Event.Kind> kinds =
+        Arbitraries.frequency(
+            Tuple.of(6, Event.Kind.ADMIT),
+            Tuple.of(6, Event.Kind.REPORT),
+            Tuple.of(3, Event.Kind.SUCCEED),
+            Tuple.of(4, Event.Kind.FAIL),
+            Tuple.of(2, Event.Kind.ABANDON),
+            Tuple.of(1, Event.Kind.TRIP),
+            Tuple.of(1, Event.Kind.RESET));
+    Arbitrary<Integer> steps =
+        Arbitraries.oneOf(
+            Arbitraries.of(0, 1, 1000, 2500, 60_000),
+            Arbitraries.integers().between(0, 500),
+            Arbitraries.integers().between(0, 130_000));
+    return Combinators.combine(
+            kinds,
+            steps,
+            Arbitraries.integers().between(0, 20),
+            Arbitraries.integers().between(0, 4),
+            Arbitraries.of(0, 0, 0, 0, 1, 2))
+        .as(Event::new)
+        .list()
+        .ofMinSize(10)
+        .ofMaxSize(60);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.breaker.testing;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/** Collects what is logged under a name while it is open, and keeps it off the console. */
+public final class LogCapture extends Handler implements AutoCloseable {
+  private final Logger logger;
+  private final List<String> messages = new CopyOnWriteArrayList<>();
+
+  private LogCapture(Logger logger) {
+    this.logger = logger;
+  }
+
+  public static LogCapture of(String name) {
+    LogCapture capture = new LogCapture(Logger.getLogger(name));
+    capture.logger.setUseParentHandlers(false);
+    capture.logger.setLevel(Level.ALL);
+    capture.logger.addHandler(capture);
+    return capture;
+  }
+
+  public List<String> messages() {
+    return messages;
+  }
+
+  @Override
+  public void publish(LogRecord record) {
+    Object[] parameters = record.getParameters();
+    messages.add(
+        parameters == null
+            ? record.getMessage()
+            : MessageFormat.format(record.getMessage(), parameters));
+  }
+
+  @Override
+  public void flush() {}
+
+  @Override
+  public void close() {
+    logger.removeHandler(this);
+    logger.setUseParentHandlers(true);
+    logger.setLevel(null);
+  }
+}

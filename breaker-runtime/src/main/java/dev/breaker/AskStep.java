@@ -29,7 +29,7 @@ record AskStep(FleetCircuit circuit, List<CompletableFuture<Admission>> asking) 
       }
     }
     if (probeLeft) {
-      ledger.abandoned();
+      ledger.giveBack();
     }
   }
 

@@ -183,8 +183,13 @@ public final class CircuitBreaker {
     return new CircuitOpenException(service(), remainingNanos, reason == null ? "unknown" : reason);
   }
 
+  void follow(Circuit source) {
+    watch.follow(source);
+  }
+
   void follow(Circuit source, CircuitView view) {
-    watch.follow(source, view);
+    watch.follow(source);
+    watch.observe(source, view);
   }
 
   void observe(Circuit source, CircuitView view) {

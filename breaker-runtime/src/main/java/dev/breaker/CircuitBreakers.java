@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 
 /**
  * The circuit breakers of an application: holds the storage and one {@link CircuitBreaker} for each
@@ -35,7 +36,7 @@ public final class CircuitBreakers implements AutoCloseable {
     listeners = new Listeners(builder.listeners);
     refusal = builder.refusal;
     failureRule = new GuardedFailureRule(builder.failureRule);
-    reporter = new Reporter(storage, listeners, System::nanoTime);
+    reporter = new Reporter(storage, listeners, builder.viewClock);
   }
 
   /**
@@ -148,6 +149,7 @@ public final class CircuitBreakers implements AutoCloseable {
     private Storage storage = new InMemoryStorage();
     private Refusal refusal = Refusal.RESPOND_500;
     private FailureRule failureRule = FailureRule.DEFAULT;
+    private LongSupplier viewClock = System::nanoTime;
 
     private Builder() {}
 
@@ -193,6 +195,11 @@ public final class CircuitBreakers implements AutoCloseable {
      */
     public Builder failureRule(FailureRule failureRule) {
       this.failureRule = requireNonNull(failureRule, "failureRule");
+      return this;
+    }
+
+    Builder viewClock(LongSupplier viewClock) {
+      this.viewClock = viewClock;
       return this;
     }
 

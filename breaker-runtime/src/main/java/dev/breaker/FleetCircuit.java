@@ -224,7 +224,9 @@ final class FleetCircuit implements Circuit {
     Era current = era;
     if (alone != null) {
       if (now - retryAt >= 0) {
-        steps.add(new RetryStep(this, retry(current, now)));
+        steps.add(new RetryStep(this, retry(current)));
+      } else {
+        reporter.wakeAt(retryAt);
       }
     } else if (current != null) {
       StorageRequest.Report report = current.ledger().drain();
@@ -248,11 +250,11 @@ final class FleetCircuit implements Circuit {
     }
   }
 
-  private StorageRequest.Report retry(@Nullable Era current, long now) {
+  private StorageRequest.Report retry(@Nullable Era current) {
     if (current == null) {
       return nothing(0);
     }
-    if (now - aloneSince > policy.ttl().toNanos()) {
+    if (nanoClock.getAsLong() - aloneSince > policy.ttl().toNanos()) {
       current.ledger().dropUnsent();
     }
     StorageRequest.Report unsent = current.ledger().drain();
@@ -334,9 +336,7 @@ final class FleetCircuit implements Circuit {
   synchronized void reject(String problem) {
     boolean first = !rejected;
     rejected = true;
-    long nextTryAt = nanoClock.getAsLong() + pause.nextNanos();
-    goAlone(nextTryAt);
-    reporter.wakeAt(nextTryAt);
+    goAlone(reporter.retryAfter(pause));
     if (first) {
       reporter.rejected(policy.service(), problem);
     }

@@ -85,6 +85,11 @@ final class FleetLedger extends Ledger {
       alone.abandoned();
       return;
     }
+    giveBack();
+  }
+
+  /** Ends the lease of a probe that was leased to somebody who had given up by then. */
+  void giveBack() {
     abandoned = true;
     circuit.sendWithin(0);
   }

@@ -33,8 +33,8 @@ final class Reporter {
 
   private final Storage storage;
   private final Listeners listeners;
-  private final LongSupplier nanoClock;
-  private final long origin;
+  private final LongSupplier viewClock;
+  private final long origin = System.nanoTime();
   private final long timeoutNanos;
 
   private final List<FleetCircuit> circuits = new CopyOnWriteArrayList<>();
@@ -47,11 +47,11 @@ final class Reporter {
   private volatile boolean away;
   private long nextTryAt;
 
-  Reporter(Storage storage, Listeners listeners, LongSupplier nanoClock) {
+  /** The view clock tells how old views are; it is not the system's only in tests. */
+  Reporter(Storage storage, Listeners listeners, LongSupplier viewClock) {
     this.storage = storage;
     this.listeners = listeners;
-    this.nanoClock = nanoClock;
-    origin = nanoClock.getAsLong();
+    this.viewClock = viewClock;
     timeoutNanos = storage.timeout().toNanos();
   }
 
@@ -64,7 +64,8 @@ final class Reporter {
   }
 
   synchronized FleetCircuit circuit(CircuitBreaker breaker) {
-    FleetCircuit circuit = new FleetCircuit(breaker, this, nanoClock);
+    FleetCircuit circuit = new FleetCircuit(breaker, this, viewClock);
+    breaker.follow(circuit);
     circuits.add(circuit);
     if (away || closed) {
       circuit.goAlone(nextTryAt);
@@ -74,7 +75,7 @@ final class Reporter {
 
   /** Has the next exchange begin within the given time, at once with 0. Never blocks. */
   void wakeWithin(long nanos) {
-    wakeAt(nanoClock.getAsLong() + nanos);
+    wakeAt(System.nanoTime() + nanos);
   }
 
   void wakeAt(long nanoTime) {
@@ -105,7 +106,7 @@ final class Reporter {
 
   private void run() {
     while (!closed) {
-      long wait = wakeAt.get() - (nanoClock.getAsLong() - origin);
+      long wait = wakeAt.get() - (System.nanoTime() - origin);
       if (wait > 0) {
         LockSupport.parkNanos(this, wait);
         // Nobody has a reason to interrupt this thread, and it must not spin if somebody does.
@@ -127,7 +128,7 @@ final class Reporter {
       sending.add(sender);
     }
     List<Step> steps = new ArrayList<>();
-    long start = nanoClock.getAsLong();
+    long start = System.nanoTime();
     for (FleetCircuit circuit : circuits) {
       circuit.collect(steps, start);
     }
@@ -158,7 +159,7 @@ final class Reporter {
       unavailable(String.valueOf(problem.getMessage()), problem);
       return;
     }
-    long elapsed = nanoClock.getAsLong() - start;
+    long elapsed = System.nanoTime() - start;
     boolean late = elapsed > timeoutNanos;
     if (!late) {
       available();
@@ -220,11 +221,15 @@ final class Reporter {
     unavailable(what + " within " + TimeUnit.NANOSECONDS.toMillis(timeoutNanos) + " ms", null);
   }
 
+  long retryAfter(Pause between) {
+    return System.nanoTime() + between.nextNanos();
+  }
+
   private synchronized void unavailable(String problem, @Nullable Throwable cause) {
     boolean first = !away;
-    if (first || nanoClock.getAsLong() - nextTryAt >= 0) {
+    if (first || System.nanoTime() - nextTryAt >= 0) {
       away = true;
-      nextTryAt = nanoClock.getAsLong() + pause.nextNanos();
+      nextTryAt = retryAfter(pause);
     }
     for (FleetCircuit circuit : circuits) {
       circuit.goAlone(nextTryAt);

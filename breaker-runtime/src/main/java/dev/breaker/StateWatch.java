@@ -25,10 +25,9 @@ final class StateWatch {
   }
 
   /** From now on only the views of this circuit count. */
-  synchronized void follow(Circuit circuit, CircuitView view) {
+  synchronized void follow(Circuit circuit) {
     source = circuit;
     epoch = Long.MIN_VALUE;
-    observe(circuit, view);
   }
 
   void observe(Circuit from, CircuitView view) {

@@ -1,0 +1,527 @@
+package dev.breaker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.breaker.storage.BreakerPolicy;
+import dev.breaker.storage.CircuitState;
+import dev.breaker.storage.InMemoryStorage;
+import dev.breaker.storage.MemoryCircuit;
+import dev.breaker.storage.StorageException;
+import dev.breaker.storage.StorageRequest;
+import dev.breaker.testing.FakeClock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Several {@link CircuitBreakers} over one storage, as several processes would be. */
+class FleetCircuitTest {
+  private static final BreakerPolicy POLICY =
+      BreakerPolicy.forService("github").withPercentFailed(50).withMinimumFailures(5);
+  private static final Duration SHORT = Duration.ofMillis(200);
+  private static final Duration LONG = Duration.ofSeconds(60);
+
+  private final FakeClock clock = new FakeClock();
+  private final InMemoryStorage shared = new InMemoryStorage(clock);
+  private final MemoryCircuit truth = shared.local(POLICY);
+  private final List<CircuitBreakers> opened = new CopyOnWriteArrayList<>();
+
+  @AfterEach
+  void closeAll() {
+    opened.forEach(CircuitBreakers::close);
+  }
+
+  private CircuitBreaker process(RemoteMemory storage, BreakerListener... listeners) {
+    CircuitBreakers.Builder builder = CircuitBreakers.builder().storage(storage).viewClock(clock);
+    for (BreakerListener listener : listeners) {
+      builder.listener(listener);
+    }
+    CircuitBreakers breakers = builder.build();
+    opened.add(breakers);
+    return breakers.breaker(POLICY);
+  }
+
+  private CircuitBreaker process() {
+    return process(RemoteMemory.patient(shared));
+  }
+
+  private void flush() {
+    opened.forEach(CircuitBreakers::flush);
+  }
+
+  @Test
+  void asksOnceAndThenGoesByItsView() throws Exception {
+    RemoteMemory storage = RemoteMemory.patient(shared);
+    CircuitBreaker breaker = process(storage);
+    List<Permit> permits = new ArrayList<>();
+
+    for (int i = 0; i < 1000; i++) {
+      permits.add(breaker.acquire());
+    }
+
+    assertThat(storage.requests()).containsExactly(new StorageRequest.Admit(POLICY));
+    permits.forEach(Permit::abandoned);
+    flush();
+    assertThat(storage.requests()).hasSize(1);
+  }
+
+  @Test
+  void sendsManyOutcomesInFewReports() throws Exception {
+    RemoteMemory storage = RemoteMemory.patient(shared);
+    CircuitBreaker breaker = process(storage);
+    breaker.acquire().succeeded();
+    flush();
+    storage.hang();
+
+    for (int i = 0; i < 10_000; i++) {
+      breaker.acquire().succeeded();
+    }
+    storage.work();
+    flush();
+
+    assertThat(truth.view().total()).isEqualTo(10_001);
+    assertThat(storage.requests()).hasSizeLessThanOrEqualTo(4);
+  }
+
+  @Test
+  void statusHoldsWhatIsNotSentYet() throws Exception {
+    RemoteMemory storage = RemoteMemory.patient(shared);
+    CircuitBreaker breaker = process(storage);
+    breaker.acquire().succeeded();
+    flush();
+    storage.hang();
+    breaker.acquire().failed("HTTP 503");
+    breaker.acquire().succeeded();
+
+    assertThat(breaker.status().total()).isEqualTo(3);
+    assertThat(breaker.status().failures()).isEqualTo(1);
+    storage.work();
+  }
+
+  @Test
+  void fifthFailureTripsBeforeTheCallThatFailedReturns() throws Exception {
+    CircuitBreaker breaker = process();
+
+    for (int i = 0; i < 4; i++) {
+      breaker.acquire().failed("HTTP 503");
+    }
+    assertThat(breaker.status().state()).isEqualTo(CircuitState.CLOSED);
+    breaker.acquire().failed("HTTP 503");
+
+    assertThat(breaker.status().state()).isEqualTo(CircuitState.OPEN);
+    assertThat(truth.view().state()).isEqualTo(CircuitState.OPEN);
+    assertThat(truth.view().failures()).isEqualTo(5);
+    assertThatThrownBy(breaker::acquire).isInstanceOf(CircuitOpenException.class);
+  }
+
+  @Test
+  void failuresOfSeveralProcessesAddUp() throws Exception {
+    CircuitBreaker one = process();
+    CircuitBreaker two = process();
+    for (int i = 0; i < 3; i++) {
+      one.acquire().failed("HTTP 503");
+    }
+    flush();
+
+    two.acquire().failed("HTTP 500");
+    two.acquire().failed("HTTP 500");
+
+    assertThat(truth.view().state()).isEqualTo(CircuitState.OPEN);
+    assertThat(two.tryAcquire()).isEmpty();
+  }
+
+  @Test
+  void processWithAnOldViewLearnsOfATripWhenItReports() throws Exception {
+    CircuitBreaker one = process();
+    CircuitBreaker two = process();
+    Permit before = two.acquire();
+    one.trip("deploying");
+
+    before.succeeded();
+    flush();
+
+    assertThat(two.tryAcquire()).isEmpty();
+    assertThat(two.status().reason()).isEqualTo("deploying");
+    assertThat(truth.view().total()).isZero();
+  }
+
+  @Test
+  void processWhoseViewIsStaleAsksBeforeItCalls() throws Exception {
+    CircuitBreaker one = process();
+    CircuitBreaker two = process(new RemoteMemory(shared, LONG, Duration.ofSeconds(1)));
+    two.acquire().abandoned();
+    one.trip("deploying");
+    assertThat(two.tryAcquire()).isPresent();
+
+    clock.advance(Duration.ofMillis(1001));
+
+    assertThat(two.tryAcquire()).isEmpty();
+  }
+
+  @Test
+  void processWhoseViewIsStaleRefreshesItBehindARefusal() {
+    CircuitBreaker one = process();
+    CircuitBreaker two = process(new RemoteMemory(shared, LONG, Duration.ofSeconds(1)));
+    one.trip("deploying");
+    assertThat(two.tryAcquire()).isEmpty();
+    one.reset();
+    clock.advance(Duration.ofMillis(1001));
+
+    Awaitility.await().until(() -> two.tryAcquire().isPresent());
+  }
+
+  @Test
+  void oneProbeForTheWholeFleet() throws Exception {
+    List<CircuitBreaker> fleet = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      fleet.add(process(new RemoteMemory(shared, LONG, Duration.ofSeconds(1))));
+    }
+    fleet.get(0).trip("broken");
+    clock.advance(POLICY.reEnableAfter());
+
+    List<Permit> probes = acquireOnManyThreads(fleet, 50);
+
+    assertThat(probes).hasSize(1);
+    clock.advance(Duration.ofSeconds(2));
+    probes.get(0).failed("HTTP 503");
+    assertThat(acquireOnManyThreads(fleet, 50)).isEmpty();
+    clock.advance(POLICY.reEnableAfter());
+    List<Permit> second = acquireOnManyThreads(fleet, 50);
+    assertThat(second).hasSize(1);
+    second.get(0).succeeded();
+    for (CircuitBreaker breaker : fleet) {
+      clock.advance(Duration.ofSeconds(2));
+      Awaitility.await().until(() -> breaker.tryAcquire().isPresent());
+    }
+  }
+
+  private static List<Permit> acquireOnManyThreads(List<CircuitBreaker> fleet, int threadsEach)
+      throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(32);
+    try {
+      List<Future<List<Permit>>> asked = new ArrayList<>();
+      for (int i = 0; i < threadsEach; i++) {
+        for (CircuitBreaker breaker : fleet) {
+          asked.add(threads.submit(() -> breaker.tryAcquire().stream().toList()));
+        }
+      }
+      List<Permit> permits = new ArrayList<>();
+      for (Future<List<Permit>> future : asked) {
+        permits.addAll(future.get(60, TimeUnit.SECONDS));
+      }
+      return permits;
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void probeThatSucceedsResetsForTheFleetBeforeItReturns() throws Exception {
+    CircuitBreaker one = process();
+    CircuitBreaker two = process(new RemoteMemory(shared, LONG, Duration.ofSeconds(1)));
+    one.trip("broken");
+    clock.advance(POLICY.reEnableAfter());
+
+    two.acquire().succeeded();
+
+    assertThat(truth.view().state()).isEqualTo(CircuitState.CLOSED);
+    assertThat(two.tryAcquire()).isPresent();
+  }
+
+  @Test
+  void abandonedProbeIsLeasedAnew() throws Exception {
+    CircuitBreaker one = process(new RemoteMemory(shared, LONG, Duration.ofSeconds(1)));
+    CircuitBreaker two = process(new RemoteMemory(shared, LONG, Duration.ofSeconds(1)));
+    one.trip("broken");
+    clock.advance(POLICY.reEnableAfter());
+    one.acquire().abandoned();
+    clock.advance(Duration.ofSeconds(2));
+
+    Awaitility.await().until(() -> two.tryAcquire().isPresent());
+  }
+
+  @Test
+  void leaseThatComesAfterItsAskerGaveUpIsGivenBack() {
+    RemoteMemory slow = new RemoteMemory(shared, SHORT, Duration.ofHours(1));
+    CircuitBreaker one = process(slow);
+    CircuitBreaker two = process();
+    two.trip("broken");
+    clock.advance(POLICY.reEnableAfter());
+    slow.hang();
+    assertThat(one.tryAcquire()).isPresent();
+    assertThat(one.status().degraded()).isTrue();
+    slow.work();
+
+    // By whichever comes first, the give-back or the recovery; never stuck until the lease ends.
+    Awaitility.await()
+        .until(
+            () ->
+                truth.view().state() == CircuitState.HALF_OPEN
+                    && truth.view().remainingNanos() == 0);
+  }
+
+  @Test
+  void callsGoOnWhileTheStorageFails() throws Exception {
+    RemoteMemory storage = RemoteMemory.patient(shared);
+    RecordingListener listener = new RecordingListener();
+    CircuitBreaker breaker = process(storage, listener);
+    storage.failWith("connection refused");
+
+    for (int i = 0; i < 100; i++) {
+      breaker.acquire().succeeded();
+    }
+
+    assertThat(breaker.status().degraded()).isTrue();
+    assertThat(breaker.status().total()).isEqualTo(100);
+    Awaitility.await()
+        .untilAsserted(
+            () -> assertThat(listener.events).containsOnlyOnce("unavailable: connection refused"));
+  }
+
+  @Test
+  void protectsItselfWhileTheStorageFails() throws Exception {
+    RemoteMemory storage = RemoteMemory.patient(shared);
+    RecordingListener listener = new RecordingListener();
+    CircuitBreaker breaker = process(storage, listener);
+    storage.failWith("connection refused");
+
+    for (int i = 0; i < 5; i++) {
+      breaker.acquire().failed("HTTP 503");
+    }
+
+    assertThat(breaker.tryAcquire()).isEmpty();
+    assertThat(breaker.status().state()).isEqualTo(CircuitState.OPEN);
+    assertThat(listener.events).contains("github CLOSED -> OPEN");
+  }
+
+  @Test
+  void failuresBeforeAndDuringAnOutageProtectTogether() throws Exception {
+    RemoteMemory storage = RemoteMemory.patient(shared);
+    CircuitBreaker breaker = process(storage);
+    breaker.acquire().succeeded();
+    flush();
+    storage.hang();
+    for (int i = 0; i < 4; i++) {
+      breaker.acquire().failed("HTTP 503");
+    }
+    storage.failWith("connection reset");
+    storage.work();
+    storage.failWith("connection reset");
+    Awaitility.await().until(() -> breaker.status().degraded());
+
+    breaker.acquire().failed("HTTP 503");
+
+    assertThat(breaker.status().state()).isEqualTo(CircuitState.OPEN);
+  }
+
+  @Test
+  void circuitLastSeenOpenStaysOpenForTheTimeThatItHadLeft() throws Exception {
+    RemoteMemory storage = new RemoteMemory(shared, LONG, Duration.ofSeconds(1));
+    CircuitBreaker breaker = process(storage);
+    breaker.trip("broken");
+    storage.failWith("connection refused");
+    clock.advance(Duration.ofSeconds(100));
+    assertThat(breaker.tryAcquire()).isEmpty();
+    Awaitility.await().until(() -> breaker.status().degraded());
+
+    assertThat(breaker.tryAcquire()).isEmpty();
+    assertThat(breaker.status().reason()).isEqualTo("broken");
+    assertThat(breaker.status().openFor()).isEqualTo(POLICY.reEnableAfter().minusSeconds(100));
+    clock.advance(POLICY.reEnableAfter().minusSeconds(100));
+    assertThat(breaker.tryAcquire()).isPresent();
+    assertThat(breaker.tryAcquire()).isEmpty();
+  }
+
+  @Test
+  void comesBackByItselfAndSendsNothingOfWhatItCountedAlone() throws Exception {
+    RemoteMemory storage = RemoteMemory.patient(shared);
+    RecordingListener listener = new RecordingListener();
+    CircuitBreaker breaker = process(storage, listener);
+    breaker.acquire().succeeded();
+    flush();
+    storage.failWith("connection refused");
+    breaker.acquire().succeeded();
+    Awaitility.await().until(() -> breaker.status().degraded());
+    for (int i = 0; i < 5; i++) {
+      breaker.acquire().failed("HTTP 503");
+    }
+    assertThat(breaker.tryAcquire()).isEmpty();
+
+    storage.work();
+    Awaitility.await().until(() -> !breaker.status().degraded());
+
+    assertThat(breaker.status().state()).isEqualTo(CircuitState.CLOSED);
+    breaker.acquire().succeeded();
+    flush();
+    assertThat(truth.view().failures()).isZero();
+    assertThat(listener.events).containsOnlyOnce("unavailable: connection refused");
+    assertThat(listener.events).containsOnlyOnce("recovered");
+    assertThat(listener.events).containsSubsequence("github OPEN -> CLOSED");
+  }
+
+  @Test
+  void reportWhoseFateIsUnknownIsNotSentAgain() throws Exception {
+    RemoteMemory storage = RemoteMemory.patient(shared);
+    CircuitBreaker breaker = process(storage);
+    breaker.acquire().succeeded();
+    flush();
+    storage.failWith("reply lost");
+    breaker.acquire().succeeded();
+    Awaitility.await().until(() -> breaker.status().degraded());
+    storage.work();
+    Awaitility.await().until(() -> !breaker.status().degraded());
+    flush();
+
+    assertThat(
+            storage.requests().stream()
+                .filter(StorageRequest.Report.class::isInstance)
+                .mapToLong(request -> ((StorageRequest.Report) request).successes())
+                .sum())
+        .isEqualTo(2);
+    assertThat(truth.view().total()).isEqualTo(1);
+  }
+
+  @Test
+  void onlyTheCallsThatFindOutWaitWhenTheStorageHangs() throws Exception {
+    RemoteMemory storage = new RemoteMemory(shared, SHORT, Duration.ofHours(1));
+    RecordingListener listener = new RecordingListener();
+    CircuitBreaker breaker = process(storage, listener);
+    storage.hang();
+
+    breaker.acquire().succeeded();
+    int exchangesAfterTheFirst = storage.exchangeCount();
+    for (int i = 0; i < 1000; i++) {
+      breaker.acquire().succeeded();
+    }
+
+    assertThat(exchangesAfterTheFirst).isEqualTo(1);
+    assertThat(storage.exchangeCount()).isEqualTo(1);
+    assertThat(listener.events).containsOnlyOnce("unavailable: no answer within 200 ms");
+    storage.work();
+    Awaitility.await().until(() -> !breaker.status().degraded());
+    assertThat(listener.events).containsOnlyOnce("recovered");
+  }
+
+  @Test
+  void admitAsyncDoesNotWaitForAStorageThatHangs() {
+    RemoteMemory storage = new RemoteMemory(shared, SHORT, Duration.ofHours(1));
+    CircuitBreaker breaker = process(storage);
+    storage.hang();
+
+    CompletableFuture<Admission> asked = breaker.admitAsync();
+
+    assertThat(asked).isNotDone();
+    Awaitility.await().until(asked::isDone);
+    assertThat(asked).isCompletedWithValueMatching(Permit.class::isInstance);
+    assertThat(breaker.admitAsync()).isDone();
+    storage.work();
+  }
+
+  @Test
+  void admitAsyncIsAnsweredByTheStorage() {
+    CircuitBreaker breaker = process();
+    process().trip("broken");
+
+    CompletableFuture<Admission> asked = breaker.admitAsync();
+
+    Awaitility.await().until(asked::isDone);
+    assertThat(asked).isCompletedWithValueMatching(CircuitOpenException.class::isInstance);
+  }
+
+  @Test
+  void interruptedCallerGoesOnAndStaysInterrupted() throws Exception {
+    RemoteMemory storage = RemoteMemory.patient(shared);
+    CircuitBreaker breaker = process(storage);
+    storage.hang();
+
+    Thread.currentThread().interrupt();
+    breaker.acquire().succeeded();
+
+    assertThat(Thread.interrupted()).isTrue();
+    storage.work();
+  }
+
+  @Test
+  void troubleWithOneServiceLeavesTheOthersAlone() throws Exception {
+    RemoteMemory storage = RemoteMemory.patient(shared);
+    RecordingListener listener = new RecordingListener();
+    CircuitBreaker github = process(storage, listener);
+    storage.rejectWith("something else stands there");
+    github.acquire().succeeded();
+    storage.work();
+    CircuitBreaker weather = opened.get(0).breaker(BreakerPolicy.forService("weather"));
+
+    weather.acquire().succeeded();
+
+    assertThat(weather.status().degraded()).isFalse();
+    assertThat(listener.events)
+        .containsOnlyOnce("unavailable: service github: something else stands there");
+    Awaitility.await().until(() -> !github.status().degraded());
+    assertThat(listener.events).containsOnlyOnce("recovered");
+  }
+
+  @Test
+  void flushWithNothingToSendAsksNothing() throws Exception {
+    RemoteMemory storage = RemoteMemory.patient(shared);
+    process(storage).acquire().abandoned();
+
+    flush();
+    flush();
+
+    assertThat(storage.exchangeCount()).isEqualTo(1);
+  }
+
+  @Test
+  void flushReturnsWhileTheStorageIsAway() throws Exception {
+    RemoteMemory storage = RemoteMemory.patient(shared);
+    CircuitBreaker breaker = process(storage);
+    storage.failWith("connection refused");
+    breaker.acquire().succeeded();
+
+    flush();
+
+    assertThat(breaker.status().total()).isEqualTo(1);
+  }
+
+  @Test
+  void operatorIsToldWhenTheStorageDidNotTakeIt() {
+    RemoteMemory storage = RemoteMemory.patient(shared);
+    CircuitBreaker breaker = process(storage);
+    storage.failWith("connection refused");
+
+    assertThatThrownBy(() -> breaker.trip("deploying"))
+        .isInstanceOf(StorageException.class)
+        .hasMessage("connection refused");
+    assertThatThrownBy(breaker::reset).isInstanceOf(StorageException.class);
+  }
+
+  @Test
+  void listenerThatCallsTheBreakerFromTheReportingThreadIsNotHeldUp() throws Exception {
+    List<BreakerStatus> seen = new CopyOnWriteArrayList<>();
+    CircuitBreaker[] breaker = new CircuitBreaker[1];
+    BreakerListener nosy =
+        new BreakerListener() {
+          @Override
+          public void onTransition(Transition transition) {
+            breaker[0].tryAcquire();
+            seen.add(breaker[0].status());
+          }
+        };
+    breaker[0] = process(RemoteMemory.patient(shared), nosy);
+    breaker[0].acquire().succeeded();
+
+    breaker[0].trip("by hand");
+
+    Awaitility.await().until(() -> !seen.isEmpty());
+    assertThat(seen.get(0).state()).isEqualTo(CircuitState.OPEN);
+  }
+}

@@ -285,6 +285,7 @@ final class FleetCircuit implements Circuit {
   /** From now on a circuit in memory decides, until a retry at the given time or later succeeds. */
   synchronized void goAlone(long nextTryAt) {
     retryAt = nextTryAt;
+    reporter.wakeAt(nextTryAt);
     LocalCircuit standIn = alone;
     if (standIn == null) {
       long now = nanoClock.getAsLong();

@@ -234,7 +234,6 @@ final class Reporter {
     for (FleetCircuit circuit : circuits) {
       circuit.goAlone(nextTryAt);
     }
-    wakeAt(nextTryAt);
     if (first && !closed) {
       LOG.log(
           Level.WARNING,

@@ -7,6 +7,7 @@ import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.InMemoryStorage;
 import dev.breaker.testing.FakeClock;
 import dev.breaker.testing.LogCapture;
+import dev.breaker.testing.RecordingListener;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

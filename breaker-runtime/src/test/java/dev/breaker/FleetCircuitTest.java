@@ -10,6 +10,7 @@ import dev.breaker.storage.MemoryCircuit;
 import dev.breaker.storage.StorageException;
 import dev.breaker.storage.StorageRequest;
 import dev.breaker.testing.FakeClock;
+import dev.breaker.testing.RecordingListener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -169,6 +169,10 @@ if step == 'admit' then
   end
 elseif step == 'report' then
   local ok, failed, why = tonumber(ARGV[8]), tonumber(ARGV[9]), ARGV[10]
+  if ok + failed == 0 then
+    -- Written all the same, to find out a server that can be read but not written.
+    set('at', now)
+  end
   if tonumber(ARGV[7]) == epoch then
     if state == 'h' then
       if ARGV[11] == '1' then

@@ -1,13 +1,16 @@
-package dev.breaker;
+package dev.breaker.testing;
 
+import dev.breaker.BreakerListener;
+import dev.breaker.CircuitOpenException;
+import dev.breaker.Transition;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Writes down what it hears, one line an event. */
-final class RecordingListener implements BreakerListener {
-  final List<String> events = new CopyOnWriteArrayList<>();
-  final List<Transition> transitions = new CopyOnWriteArrayList<>();
+public final class RecordingListener implements BreakerListener {
+  public final List<String> events = new CopyOnWriteArrayList<>();
+  public final List<Transition> transitions = new CopyOnWriteArrayList<>();
 
   @Override
   public void onSuccess(String service, Duration elapsed) {

@@ -1,0 +1,206 @@
+package dev.breaker.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.breaker.CircuitBreaker;
+import dev.breaker.CircuitBreakers;
+import dev.breaker.storage.BreakerPolicy;
+import dev.breaker.storage.CircuitState;
+import dev.breaker.storage.StorageReply;
+import dev.breaker.storage.StorageRequest;
+import dev.breaker.testing.FakeClock;
+import dev.breaker.testing.TestRedis;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.RedisClient;
+
+class RedisStorageTest {
+  private static final BreakerPolicy POLICY =
+      BreakerPolicy.forService("github").withPercentFailed(50).withMinimumFailures(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static TestRedis redis;
+
+  @BeforeAll
+  static void startRedis() {
+    redis = TestRedis.started();
+  }
+
+  @AfterAll
+  static void stopRedis() {
+    redis.close();
+  }
+
+  @BeforeEach
+  void wipe() {
+    try (Jedis jedis = redis.jedis()) {
+      jedis.flushAll();
+    }
+  }
+
+  private static CircuitBreakers join(RedisStorage.Builder builder) {
+    return CircuitBreakers.builder().storage(builder.timeout(PATIENCE).build()).build();
+  }
+
+  private static CircuitBreakers join() {
+    return join(RedisStorage.builder().uri(redis.uri()));
+  }
+
+  @Test
+  void oneSmallKeyWithAnExpiryAfterManyOutcomes() throws Exception {
+    try (CircuitBreakers breakers = join();
+        Jedis jedis = redis.jedis()) {
+      CircuitBreaker breaker = breakers.breaker(POLICY);
+      for (int i = 0; i < 100_000; i++) {
+        if (i % 3 == 0) {
+          breaker.acquire().failed("HTTP 503 of a very long reason that somebody thought up");
+        } else {
+          breaker.acquire().succeeded();
+        }
+      }
+      breakers.flush();
+      assertThat(breaker.status().total()).isEqualTo(100_000);
+
+      assertThat(jedis.keys("*")).containsExactly("breaker:{github}");
+      assertThat(jedis.type("breaker:{github}")).isEqualTo("hash");
+      assertThat(jedis.memoryUsage("breaker:{github}")).isLessThan(1024);
+      assertThat(jedis.ttl("breaker:{github}")).isBetween(86_400L, 87_000L);
+
+      breaker.trip("with a reason of more than 64 characters, which needs more room: " + PATIENCE);
+      assertThat(jedis.memoryUsage("breaker:{github}")).isLessThan(2048);
+      assertThat(jedis.ttl("breaker:{github}")).isPositive();
+    }
+  }
+
+  @Test
+  void keepsItsSizeWhileTheWholeWindowFills() {
+    FakeClock clock = new FakeClock();
+    try (var storage = FakeTimeRedis.storage(redis, clock);
+        Jedis jedis = redis.jedis()) {
+      StorageReply.Taken first =
+          (StorageReply.Taken) storage.exchange(List.of(new StorageRequest.Admit(POLICY))).get(0);
+      for (int slot = 0; slot < 40; slot++) {
+        storage.exchange(
+            List.of(
+                new StorageRequest.Report(
+                    POLICY, first.view().epoch(), 3_000_000_000L, 1_000_000_000L, "x", false)));
+        clock.advance(Duration.ofSeconds(2));
+      }
+
+      assertThat(jedis.memoryUsage("breaker:{github}")).isLessThan(1024);
+    }
+  }
+
+  @Test
+  void aFleetOfFourActsAsOne() throws Exception {
+    BreakerPolicy quick = POLICY.withReEnableAfter(Duration.ofSeconds(1));
+    try (CircuitBreakers one = join();
+        CircuitBreakers two = join();
+        CircuitBreakers three = join();
+        CircuitBreakers four = join()) {
+      List<CircuitBreaker> fleet =
+          List.of(
+              one.breaker(quick), two.breaker(quick), three.breaker(quick), four.breaker(quick));
+      for (CircuitBreaker breaker : fleet) {
+        breaker.acquire().failed("HTTP 503");
+        one.flush();
+        two.flush();
+        three.flush();
+        four.flush();
+      }
+      fleet.get(0).acquire().failed("HTTP 503");
+      Awaitility.await().until(() -> fleet.get(0).status().state() == CircuitState.OPEN);
+      assertThat(fleet.get(0).status().reason())
+          .isEqualTo("5 of 5 calls failed (100.0 %), latest: HTTP 503");
+      Awaitility.await()
+          .until(() -> fleet.stream().allMatch(breaker -> breaker.tryAcquire().isEmpty()));
+    }
+  }
+
+  @Test
+  void prefixesKeepFleetsApart() throws Exception {
+    try (CircuitBreakers ours = join();
+        CircuitBreakers theirs =
+            join(RedisStorage.builder().uri(redis.uri()).keyPrefix("staging"))) {
+      ours.breaker(POLICY).trip("ours");
+
+      assertThat(theirs.breaker(POLICY).tryAcquire()).isPresent();
+    }
+  }
+
+  @Test
+  void databasesKeepFleetsApart() throws Exception {
+    try (CircuitBreakers zero = join();
+        CircuitBreakers three = join(RedisStorage.builder().uri(redis.uri() + "/3"))) {
+      zero.breaker(POLICY).trip("zero");
+
+      assertThat(three.breaker(POLICY).tryAcquire()).isPresent();
+      assertThat(three.breaker(POLICY).status().degraded()).isFalse();
+    }
+  }
+
+  @Test
+  void usesAClientOfTheUsersOwnAndLeavesItOpen() throws Exception {
+    try (RedisClient client =
+        RedisClient.builder().hostAndPort("127.0.0.1", redis.port()).build()) {
+      try (CircuitBreakers breakers = join(RedisStorage.builder().client(client))) {
+        breakers.breaker(POLICY).acquire().succeeded();
+        breakers.flush();
+        assertThat(breakers.breaker(POLICY).status().degraded()).isFalse();
+      }
+      assertThat(client.exists("breaker:{github}")).isTrue();
+    }
+  }
+
+  @Test
+  void logsInWithUserAndPassword() throws Exception {
+    try (TestRedis guarded =
+            TestRedis.started(
+                "--user", "ann", "on", ">p@ss", "~*", "+@all", "--requirepass", "other");
+        CircuitBreakers ann =
+            join(RedisStorage.builder().uri("redis://ann:p%40ss@127.0.0.1:" + guarded.port()));
+        CircuitBreakers byDefault =
+            join(RedisStorage.builder().uri("redis://:other@127.0.0.1:" + guarded.port()))) {
+      ann.breaker(POLICY).trip("as ann");
+
+      assertThat(byDefault.breaker(POLICY).tryAcquire()).isEmpty();
+      assertThat(byDefault.breaker(POLICY).status().reason()).isEqualTo("as ann");
+    }
+  }
+
+  @Test
+  void settingsInForceStayWhileAnybodyHasThem() {
+    FakeClock clock = new FakeClock();
+    BreakerPolicy old = POLICY.withTtl(Duration.ofSeconds(60));
+    BreakerPolicy changed = POLICY.withTtl(Duration.ofSeconds(120)).withMinimumFailures(1);
+    try (var storage = FakeTimeRedis.storage(redis, clock)) {
+      StorageReply.Taken first =
+          (StorageReply.Taken) storage.exchange(List.of(new StorageRequest.Admit(old))).get(0);
+      long epoch = first.view().epoch();
+      for (int i = 0; i < 3; i++) {
+        storage.exchange(List.of(report(old, epoch, 1, 0)));
+        storage.exchange(List.of(report(changed, epoch, 0, 1)));
+        clock.advance(Duration.ofSeconds(10));
+      }
+      StorageReply.Taken mixed =
+          (StorageReply.Taken) storage.exchange(List.of(report(changed, epoch, 0, 0))).get(0);
+      assertThat(mixed.view().failures()).isEqualTo(3);
+      assertThat(mixed.view().total()).isEqualTo(6);
+      assertThat(mixed.view().state()).isEqualTo(CircuitState.CLOSED);
+
+      clock.advance(Duration.ofSeconds(61));
+      StorageReply.Taken alone =
+          (StorageReply.Taken) storage.exchange(List.of(report(changed, epoch, 0, 1))).get(0);
+      assertThat(alone.view().state()).isEqualTo(CircuitState.OPEN);
+    }
+  }
+
+  private static StorageRequest report(BreakerPolicy policy, long epoch, int ok, int failed) {
+    return new StorageRequest.Report(policy, epoch, ok, failed, "HTTP 503", false);
+  }
+}

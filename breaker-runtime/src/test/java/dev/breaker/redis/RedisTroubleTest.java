@@ -1,0 +1,320 @@
+package dev.breaker.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.breaker.CircuitBreaker;
+import dev.breaker.CircuitBreakers;
+import dev.breaker.storage.BreakerPolicy;
+import dev.breaker.storage.CircuitState;
+import dev.breaker.testing.LogCapture;
+import dev.breaker.testing.RecordingListener;
+import dev.breaker.testing.TestRedis;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.Protocol;
+import redis.clients.jedis.exceptions.JedisException;
+
+/** Whatever befalls Redis, the calls go on, this process protects itself, and then re-joins. */
+class RedisTroubleTest {
+  private static final BreakerPolicy POLICY =
+      BreakerPolicy.forService("github").withPercentFailed(50).withMinimumFailures(5);
+  private static final String KEY = "breaker:{github}";
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  private final RecordingListener listener = new RecordingListener();
+  private final LogCapture log = LogCapture.of("dev.breaker");
+  private TestRedis redis;
+  private CircuitBreakers breakers;
+  private CircuitBreaker breaker;
+
+  @BeforeEach
+  void start() {
+    redis = TestRedis.started("--lua-time-limit", "100");
+    join();
+  }
+
+  private void join() {
+    breakers =
+        CircuitBreakers.builder()
+            .storage(
+                RedisStorage.builder().uri(redis.uri()).timeout(Duration.ofMillis(500)).build())
+            .listener(listener)
+            .build();
+    breaker = breakers.breaker(POLICY);
+  }
+
+  @AfterEach
+  void stop() {
+    breakers.close();
+    log.close();
+    redis.close();
+  }
+
+  private static ConditionFactory await() {
+    return Awaitility.await().atMost(LIMIT).pollInterval(Duration.ofMillis(10));
+  }
+
+  /**
+   * The whole story of an outage: it begins once, it is survived, it ends once, and all is well.
+   */
+  private void survives(Runnable injure, Runnable heal) throws Exception {
+    breaker.acquire().succeeded();
+    breakers.flush();
+    assertThat(breaker.status().degraded()).isFalse();
+
+    injure.run();
+    await()
+        .until(
+            () -> {
+              breaker.acquire().succeeded();
+              return breaker.status().degraded();
+            });
+    protectsItself();
+    await().until(() -> heard("unavailable") == 1);
+
+    heal.run();
+    await().until(() -> !breaker.status().degraded());
+    await().until(() -> heard("recovered") == 1);
+    assertThat(breaker.status().state()).isEqualTo(CircuitState.CLOSED);
+    actsWithTheFleet();
+
+    assertThat(heard("unavailable")).isEqualTo(1);
+    assertThat(heard("recovered")).isEqualTo(1);
+    assertThat(log.messages()).filteredOn(line -> line.contains("cannot be used")).hasSize(1);
+    assertThat(log.messages()).filteredOn(line -> line.contains("can be used again")).hasSize(1);
+  }
+
+  private long heard(String what) {
+    return listener.events.stream().filter(event -> event.startsWith(what)).count();
+  }
+
+  private void protectsItself() {
+    await()
+        .until(
+            () -> {
+              breaker.tryAcquire().ifPresent(permit -> permit.failed("HTTP 503"));
+              return breaker.tryAcquire().isEmpty();
+            });
+    assertThat(breaker.status().state()).isEqualTo(CircuitState.OPEN);
+    assertThat(breaker.status().degraded()).isTrue();
+  }
+
+  private void actsWithTheFleet() {
+    try (CircuitBreakers others =
+        CircuitBreakers.builder()
+            .storage(
+                RedisStorage.builder().uri(redis.uri()).timeout(Duration.ofSeconds(10)).build())
+            .build()) {
+      others.breaker(POLICY).trip("told to the fleet");
+      await().until(() -> breaker.tryAcquire().isEmpty());
+      assertThat(breaker.status().reason()).isEqualTo("told to the fleet");
+    }
+  }
+
+  private void command(Protocol.Command command, String... arguments) {
+    try (Jedis jedis = redis.jedis()) {
+      jedis.sendCommand(command, arguments);
+    }
+  }
+
+  @Test
+  void stoppedAndStartedAgain() throws Exception {
+    survives(redis::stop, redis::start);
+  }
+
+  @Test
+  void neverStartedUntilLater() throws Exception {
+    redis.stop();
+
+    for (int i = 0; i < 100; i++) {
+      breaker.acquire().succeeded();
+    }
+    assertThat(breaker.status().degraded()).isTrue();
+    protectsItself();
+    redis.start();
+
+    await().until(() -> !breaker.status().degraded());
+    actsWithTheFleet();
+  }
+
+  @Test
+  void restartedWhileNobodyCalled() throws Exception {
+    breaker.acquire().succeeded();
+    breakers.flush();
+    redis.stop();
+    redis.start();
+
+    await()
+        .until(
+            () -> {
+              breaker.acquire().succeeded();
+              breakers.flush();
+              try (Jedis jedis = redis.jedis()) {
+                return jedis.exists(KEY) && !breaker.status().degraded();
+              }
+            });
+  }
+
+  @Test
+  void frozenAndThawed() throws Exception {
+    survives(redis::freeze, redis::thaw);
+  }
+
+  @Test
+  void onlyReadable() throws Exception {
+    survives(
+        () -> command(Protocol.Command.REPLICAOF, "127.0.0.1", "1"),
+        () -> command(Protocol.Command.REPLICAOF, "NO", "ONE"));
+  }
+
+  @Test
+  void outOfMemory() throws Exception {
+    survives(
+        () -> command(Protocol.Command.CONFIG, "SET", "maxmemory", "1"),
+        () -> command(Protocol.Command.CONFIG, "SET", "maxmemory", "0"));
+  }
+
+  @Test
+  void wantingAPassword() throws Exception {
+    try (Jedis admin = redis.jedis()) {
+      survives(
+          () -> {
+            admin.configSet("requirepass", "secret");
+            admin.sendCommand(Protocol.Command.CLIENT, "KILL", "TYPE", "normal", "SKIPME", "yes");
+          },
+          () -> admin.configSet("requirepass", ""));
+    }
+  }
+
+  @Test
+  void busyWithAScriptThatDoesNotEnd() throws Exception {
+    CompletableFuture<?>[] endless = new CompletableFuture<?>[1];
+    survives(
+        () ->
+            endless[0] =
+                CompletableFuture.runAsync(
+                    () -> {
+                      try (Jedis jedis = redis.jedis()) {
+                        jedis.eval("while true do end");
+                      } catch (JedisException e) {
+                        assertThat(e).hasMessageContaining("killed");
+                      }
+                    }),
+        () -> command(Protocol.Command.SCRIPT, "KILL"));
+    endless[0].join();
+  }
+
+  @Test
+  void anotherTypeUnderTheKey() throws Exception {
+    survives(
+        () -> {
+          command(Protocol.Command.DEL, KEY);
+          command(Protocol.Command.SET, KEY, "a string");
+        },
+        () -> command(Protocol.Command.DEL, KEY));
+    assertThat(listener.events)
+        .contains(
+            "unavailable: service github: its key holds another type than a hash; remove it, or use"
+                + " another key prefix");
+  }
+
+  @Test
+  void aHashOfSomebodyElseUnderTheKey() throws Exception {
+    survives(
+        () -> {
+          command(Protocol.Command.DEL, KEY);
+          command(Protocol.Command.HSET, KEY, "name", "value");
+        },
+        () -> {
+          try (Jedis jedis = redis.jedis()) {
+            assertThat(jedis.hgetAll(KEY)).hasSize(1).containsEntry("name", "value");
+          }
+          command(Protocol.Command.DEL, KEY);
+        });
+  }
+
+  @Test
+  void aCircuitOfANewerVersionUnderTheKey() throws Exception {
+    survives(
+        () -> command(Protocol.Command.HSET, KEY, "v", "2"),
+        () -> {
+          try (Jedis jedis = redis.jedis()) {
+            assertThat(jedis.hget(KEY, "v")).isEqualTo("2");
+          }
+          command(Protocol.Command.HSET, KEY, "v", "1");
+        });
+    assertThat(listener.events).anyMatch(event -> event.contains("found version 2 of the circuit"));
+  }
+
+  @Test
+  void garbageInTheFieldsIsMendedWithoutAWord() throws Exception {
+    for (String field :
+        new String[] {
+          "state", "epoch", "until", "policy", "policyAt", "at", "offset", "slot", "w0"
+        }) {
+      breaker.acquire().succeeded();
+      breakers.flush();
+      command(Protocol.Command.HSET, KEY, field, "gar bage");
+      breaker.acquire().succeeded();
+      breakers.flush();
+    }
+    try (Jedis jedis = redis.jedis()) {
+      jedis.hdel(KEY, "reason");
+    }
+    breaker.acquire().succeeded();
+    breakers.flush();
+
+    assertThat(listener.events).containsOnly("github success");
+    for (int i = 0; i < 100; i++) {
+      breaker.tryAcquire().ifPresent(permit -> permit.failed("HTTP 503"));
+    }
+    assertThat(breaker.status().state()).isEqualTo(CircuitState.OPEN);
+    assertThat(breaker.status().degraded()).isFalse();
+  }
+
+  @Test
+  void wipedCountsAnewFromTheNextReportOn() throws Exception {
+    for (int i = 0; i < 4; i++) {
+      breaker.acquire().failed("HTTP 503");
+    }
+    breakers.flush();
+    command(Protocol.Command.FLUSHALL);
+
+    breaker.acquire().succeeded();
+    breakers.flush();
+
+    assertThat(breaker.status().total()).isEqualTo(1);
+    for (int i = 0; i < 5; i++) {
+      breaker.acquire().failed("HTTP 503");
+    }
+    assertThat(breaker.status().state()).isEqualTo(CircuitState.OPEN);
+    assertThat(breaker.status().failures()).isEqualTo(5);
+    assertThat(heard("unavailable")).isZero();
+  }
+
+  @Test
+  void scriptsFlushedAreSentAgain() throws Exception {
+    breaker.acquire().succeeded();
+    breakers.flush();
+    command(Protocol.Command.SCRIPT, "FLUSH");
+
+    breaker.acquire().succeeded();
+    breakers.flush();
+
+    try (CircuitBreakers others = CircuitBreakers.builder().storage(patient()).build()) {
+      others.breaker(POLICY).acquire().succeeded();
+      assertThat(others.breaker(POLICY).status().total()).isEqualTo(3);
+    }
+    assertThat(heard("unavailable")).isZero();
+  }
+
+  private RedisStorage patient() {
+    return RedisStorage.builder().uri(redis.uri()).timeout(Duration.ofSeconds(10)).build();
+  }
+}

@@ -31,17 +31,16 @@ final class Backend implements BeforeEachCallback, AfterEachCallback {
   static final BreakerPolicy POLICY = BreakerPolicy.forService("backend");
 
   /** More than any loaded machine needs; only a test that fails waits so long. */
-  static final long PATIENCE_SECONDS = 60;
+  static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  static final long PATIENCE_SECONDS = PATIENCE.toSeconds();
 
   private final RuntimeException unreadable = new IllegalStateException("unreadable");
   private final MockWebServer server = new MockWebServer();
   private final FakeClock clock = new FakeClock();
   private final ExecutorService background = Executors.newCachedThreadPool();
   private final OkHttpClient client =
-      new OkHttpClient.Builder()
-          .retryOnConnectionFailure(false)
-          .readTimeout(Duration.ofSeconds(PATIENCE_SECONDS))
-          .build();
+      new OkHttpClient.Builder().retryOnConnectionFailure(false).readTimeout(PATIENCE).build();
   private CircuitBreakers breakers = breakers(builder -> builder);
 
   @Override
@@ -104,9 +103,13 @@ final class Backend implements BeforeEachCallback, AfterEachCallback {
     return create(service, retrofit().client(change.apply(client.newBuilder()).build()));
   }
 
-  /** With a client that gives up soon; for a backend that {@link #hangs}. */
+  /** For a backend that {@link #hangs}. */
   <T> T createImpatient(Class<T> service) {
-    return create(service, client -> client.readTimeout(Duration.ofMillis(50)));
+    return create(service, retrofit().client(impatientClient()));
+  }
+
+  OkHttpClient impatientClient() {
+    return client.newBuilder().readTimeout(Duration.ofMillis(50)).build();
   }
 
   void answers(int status) {

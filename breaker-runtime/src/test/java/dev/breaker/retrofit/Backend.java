@@ -83,10 +83,15 @@ final class Backend implements BeforeEachCallback, AfterEachCallback {
   }
 
   Retrofit.Builder retrofit() {
+    return retrofitWhere(unreadable);
+  }
+
+  /** Where converting an {@link Unreadable} throws this. */
+  Retrofit.Builder retrofitWhere(Throwable thrown) {
     return new Retrofit.Builder()
         .baseUrl(server.url("/"))
         .client(client)
-        .addConverterFactory(Unreadable.throwing(unreadable))
+        .addConverterFactory(Unreadable.throwing(thrown))
         .addConverterFactory(ScalarsConverterFactory.create());
   }
 
@@ -168,6 +173,17 @@ final class Backend implements BeforeEachCallback, AfterEachCallback {
 
   void assertCountedNothing() {
     assertCounted(0, 0);
+  }
+
+  /** Threads for a dispatcher, like its own, but for what becomes of what nobody catches. */
+  ExecutorService threads(Thread.UncaughtExceptionHandler uncaught) {
+    return Executors.newCachedThreadPool(
+        task -> {
+          Thread thread = new Thread(task);
+          thread.setDaemon(true);
+          thread.setUncaughtExceptionHandler(uncaught);
+          return thread;
+        });
   }
 
   /** Runs what blocks. */

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.breaker.BreakerListener;
 import dev.breaker.FailureRule;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -124,7 +125,7 @@ final class ProbeTest {
 
     probe.cancel();
 
-    assertThatThrownBy(() -> Backend.await(response)).isNotNull();
+    assertThatThrownBy(() -> Backend.await(response)).hasCauseInstanceOf(IOException.class);
     assertNextIsTheProbe();
   }
 
@@ -281,13 +282,16 @@ final class ProbeTest {
                 }));
     service = backend.create(Service.class);
 
-    backend.awaitProbe();
-    backend.disconnects();
-    assertThatThrownBy(service.body()::execute).isNotNull();
-    assertThat(backend.state()).isEqualTo(OPEN);
+    try (ExpectedLog log = new ExpectedLog()) {
+      backend.awaitProbe();
+      backend.disconnects();
+      assertThatThrownBy(service.body()::execute).isInstanceOf(IOException.class);
+      assertThat(backend.state()).isEqualTo(OPEN);
 
-    backend.advance(Backend.POLICY.reEnableAfter());
-    assertNextIsTheProbe();
+      backend.advance(Backend.POLICY.reEnableAfter());
+      assertNextIsTheProbe();
+      assertThat(log.messages()).filteredOn(line -> line.contains("failure rule")).hasSize(1);
+    }
   }
 
   @Test
@@ -328,15 +332,18 @@ final class ProbeTest {
                 }));
     service = backend.create(Service.class);
 
-    backend.awaitProbe();
-    backend.answers(500);
-    assertThat(service.body().execute().code()).isEqualTo(500);
-    assertThat(backend.state()).isEqualTo(OPEN);
+    try (ExpectedLog log = new ExpectedLog()) {
+      backend.awaitProbe();
+      backend.answers(500);
+      assertThat(service.body().execute().code()).isEqualTo(500);
+      assertThat(backend.state()).isEqualTo(OPEN);
 
-    backend.advance(Backend.POLICY.reEnableAfter());
-    backend.answers(200, "Hi");
-    service.body().enqueue(callback);
-    assertThat(callback.awaitResponse().body()).isEqualTo("Hi");
-    assertThat(backend.state()).isEqualTo(CLOSED);
+      backend.advance(Backend.POLICY.reEnableAfter());
+      backend.answers(200, "Hi");
+      service.body().enqueue(callback);
+      assertThat(callback.awaitResponse().body()).isEqualTo("Hi");
+      assertThat(backend.state()).isEqualTo(CLOSED);
+      assertThat(log.messages()).filteredOn(line -> line.contains("The listener")).hasSize(1);
+    }
   }
 }

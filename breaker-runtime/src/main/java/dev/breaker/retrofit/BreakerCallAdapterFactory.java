@@ -1,25 +1,123 @@
 package dev.breaker.retrofit;
 
+import dev.breaker.CircuitBreaker;
 import dev.breaker.CircuitBreakers;
+import dev.breaker.annotation.CircuitBroken;
 import dev.breaker.storage.BreakerPolicy;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import org.jspecify.annotations.Nullable;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeSet;
 import retrofit2.CallAdapter;
 import retrofit2.Retrofit;
 
-/** Placeholder until the glue lands. */
+/**
+ * The base of generated classes: puts a circuit breaker before every call of one Retrofit
+ * interface. Not meant to be extended by hand.
+ *
+ * <p>It wraps the {@code Call} and leaves the rest to the adapters that the Retrofit has anyway, so
+ * any return type works. The wrapped call behaves as Retrofit's own, but that it may be refused:
+ *
+ * <ul>
+ *   <li>{@code execute} asks the breaker on its thread. That does no I/O while the circuit is
+ *       closed and this process's view of it fresh; else it waits for the storage, up to its
+ *       timeout.
+ *   <li>{@code enqueue} never waits. What comes of it, a refusal too, is told to the callback on
+ *       one of the threads that OkHttp tells callbacks on, or, where calls are not made by an
+ *       {@code OkHttpClient}, on the common pool.
+ *   <li>A refused call gets a response with status 500, or a {@code CircuitOpenException}, as
+ *       {@code CircuitBreakers} are set. It is executed then, and cannot run again.
+ * </ul>
+ *
+ * <p>The {@code FailureRule} decides on each status, and on what a call threw: a connection error,
+ * a timeout, a converter's exception or {@code Error}. What the caller did counts neither as
+ * success nor as failure: a call that was cancelled or whose thread was interrupted, and one that
+ * was never sent because its request could not be made or the client is shut down.
+ *
+ * <p>Safe for any number of threads.
+ */
 public abstract class BreakerCallAdapterFactory extends CallAdapter.Factory {
-  protected BreakerCallAdapterFactory(
-      CircuitBreakers breakers, BreakerPolicy policy, BreakerPolicy... methodPolicies) {}
+  private final CircuitBreakers breakers;
+  private final CircuitBreaker ofInterface;
+  private final Map<String, CircuitBreaker> byService = new HashMap<>();
 
-  protected final <T> T guard(Retrofit retrofit, Class<T> service) {
-    return retrofit.create(service);
+  /**
+   * Gets the breakers. Does no I/O.
+   *
+   * @param breakers where they come from
+   * @param policy the policy of the interface
+   * @param methodPolicies the policies of methods that have one of their own
+   * @throws IllegalArgumentException if one of the services has a breaker with other settings
+   */
+  protected BreakerCallAdapterFactory(
+      CircuitBreakers breakers, BreakerPolicy policy, BreakerPolicy... methodPolicies) {
+    this.breakers = breakers;
+    ofInterface = breakers.breaker(policy);
+    byService.put(policy.service(), ofInterface);
+    for (BreakerPolicy methodPolicy : methodPolicies) {
+      byService.put(methodPolicy.service(), breakers.breaker(methodPolicy));
+    }
   }
 
+  /**
+   * Makes the client of the interface from a copy of the Retrofit that has this factory first. The
+   * given one is left as it is.
+   *
+   * @param retrofit what the client is made from, without a breaker
+   * @param service the interface
+   * @param <T> its type
+   * @return the client, whose calls are guarded
+   * @throws IllegalArgumentException if the Retrofit has a breaker already, or as {@link
+   *     Retrofit#create} says
+   */
+  protected final <T> T guard(Retrofit retrofit, Class<T> service) {
+    for (CallAdapter.Factory factory : retrofit.callAdapterFactories()) {
+      if (factory instanceof BreakerCallAdapterFactory) {
+        throw new IllegalArgumentException(
+            "the Retrofit given for "
+                + service.getName()
+                + " already has a breaker ("
+                + factory.getClass().getName()
+                + "), so its calls would count twice; give create the plain Retrofit, which is"
+                + " copied for each interface");
+      }
+    }
+    Retrofit.Builder copy = retrofit.newBuilder();
+    copy.callAdapterFactories().add(0, this);
+    copy.converterFactories().add(0, new FatalErrorConverterFactory());
+    return copy.build().create(service);
+  }
+
+  /**
+   * The adapter that the Retrofit has for the return type, over guarded calls.
+   *
+   * @throws IllegalArgumentException if there is none, or the method names a service that this
+   *     factory was given no policy for
+   */
   @Override
-  public @Nullable CallAdapter<?, ?> get(
-      Type returnType, Annotation[] annotations, Retrofit retrofit) {
-    return null;
+  public final CallAdapter<?, ?> get(Type returnType, Annotation[] annotations, Retrofit retrofit) {
+    Guard guard = new Guard(breakers, breakerFor(annotations), retrofit.callFactory());
+    return new GuardedCallAdapter<>(retrofit.nextCallAdapter(this, returnType, annotations), guard);
+  }
+
+  private CircuitBreaker breakerFor(Annotation[] annotations) {
+    for (Annotation annotation : annotations) {
+      if (annotation instanceof CircuitBroken broken) {
+        CircuitBreaker ofMethod = byService.get(broken.service());
+        if (ofMethod == null) {
+          throw new IllegalArgumentException(
+              "the method's @CircuitBroken names service \""
+                  + broken.service()
+                  + "\", but "
+                  + getClass().getName()
+                  + " has policies for "
+                  + new TreeSet<>(byService.keySet())
+                  + " only; generate it anew");
+        }
+        return ofMethod;
+      }
+    }
+    return ofInterface;
   }
 }

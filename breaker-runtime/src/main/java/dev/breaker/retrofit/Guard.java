@@ -1,0 +1,66 @@
+package dev.breaker.retrofit;
+
+import dev.breaker.Admission;
+import dev.breaker.CircuitBreaker;
+import dev.breaker.CircuitBreakers;
+import dev.breaker.CircuitOpenException;
+import dev.breaker.FailureRule;
+import dev.breaker.Permit;
+import dev.breaker.Refusal;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
+import retrofit2.Response;
+
+/** What the guarded calls of one method share: whom they ask, and what follows from the answer. */
+final class Guard {
+  private final CircuitBreaker breaker;
+  private final FailureRule failureRule;
+  private final @Nullable RefusedResponse refusedResponse;
+  private final Executor executor;
+
+  Guard(CircuitBreakers breakers, CircuitBreaker breaker, okhttp3.Call.Factory callFactory) {
+    this.breaker = breaker;
+    failureRule = breakers.failureRule();
+    refusedResponse =
+        breakers.refusal() == Refusal.RESPOND_500 ? new RefusedResponse(breaker.service()) : null;
+    executor = CallbackThreads.of(callFactory);
+  }
+
+  Admission admit() {
+    return breaker.admit();
+  }
+
+  CompletableFuture<Admission> admitAsync() {
+    return breaker.admitAsync();
+  }
+
+  /** Where to go on when the calling thread must not. */
+  Executor executor() {
+    return executor;
+  }
+
+  <T> Response<T> refuse(Call<T> call, CircuitOpenException refusal) throws CircuitOpenException {
+    if (refusedResponse == null) {
+      throw refusal;
+    }
+    return refusedResponse.to(call, refusal);
+  }
+
+  void settle(Permit permit, int httpStatus) {
+    if (failureRule.isFailure(httpStatus)) {
+      permit.failed(StatusReason.of(httpStatus));
+    } else {
+      permit.succeeded();
+    }
+  }
+
+  void settle(Permit permit, Throwable failure) {
+    if (failureRule.isFailure(failure)) {
+      permit.failed(failure);
+    } else {
+      permit.abandoned();
+    }
+  }
+}

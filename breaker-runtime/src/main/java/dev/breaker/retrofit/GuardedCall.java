@@ -1,0 +1,174 @@
+package dev.breaker.retrofit;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.breaker.Admission;
+import dev.breaker.CircuitOpenException;
+import dev.breaker.Permit;
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import okhttp3.Request;
+import okio.Timeout;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
+import retrofit2.Callback;
+import retrofit2.Response;
+
+/**
+ * A call that asks the breaker before it runs and tells it how it ended. In all else it is the call
+ * that Retrofit made.
+ *
+ * <p>A call that was cancelled before it runs does not ask: nothing will be sent. Where there is no
+ * permit below, that is why.
+ */
+final class GuardedCall<T> implements Call<T> {
+  private final Call<T> delegate;
+  private final Guard guard;
+  private boolean executed;
+  private volatile boolean canceled;
+
+  GuardedCall(Call<T> delegate, Guard guard) {
+    this.delegate = delegate;
+    this.guard = guard;
+  }
+
+  @Override
+  public Response<T> execute() throws IOException {
+    begin();
+    Admission admission = canceled ? null : guard.admit();
+    if (admission instanceof CircuitOpenException refusal) {
+      return refused(refusal);
+    }
+    Permit permit = (Permit) admission;
+    Response<T> response;
+    try {
+      response = delegate.execute();
+    } catch (FatalConverterError carrier) {
+      settle(permit, carrier.fatal());
+      throw carrier.fatal();
+    } catch (Throwable thrown) {
+      settle(permit, thrown);
+      throw thrown;
+    }
+    settle(permit, response);
+    return response;
+  }
+
+  @Override
+  public void enqueue(Callback<T> callback) {
+    requireNonNull(callback, "callback == null");
+    begin();
+    if (canceled) {
+      delegate.enqueue(new GuardedCallback<>(this, null, callback));
+      return;
+    }
+    CompletableFuture<Admission> admission = guard.admitAsync();
+    if (admission.getNow(null) instanceof Permit permit) {
+      send(permit, callback);
+    } else {
+      // On another thread even if the refusal is there already: a callback that tries again would
+      // else be called by its own enqueue, over and over.
+      var unused =
+          admission.thenAccept(answer -> guard.executor().execute(() -> proceed(answer, callback)));
+    }
+  }
+
+  private void send(Permit permit, Callback<T> callback) {
+    try {
+      delegate.enqueue(new GuardedCallback<>(this, permit, callback));
+    } catch (Throwable thrown) {
+      // What enqueue itself throws, it throws before anything is sent.
+      permit.abandoned();
+      throw thrown;
+    }
+  }
+
+  /** Goes on where enqueue had to leave off, so that there is nobody any more to throw at. */
+  private void proceed(Admission admission, Callback<T> callback) {
+    if (admission instanceof Permit permit) {
+      GuardedCallback<T> guarded = new GuardedCallback<>(this, permit, callback);
+      try {
+        delegate.enqueue(guarded);
+      } catch (Throwable thrown) {
+        permit.abandoned();
+        if (guarded.isCalled()) {
+          throw thrown;
+        }
+        callback.onFailure(this, thrown);
+      }
+      return;
+    }
+    Response<T> response;
+    try {
+      response = refused((CircuitOpenException) admission);
+    } catch (IOException thrown) {
+      callback.onFailure(this, thrown);
+      return;
+    }
+    callback.onResponse(this, response);
+  }
+
+  private Response<T> refused(CircuitOpenException refusal) throws IOException {
+    if (canceled) {
+      throw new IOException("Canceled");
+    }
+    return guard.refuse(delegate, refusal);
+  }
+
+  void settle(@Nullable Permit permit, Response<T> response) {
+    if (permit != null) {
+      guard.settle(permit, response.code());
+    }
+  }
+
+  void settle(@Nullable Permit permit, Throwable thrown) {
+    if (permit == null) {
+      return;
+    }
+    if (canceled || Blame.isOnCaller(delegate, thrown)) {
+      permit.abandoned();
+    } else {
+      guard.settle(permit, thrown);
+    }
+  }
+
+  private synchronized void begin() {
+    if (executed) {
+      throw new IllegalStateException("Already executed.");
+    }
+    executed = true;
+  }
+
+  @Override
+  public synchronized boolean isExecuted() {
+    return executed;
+  }
+
+  @Override
+  public void cancel() {
+    // In this order, so that a call which is seen to be cancelled here is so there, too.
+    delegate.cancel();
+    canceled = true;
+  }
+
+  @Override
+  public boolean isCanceled() {
+    return delegate.isCanceled();
+  }
+
+  @SuppressWarnings("CloneDoesntCallSuperClone") // As in Retrofit: all but the state is shared.
+  @Override
+  public Call<T> clone() {
+    return new GuardedCall<>(delegate.clone(), guard);
+  }
+
+  @Override
+  public Request request() {
+    return delegate.request();
+  }
+
+  @Override
+  public Timeout timeout() {
+    return delegate.timeout();
+  }
+}

@@ -1,0 +1,249 @@
+package dev.breaker.retrofit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import okhttp3.Dispatcher;
+import okhttp3.EventListener;
+import okhttp3.Request;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import retrofit2.Call;
+import retrofit2.Response;
+import retrofit2.http.Body;
+import retrofit2.http.GET;
+import retrofit2.http.POST;
+import retrofit2.http.Path;
+
+final class BlameTest {
+  @RegisterExtension final Backend backend = new Backend();
+
+  interface Service {
+    @GET("/")
+    Call<String> body();
+
+    @GET("/{id}")
+    Call<String> at(@Path("id") String id);
+
+    @POST("/")
+    Call<String> post(@Body Unreadable body);
+  }
+
+  private final RecordingCallback<String> callback = new RecordingCallback<>();
+
+  @Test
+  @SuppressWarnings("DataFlowIssue")
+  void argumentThatMakesNoRequestIsOnTheCaller() throws Exception {
+    Service service = backend.create(Service.class);
+
+    assertThatThrownBy(service.at(null)::execute).isInstanceOf(IllegalArgumentException.class);
+    Call<String> enqueued = service.at(null);
+    enqueued.enqueue(callback);
+
+    assertThat(callback.awaitFailure()).isInstanceOf(IllegalArgumentException.class);
+    assertThat(callback.call()).isSameAs(enqueued);
+    assertThat(backend.requests()).isZero();
+    backend.assertCountedNothing();
+  }
+
+  @Test
+  void requestConverterIsOnTheCaller() throws Exception {
+    assertRequestConverterIsOnTheCaller(new IOException("unwritable"));
+    assertRequestConverterIsOnTheCaller(new IllegalStateException("unwritable"));
+    assertRequestConverterIsOnTheCaller(new AssertionError("unwritable"));
+    assertRequestConverterIsOnTheCaller(new NoClassDefFoundError("unwritable"));
+  }
+
+  private void assertRequestConverterIsOnTheCaller(Throwable thrown) throws Exception {
+    Service service = backend.create(Service.class, backend.retrofitWhere(thrown));
+
+    assertThatThrownBy(service.post(Unreadable.body())::execute)
+        .satisfiesAnyOf(
+            failure -> assertThat(failure).isSameAs(thrown),
+            failure -> assertThat(failure).hasCause(thrown));
+
+    backend.assertCountedNothing();
+  }
+
+  @Test
+  void callFactoryThatMakesNoCallIsOnTheCaller() {
+    IllegalStateException thrown = new IllegalStateException("no call");
+    Service service =
+        backend.create(
+            Service.class,
+            backend
+                .retrofit()
+                .callFactory(
+                    request -> {
+                      throw thrown;
+                    }));
+
+    assertThatThrownBy(service.body()::execute).isSameAs(thrown);
+
+    backend.assertCountedNothing();
+  }
+
+  @Test
+  void clientThatIsShutDownIsOnTheCaller() throws Exception {
+    Service service = backend.create(Service.class);
+    backend.client().dispatcher().executorService().shutdown();
+
+    service.body().enqueue(callback);
+
+    assertThat(callback.awaitFailure()).isInstanceOf(InterruptedIOException.class);
+    backend.assertCountedNothing();
+  }
+
+  @Test
+  void cancellingAllCallsOfTheClientIsOnTheCaller() throws Exception {
+    backend.hangs();
+    backend.create(Service.class).body().enqueue(callback);
+    backend.awaitRequest();
+
+    backend.client().dispatcher().cancelAll();
+
+    assertThat(callback.awaitFailure()).isInstanceOf(IOException.class);
+    backend.assertCountedNothing();
+  }
+
+  @Test
+  void interruptIsOnTheCaller() throws Exception {
+    Service service = backend.create(Service.class);
+
+    Future<Response<String>> response =
+        backend.inBackground(
+            () -> {
+              Thread.currentThread().interrupt();
+              return service.body().execute();
+            });
+
+    assertThatThrownBy(() -> Backend.await(response))
+        .isInstanceOf(ExecutionException.class)
+        .hasCauseInstanceOf(InterruptedIOException.class);
+    backend.assertCountedNothing();
+  }
+
+  @Test
+  void callTimeoutIsOnTheBackendAlthoughItCancels() throws Exception {
+    Service service =
+        backend.create(Service.class, client -> client.callTimeout(Duration.ofMillis(50)));
+    backend.hangs();
+    backend.hangs();
+
+    Call<String> executed = service.body();
+    assertThatThrownBy(executed::execute).isInstanceOf(InterruptedIOException.class);
+    assertThat(executed.isCanceled()).isTrue();
+    backend.assertCounted(0, 1);
+
+    service.body().enqueue(callback);
+    assertThat(callback.awaitFailure()).isInstanceOf(InterruptedIOException.class);
+    backend.assertCounted(0, 2);
+  }
+
+  @Test
+  void interceptorThatThrowsIsOnTheBackendAlthoughItCancels() throws Exception {
+    RuntimeException thrown = new IllegalStateException("expected by BlameTest");
+    Dispatcher dispatcher = new Dispatcher(backend.threads((thread, uncaught) -> {}));
+    Service service =
+        backend.create(
+            Service.class,
+            client ->
+                client
+                    .dispatcher(dispatcher)
+                    .addInterceptor(
+                        chain -> {
+                          throw thrown;
+                        }));
+
+    assertThatThrownBy(service.body()::execute).isSameAs(thrown);
+    backend.assertCounted(0, 1);
+
+    Call<String> enqueued = service.body();
+    enqueued.enqueue(callback);
+    assertThat(callback.awaitFailure())
+        .isInstanceOf(IOException.class)
+        .hasSuppressedException(thrown);
+    assertThat(enqueued.isCanceled()).isTrue();
+    backend.assertCounted(0, 2);
+  }
+
+  @Test
+  void whatEnqueueItselfThrowsIsOnTheCaller() {
+    IllegalStateException thrown = new IllegalStateException("listener");
+    Service service =
+        backend.create(
+            Service.class,
+            client ->
+                client.eventListener(
+                    new EventListener() {
+                      @Override
+                      public void callStart(okhttp3.Call call) {
+                        throw thrown;
+                      }
+                    }));
+
+    assertThatThrownBy(() -> service.body().enqueue(callback)).isSameAs(thrown);
+
+    callback.assertToldNothingElse();
+    backend.assertCountedNothing();
+  }
+
+  @Test
+  void callThatCannotTellItsRequestWasSentAllTheSame() {
+    IOException down = new IOException("down");
+    Service service =
+        backend.create(
+            Service.class, backend.retrofit().callFactory(request -> new DownCall(request, down)));
+
+    assertThatThrownBy(service.body()::execute).isSameAs(down);
+
+    backend.assertCounted(0, 1);
+  }
+
+  /** As a test double of somebody may be: does no more than fail. */
+  private record DownCall(Request sent, IOException down) implements okhttp3.Call {
+    @Override
+    public okhttp3.Response execute() throws IOException {
+      throw down;
+    }
+
+    @Override
+    public void enqueue(okhttp3.Callback callback) {
+      callback.onFailure(this, down);
+    }
+
+    @Override
+    public Request request() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void cancel() {}
+
+    @Override
+    public boolean isExecuted() {
+      return false;
+    }
+
+    @Override
+    public boolean isCanceled() {
+      return false;
+    }
+
+    @Override
+    public okio.Timeout timeout() {
+      return okio.Timeout.NONE;
+    }
+
+    @Override
+    @SuppressWarnings("CloneDoesntCallSuperClone")
+    public okhttp3.Call clone() {
+      return new DownCall(sent, down);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package dev.breaker.retrofit;
+
+import dev.breaker.storage.BreakerPolicy;
+import dev.breaker.storage.InMemoryStorage;
+import dev.breaker.storage.MemoryCircuit;
+import dev.breaker.storage.Storage;
+import dev.breaker.storage.StorageException;
+import dev.breaker.storage.StorageReply;
+import dev.breaker.storage.StorageRequest;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** Answers when it is let, and is asked for every call, because no view of it is ever fresh. */
+final class GatedStorage implements Storage {
+  private final InMemoryStorage circuits;
+  private final CountDownLatch gate = new CountDownLatch(1);
+
+  GatedStorage(InstantSource clock) {
+    circuits = new InMemoryStorage(clock);
+  }
+
+  void open() {
+    gate.countDown();
+  }
+
+  MemoryCircuit circuit(BreakerPolicy policy) {
+    return circuits.local(policy);
+  }
+
+  @Override
+  public List<StorageReply> exchange(List<StorageRequest> requests) {
+    try {
+      gate.await();
+    } catch (InterruptedException e) {
+      throw new StorageException("interrupted", e);
+    }
+    return circuits.exchange(requests);
+  }
+
+  @Override
+  public Duration timeout() {
+    return Backend.PATIENCE;
+  }
+
+  @Override
+  public Duration maxStaleness() {
+    return Duration.ZERO;
+  }
+
+  @Override
+  public void close() {}
+}

@@ -6,7 +6,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
-/** An interface and all that it extends, each once, in the order of the source. */
+/** An interface and all that it extends, each once and after what it extends itself. */
 final class Hierarchy {
   private Hierarchy() {}
 
@@ -17,10 +17,9 @@ final class Hierarchy {
   }
 
   private static void collect(TypeElement type, Set<TypeElement> found) {
-    if (found.add(type)) {
-      for (TypeMirror parent : type.getInterfaces()) {
-        collect((TypeElement) ((DeclaredType) parent).asElement(), found);
-      }
+    for (TypeMirror parent : type.getInterfaces()) {
+      collect((TypeElement) ((DeclaredType) parent).asElement(), found);
     }
+    found.add(type);
   }
 }

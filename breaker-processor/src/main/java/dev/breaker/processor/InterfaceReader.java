@@ -28,7 +28,7 @@ final class InterfaceReader {
     Optional<Policy> policy = PolicyReader.read(annotation, mistakes);
     Policies policies = new Policies();
     policy.ifPresent(it -> policies.add(it, annotation, mistakes));
-    Shape.check(type, mistakes);
+    Shape.check(type, annotation, mistakes);
     GeneratedName name = GeneratedName.of(type, elements);
     if (type.getKind() == ElementKind.INTERFACE) {
       readMethods(type, policies, mistakes);
@@ -61,9 +61,9 @@ final class InterfaceReader {
                 .formatted(Names.of(method)));
       }
     }
-    Set<ExecutableElement> own = new LinkedHashSet<>(methodsIn(type.getEnclosedElements()));
-    own.addAll(implemented);
-    for (ExecutableElement method : own) {
+    Set<ExecutableElement> methods = new LinkedHashSet<>(implemented);
+    methods.addAll(methodsIn(type.getEnclosedElements()));
+    for (ExecutableElement method : methods) {
       BreakerAnnotation.of(method)
           .filter(annotation -> Placement.check(method, annotation, mistakes))
           .ifPresent(

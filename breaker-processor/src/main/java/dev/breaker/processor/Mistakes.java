@@ -38,8 +38,9 @@ final class Mistakes {
 
   private void tell(Kind kind, String id, Place place, String message) {
     String text = "[CircuitBroken:" + id + "] " + message;
+    String name = Names.of(place.element());
     if (!sources.contain(place.element())) {
-      messager.printMessage(kind, text + " (at " + Names.of(place.element()) + ")", type);
+      messager.printMessage(kind, text.contains(name) ? text : text + " (at " + name + ")", type);
     } else if (told.add(text + place.element().getEnclosingElement() + place)) {
       messager.printMessage(kind, text, place.element(), place.annotation(), place.value());
     }

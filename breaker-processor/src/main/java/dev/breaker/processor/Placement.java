@@ -34,8 +34,8 @@ final class Placement {
       mistakes.error(
           "OwnerNotAnnotated",
           annotation.place(),
-          "%s is @CircuitBroken, but %s is not; annotate the interface too"
-              .formatted(Names.of(method), Names.of(owner)));
+          "%1$s is @CircuitBroken, but %2$s is not; annotate %2$s too, or override %3$s if it is not yours"
+              .formatted(Names.of(method), Names.of(owner), method.getSimpleName()));
       return false;
     }
     return true;

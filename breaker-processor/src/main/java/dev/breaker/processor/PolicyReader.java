@@ -101,7 +101,9 @@ final class PolicyReader {
       wrong(
           "PercentFailed",
           "percentFailed",
-          "percentFailed must be above 0 and at most 100, was " + percent);
+          "percentFailed must be above 0 and at most 100, was "
+              + percent
+              + "; write 10 for ten percent");
     }
     return percent;
   }

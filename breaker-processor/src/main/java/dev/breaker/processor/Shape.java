@@ -12,12 +12,12 @@ import javax.lang.model.element.TypeElement;
 final class Shape {
   private Shape() {}
 
-  static void check(TypeElement type, Mistakes mistakes) {
+  static void check(TypeElement type, BreakerAnnotation annotation, Mistakes mistakes) {
     if (type.getKind() != ElementKind.INTERFACE) {
       mistakes.error(
           "NotAnInterface",
-          BreakerAnnotation.of(type).map(BreakerAnnotation::place).orElseGet(() -> Place.at(type)),
-          "only a Retrofit interface can be @CircuitBroken, but %s is %s"
+          annotation.place(),
+          "only a Retrofit interface can be @CircuitBroken, but %s is %s; annotate the interface"
               .formatted(Names.of(type), kind(type)));
       return;
     }
@@ -37,8 +37,10 @@ final class Shape {
         mistakes.error(
             "Private",
             Place.at(type),
-            "%s must be visible in its package, but %s is private; leave that modifier out"
-                .formatted(Names.of(type), Names.of(each)));
+            "%s is%s private, so the class generated beside it cannot reach it; leave private out"
+                .formatted(
+                    Names.of(type),
+                    each.equals(type) ? "" : " in " + Names.of(each) + ", which is"));
       }
     }
   }
@@ -54,7 +56,7 @@ final class Shape {
         mistakes.error(
             "TypeParameters",
             Place.at(each.getTypeParameters().get(0)),
-            "%s has the type parameters %s, which Retrofit refuses; write the types themselves"
+            "%s has the type parameters %s, which Retrofit refuses; name the types in the methods"
                 .formatted(Names.of(type), parameters));
       } else {
         mistakes.error(

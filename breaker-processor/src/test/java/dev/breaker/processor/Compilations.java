@@ -1,11 +1,13 @@
 package dev.breaker.processor;
 
+import static com.google.testing.compile.CompilationSubject.assertThat;
 import static com.google.testing.compile.Compiler.javac;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Comparator.comparing;
 
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
@@ -33,6 +35,34 @@ final class Compilations {
     return javac()
         .withOptions(Stream.concat(Stream.of("-proc:none"), Stream.of(options)).toArray())
         .compile(sources);
+  }
+
+  /** With classes in a folder besides those of the test. */
+  static Compilation process(Path classes, Collection<? extends JavaFileObject> sources) {
+    return process(
+        sources,
+        "-classpath",
+        classes + File.pathSeparator + System.getProperty("java.class.path"));
+  }
+
+  /** Compiles files without the processor, to classes in a folder. */
+  static void compileTo(Path classes, List<Path> files) {
+    Compilation compilation = compile(files.stream().map(Compilations::source).toList());
+    assertThat(compilation).succeeded();
+    for (JavaFileObject file : compilation.generatedFiles()) {
+      write(classes, file);
+    }
+  }
+
+  private static void write(Path classes, JavaFileObject file) {
+    Path target =
+        classes.resolve(Path.of("/CLASS_OUTPUT").relativize(Path.of(file.toUri().getPath())));
+    try (var in = file.openInputStream()) {
+      Files.createDirectories(target.getParent());
+      Files.copy(in, target);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The generated sources by file name. */

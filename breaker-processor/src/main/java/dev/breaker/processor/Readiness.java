@@ -5,7 +5,6 @@ import static javax.lang.model.util.ElementFilter.methodsIn;
 
 import java.util.List;
 import java.util.Set;
-import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -26,20 +25,11 @@ final class Readiness {
     return isComplete(type)
         && hierarchy.stream().flatMap(each -> each.getInterfaces().stream()).allMatch(Known::test)
         && methods.stream().allMatch(Readiness::isComplete)
-        && methods.stream().allMatch(Readiness::canTellWhetherHttp)
         && canTellWhatOverrides(methods);
   }
 
   private static boolean isComplete(Element element) {
     return BreakerAnnotation.of(element).map(BreakerAnnotation::isComplete).orElse(true);
-  }
-
-  private static boolean canTellWhetherHttp(ExecutableElement method) {
-    return !RetrofitMethods.isAbstract(method)
-        || RetrofitMethods.hasHttpAnnotation(method)
-        || method.getAnnotationMirrors().stream()
-            .map(AnnotationMirror::getAnnotationType)
-            .allMatch(Known::test);
   }
 
   /** Only methods of one name can override each other, and then their parameters say whether. */

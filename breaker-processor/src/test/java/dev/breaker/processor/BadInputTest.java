@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,14 +34,17 @@ final class BadInputTest {
         Files.isDirectory(badInput) ? Compilations.javaFiles(badInput) : List.of(badInput);
     Path library = badInput.resolve("library");
     if (Files.isDirectory(library)) {
-      Compilations.compileTo(classes, Compilations.javaFiles(library));
+      Compilations.save(Compilations.compile(sources(Compilations.javaFiles(library))), classes);
     }
 
-    Compilation compilation =
-        Compilations.process(classes, files.stream().map(Compilations::source).toList());
+    Compilation compilation = Compilations.process(classes, sources(files));
 
     assertThat(compilation.diagnostics().stream().map(Mark::of))
         .containsExactlyInAnyOrderElementsOf(
             files.stream().flatMap(file -> Mark.in(file).stream()).toList());
+  }
+
+  private static List<JavaFileObject> sources(List<Path> files) {
+    return files.stream().map(Compilations::source).toList();
   }
 }

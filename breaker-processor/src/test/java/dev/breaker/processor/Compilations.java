@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
+import javax.tools.JavaFileObject.Kind;
 
 /** Compiles with the processor, and shows what comes out as text. */
 final class Compilations {
@@ -45,16 +46,16 @@ final class Compilations {
         classes + File.pathSeparator + System.getProperty("java.class.path"));
   }
 
-  /** Compiles files without the processor, to classes in a folder. */
-  static void compileTo(Path classes, List<Path> files) {
-    Compilation compilation = compile(files.stream().map(Compilations::source).toList());
+  static void save(Compilation compilation, Path classes) {
     assertThat(compilation).succeeded();
     for (JavaFileObject file : compilation.generatedFiles()) {
-      write(classes, file);
+      if (file.getKind() == Kind.CLASS) {
+        write(file, classes);
+      }
     }
   }
 
-  private static void write(Path classes, JavaFileObject file) {
+  private static void write(JavaFileObject file, Path classes) {
     Path target =
         classes.resolve(Path.of("/CLASS_OUTPUT").relativize(Path.of(file.toUri().getPath())));
     try (var in = file.openInputStream()) {

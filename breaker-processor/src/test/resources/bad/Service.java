@@ -32,6 +32,10 @@ interface Service {
   //                       ^ error: [CircuitBroken:Service] service must hold only A-Z a-z 0-9 . _ : / -, but character 1 is '{'; write "-" in its place
   interface HashTag extends Service {}
 
+  @CircuitBroken(service = "<error>")
+  //                       ^ error: [CircuitBroken:Service] service must hold only A-Z a-z 0-9 . _ : / -, but character 1 is '<'; write "-" in its place
+  interface NamedLikeWhatCannotBeResolved extends Service {}
+
   @CircuitBroken(service = "caf\u00e9")
   //                       ^ error: [CircuitBroken:Service] service must hold only A-Z a-z 0-9 . _ : / -, but character 4 is U+00E9; write "-" in its place
   interface Accent extends Service {}

@@ -23,12 +23,12 @@ final class CircuitBrokenGitHub extends BreakerCallAdapterFactory {
   }
 
   /**
-   * Makes a client from a copy of a Retrofit. The Retrofit itself stays as it is, so it can serve
-   * any number of interfaces, with breakers or without.
+   * Makes a client from a copy of the given Retrofit, which itself stays as it is and may serve any
+   * number of interfaces, with breakers or without.
    *
-   * @param retrofit what the client is made from, without a breaker of its own
+   * @param retrofit the Retrofit to copy, without a breaker factory
    * @param breakers the application's breakers
-   * @return a client that sends no request while a breaker refuses
+   * @return a client that sends no request while its breaker refuses
    * @throws IllegalArgumentException if {@code retrofit} already holds a breaker factory
    */
   static GitHub create(Retrofit retrofit, CircuitBreakers breakers) {

@@ -23,8 +23,7 @@ import javax.lang.model.element.Modifier;
 /** Writes the class that is generated for an interface. */
 final class FactoryWriter {
   static final String GENERATED = "javax.annotation.processing.Generated";
-  static final ClassName FACTORY =
-      ClassName.get("dev.breaker.retrofit", "BreakerCallAdapterFactory");
+  static final String SUPERCLASS = "dev.breaker.retrofit.BreakerCallAdapterFactory";
 
   private static final ClassName POLICY = ClassName.get("dev.breaker.storage", "BreakerPolicy");
   private static final ClassName BREAKERS = ClassName.get("dev.breaker", "CircuitBreakers");
@@ -50,7 +49,7 @@ final class FactoryWriter {
         TypeSpec.classBuilder(model.name().simpleName())
             .addJavadoc("$L", Prose.ofClass(model))
             .addModifiers(visible(FINAL))
-            .superclass(FACTORY);
+            .superclass(ClassName.bestGuess(SUPERCLASS));
     if (model.seesGenerated()) {
       type.addAnnotation(
           AnnotationSpec.builder(ClassName.bestGuess(GENERATED))

@@ -35,7 +35,7 @@ final class NameClaims {
 
   /** A build without a clean finds on its class path what the last one generated. */
   private static boolean isEarlierOutput(TypeElement existing, TypeElement type) {
-    return isNamed(existing.getSuperclass(), FactoryWriter.FACTORY.canonicalName())
+    return isNamed(existing.getSuperclass(), FactoryWriter.SUPERCLASS)
         && methodsIn(existing.getEnclosedElements()).stream()
             .filter(method -> method.getSimpleName().contentEquals("create"))
             .anyMatch(method -> isNamed(method.getReturnType(), type.getQualifiedName()));

@@ -121,7 +121,7 @@ final class RoundsTest {
             "com.example.GitHub",
             IMPORTS
                 + """
-                @CircuitBroken(service = Names.GITHUB)
+                @CircuitBroken(service = Names.GITHUB + "-v3")
                 interface GitHub {
                   @GET("meta")
                   Call<ResponseBody> meta();
@@ -143,7 +143,7 @@ final class RoundsTest {
     Compilation compilation = compile(OtherProcessor.writing("com.example.Names", names), github);
 
     assertThat(generated(compilation).get("CircuitBrokenGitHub.java"))
-        .contains("forService(\"github\")", "forService(\"search\")", "ofSeconds(30)");
+        .contains("forService(\"github-v3\")", "forService(\"search\")", "ofSeconds(30)");
   }
 
   @Test
@@ -279,7 +279,13 @@ final class RoundsTest {
         compile(
             source(
                 "com.example.GitHub",
-                IMPORTS + "@CircuitBroken(service = \"a\") interface GitHub extends GitHub {}")),
+                IMPORTS
+                    + """
+                    @CircuitBroken(service = "github")
+                    interface GitHub extends Base {}
+
+                    interface Base extends GitHub {}
+                    """)),
         "cyclic inheritance");
   }
 

@@ -84,6 +84,6 @@ final class InterfaceReader {
 
   /** A module that does not read java.compiler cannot name it. */
   private boolean seesGenerated(TypeElement type) {
-    return elements.getTypeElement(elements.getModuleOf(type), FactoryWriter.GENERATED) != null;
+    return Visibility.find(FactoryWriter.GENERATED, type, elements) != null;
   }
 }

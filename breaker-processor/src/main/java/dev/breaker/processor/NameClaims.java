@@ -23,7 +23,7 @@ final class NameClaims {
               .formatted(other, Names.of(type), name.simpleName()));
       return;
     }
-    TypeElement existing = elements.getTypeElement(elements.getModuleOf(type), name.qualified());
+    TypeElement existing = Visibility.find(name.qualified(), type, elements);
     if (existing != null && !isEarlierOutput(existing, type)) {
       mistakes.error(
           "NameTaken",

@@ -9,6 +9,9 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 
 /**
  * Whether all that decides over an interface exists already: another processor may be about to
@@ -23,7 +26,9 @@ final class Readiness {
     List<ExecutableElement> methods =
         hierarchy.stream().flatMap(each -> methodsIn(each.getEnclosedElements()).stream()).toList();
     return isComplete(type)
-        && hierarchy.stream().flatMap(each -> each.getInterfaces().stream()).allMatch(Known::test)
+        && hierarchy.stream()
+            .flatMap(each -> each.getInterfaces().stream())
+            .allMatch(Readiness::exists)
         && methods.stream().allMatch(Readiness::isComplete)
         && canTellWhatOverrides(methods);
   }
@@ -39,6 +44,13 @@ final class Readiness {
         .flatMap(List::stream)
         .flatMap(method -> method.getParameters().stream())
         .map(VariableElement::asType)
-        .allMatch(Known::test);
+        .allMatch(Readiness::exists);
+  }
+
+  /** Type arguments may be missing: methods that differ in them only would clash anyway. */
+  private static boolean exists(TypeMirror type) {
+    return type instanceof ArrayType array
+        ? exists(array.getComponentType())
+        : type.getKind() != TypeKind.ERROR;
   }
 }

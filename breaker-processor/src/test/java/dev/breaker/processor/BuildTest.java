@@ -71,6 +71,13 @@ final class BuildTest {
     assertThat(output()).isEqualTo(golden("without-java-compiler"));
   }
 
+  @Test
+  void sourceOfJava8GetsNoGenerated() throws IOException {
+    build(List.of(GITHUB), "--release", "8", "-Xlint:-options");
+
+    assertThat(output()).isEqualTo(golden("without-java-compiler"));
+  }
+
   private void buildModule(String moduleInfo) throws IOException {
     Path module = Files.writeString(folder.resolve("module-info.java"), moduleInfo);
     // The libraries are on the class path, which a named module does not read by itself.

@@ -18,6 +18,8 @@ import javax.lang.model.SourceVersion;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class CircuitBrokenProcessorTest {
   private static final JavaFileObject GITHUB = gitHub("@GET(\"meta\") Call<ResponseBody> meta();");
@@ -72,18 +74,19 @@ final class CircuitBrokenProcessorTest {
                 "com.example.CircuitBrokenClients_Nested", List.of("com.example.Clients.Nested")));
   }
 
-  @Test
-  void generatesNothingForAnInterfaceWithAMistake() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "@CircuitBroken(service = \"a\", ttl = 0) interface Mistaken extends GitHub {}",
+        "@CircuitBroken(service = \"a\") interface Mistaken extends GitHub {"
+            + " @CircuitBroken(service = \"b\") default void shortcut() {} }"
+      })
+  void generatesNothingForAnInterfaceWithAMistake(String declaration) {
     WatchedProcessor processor = new WatchedProcessor();
     JavaFileObject mistaken =
         source(
             "com.example.Mistaken",
-            """
-            package com.example;
-
-            @dev.breaker.annotation.CircuitBroken(service = "mistaken", ttl = 0)
-            interface Mistaken extends GitHub {}
-            """);
+            "package com.example; import dev.breaker.annotation.CircuitBroken; " + declaration);
 
     assertThat(javac().withProcessors(processor).compile(GITHUB, mistaken)).hadErrorCount(1);
 

@@ -12,6 +12,8 @@ import java.util.Locale;
 import javax.annotation.processing.Processor;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What other processors write in the same compilation, early, late or never. */
 final class RoundsTest {
@@ -41,6 +43,16 @@ final class RoundsTest {
             Call<ResponseBody> meta();
           }
           """;
+
+  private static final String NAMES =
+      """
+      package com.example;
+
+      interface Names {
+        String GITHUB = "github";
+        int TTL = 30;
+      }
+      """;
 
   @Test
   void interfaceThatAnotherProcessorWrites() {
@@ -125,25 +137,33 @@ final class RoundsTest {
                 interface GitHub {
                   @GET("meta")
                   Call<ResponseBody> meta();
+                }
+                """);
 
+    Compilation compilation = compile(OtherProcessor.writing("com.example.Names", NAMES), github);
+
+    assertThat(generated(compilation).get("CircuitBrokenGitHub.java"))
+        .contains("forService(\"github-v3\")");
+  }
+
+  @Test
+  void constantInTheAnnotationOfAMethodThatAnotherProcessorWrites() {
+    JavaFileObject github =
+        source(
+            "com.example.GitHub",
+            IMPORTS
+                + """
+                @CircuitBroken(service = "github")
+                interface GitHub {
                   @CircuitBroken(service = "search", ttl = Names.TTL)
                   @GET("search")
                   Call<ResponseBody> search();
                 }
                 """);
-    String names =
-        """
-        package com.example;
-        interface Names {
-          String GITHUB = "github";
-          int TTL = 30;
-        }
-        """;
 
-    Compilation compilation = compile(OtherProcessor.writing("com.example.Names", names), github);
+    Compilation compilation = compile(OtherProcessor.writing("com.example.Names", NAMES), github);
 
-    assertThat(generated(compilation).get("CircuitBrokenGitHub.java"))
-        .contains("forService(\"github-v3\")", "forService(\"search\")", "ofSeconds(30)");
+    assertThat(generated(compilation).get("CircuitBrokenGitHub.java")).contains("ofSeconds(30)");
   }
 
   @Test
@@ -166,8 +186,9 @@ final class RoundsTest {
             github));
   }
 
-  @Test
-  void parameterTypeThatAnotherProcessorWritesDecidesWhatIsOverridden() {
+  @ParameterizedTest
+  @ValueSource(strings = {"%s", "%s[]", "%s[]..."})
+  void parameterTypeThatAnotherProcessorWritesDecidesWhatIsOverridden(String shape) {
     JavaFileObject github =
         source(
             "com.example.GitHub",
@@ -176,16 +197,18 @@ final class RoundsTest {
                 @CircuitBroken(service = "github")
                 interface GitHub extends Base {
                   @POST("notes")
-                  Call<ResponseBody> add(@Body Note note);
+                  Call<ResponseBody> add(@Body NOTE note);
                 }
 
                 @CircuitBroken(service = "base")
                 interface Base {
                   @CircuitBroken(service = "texts")
                   @POST("texts")
-                  Call<ResponseBody> add(@Body String text);
+                  Call<ResponseBody> add(@Body TEXT text);
                 }
-                """);
+                """
+                    .replace("NOTE", shape.formatted("Note"))
+                    .replace("TEXT", shape.formatted("String")));
 
     Compilation compilation =
         compile(

@@ -1,0 +1,108 @@
+package dev.breaker.processor;
+
+import com.google.auto.service.AutoService;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * Writes {@code CircuitBrokenGitHub} beside every {@code @CircuitBroken interface GitHub} that is
+ * compiled, and reports misuse of the annotation as compile errors. Name it on javac's processor
+ * path, {@code annotationProcessorPaths} in Maven, {@code annotationProcessor} in Gradle; it takes
+ * no options.
+ *
+ * <p>What it writes for an interface depends on that interface and its super-interfaces only. An
+ * interface that builds on types which other processors have yet to write is left for a later
+ * round.
+ */
+@AutoService(Processor.class)
+public final class CircuitBrokenProcessor extends AbstractProcessor {
+  private final Sources sources = new Sources();
+  private final Set<String> told = new HashSet<>();
+  private final NameClaims names = new NameClaims();
+  private Set<String> waiting = new LinkedHashSet<>();
+
+  /** Called by the compiler, through {@link java.util.ServiceLoader}. */
+  public CircuitBrokenProcessor() {}
+
+  @Override
+  public Set<String> getSupportedAnnotationTypes() {
+    return Set.of(BreakerAnnotation.NAME);
+  }
+
+  @Override
+  public SourceVersion getSupportedSourceVersion() {
+    return SourceVersion.latestSupported();
+  }
+
+  @Override
+  public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    // What still waits now lacks a type that nobody wrote, and javac reports that itself.
+    if (!round.processingOver()) {
+      sources.add(round.getRootElements());
+      for (Element element : annotated(annotations, round)) {
+        if (element instanceof TypeElement type) {
+          process(type);
+        } else if (element instanceof ExecutableElement method) {
+          checkPlacement(method);
+        }
+      }
+    }
+    return false;
+  }
+
+  private List<Element> annotated(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    Set<String> left = waiting;
+    waiting = new LinkedHashSet<>();
+    List<Element> elements = new ArrayList<>();
+    for (String name : left) {
+      elements.add(processingEnv.getElementUtils().getTypeElement(name));
+    }
+    for (TypeElement annotation : annotations) {
+      elements.addAll(round.getElementsAnnotatedWith(annotation));
+    }
+    return elements;
+  }
+
+  private void process(TypeElement type) {
+    if (!Readiness.of(type)) {
+      waiting.add(type.getQualifiedName().toString());
+      return;
+    }
+    Mistakes mistakes = mistakesIn(type);
+    new InterfaceReader(processingEnv.getElementUtils(), names)
+        .read(type, mistakes)
+        .ifPresent(model -> write(model, mistakes));
+  }
+
+  private void write(GuardedInterface model, Mistakes mistakes) {
+    try {
+      FactoryWriter.write(model, processingEnv.getFiler());
+    } catch (IOException e) {
+      mistakes.error(
+          "Write",
+          Place.at(model.type()),
+          "%s cannot be written: %s".formatted(model.name().qualified(), e.getMessage()));
+    }
+  }
+
+  private void checkPlacement(ExecutableElement method) {
+    Mistakes mistakes = mistakesIn(RetrofitMethods.owner(method));
+    BreakerAnnotation.of(method)
+        .ifPresent(annotation -> Placement.check(method, annotation, mistakes));
+  }
+
+  private Mistakes mistakesIn(TypeElement type) {
+    return new Mistakes(type, processingEnv.getMessager(), sources, told);
+  }
+}

@@ -1,0 +1,108 @@
+package dev.breaker.processor;
+
+import static java.util.stream.Collectors.joining;
+import static javax.lang.model.element.Modifier.FINAL;
+import static javax.lang.model.element.Modifier.PRIVATE;
+import static javax.lang.model.element.Modifier.PUBLIC;
+import static javax.lang.model.element.Modifier.STATIC;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import java.io.IOException;
+import java.io.Writer;
+import java.time.Duration;
+import java.util.List;
+import javax.annotation.processing.Filer;
+import javax.lang.model.element.Modifier;
+
+/** Writes the class that is generated for an interface. */
+final class FactoryWriter {
+  static final String GENERATED = "javax.annotation.processing.Generated";
+  static final String SUPERCLASS = "dev.breaker.retrofit.BreakerCallAdapterFactory";
+
+  private static final ClassName POLICY = ClassName.get("dev.breaker.storage", "BreakerPolicy");
+  private static final ClassName BREAKERS = ClassName.get("dev.breaker", "CircuitBreakers");
+  private static final ClassName RETROFIT = ClassName.get("retrofit2", "Retrofit");
+
+  private final GuardedInterface model;
+  private final List<PolicyConstant> constants;
+
+  private FactoryWriter(GuardedInterface model) {
+    this.model = model;
+    this.constants = PolicyConstant.of(model);
+  }
+
+  static void write(GuardedInterface model, Filer filer) throws IOException {
+    String source = new FactoryWriter(model).source();
+    try (Writer out = filer.createSourceFile(model.name().qualified(), model.type()).openWriter()) {
+      out.write(source);
+    }
+  }
+
+  private String source() {
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(model.name().simpleName())
+            .addJavadoc("$L", Prose.ofClass(model))
+            .addModifiers(visible(FINAL))
+            .superclass(ClassName.bestGuess(SUPERCLASS));
+    if (model.seesGenerated()) {
+      type.addAnnotation(
+          AnnotationSpec.builder(ClassName.bestGuess(GENERATED))
+              .addMember("value", "$S", CircuitBrokenProcessor.class.getCanonicalName())
+              .build());
+    }
+    constants.forEach(constant -> type.addField(field(constant)));
+    type.addMethod(constructor()).addMethod(create());
+    return Layout.of(JavaFile.builder(model.name().packageName(), type.build()).build().toString());
+  }
+
+  private FieldSpec field(PolicyConstant constant) {
+    Policy policy = constant.policy();
+    return FieldSpec.builder(POLICY, constant.name(), PRIVATE, STATIC, FINAL)
+        .addJavadoc("$L", Prose.ofConstant(constant, constants.size() == 1))
+        .initializer(
+            CodeBlock.builder()
+                .add("\n$>$>$T.forService($S)", POLICY, policy.service())
+                .add("\n$>$>.withTtl($T.ofSeconds($L))", Duration.class, policy.ttl())
+                .add("\n.withPercentFailed($L)", policy.percentLiteral())
+                .add(
+                    "\n.withReEnableAfter($T.ofSeconds($L))",
+                    Duration.class,
+                    policy.reEnableAfter())
+                .add("\n.withMinimumFailures($L)$<$<$<$<", policy.minimumFailures())
+                .build())
+        .build();
+  }
+
+  private MethodSpec constructor() {
+    return MethodSpec.constructorBuilder()
+        .addModifiers(PRIVATE)
+        .addParameter(BREAKERS, "breakers")
+        .addStatement(
+            "super(breakers, $L)",
+            constants.stream().map(PolicyConstant::name).collect(joining(", ")))
+        .build();
+  }
+
+  private MethodSpec create() {
+    ClassName type = ClassName.get(model.type());
+    return MethodSpec.methodBuilder("create")
+        .addJavadoc("$L", Prose.ofCreate())
+        .addModifiers(visible(STATIC))
+        .returns(type)
+        .addParameter(RETROFIT, "retrofit")
+        .addParameter(BREAKERS, "breakers")
+        .addStatement(
+            "return new $L(breakers).guard(retrofit, $T.class)", model.name().simpleName(), type)
+        .build();
+  }
+
+  private Modifier[] visible(Modifier modifier) {
+    return model.isPublic() ? new Modifier[] {PUBLIC, modifier} : new Modifier[] {modifier};
+  }
+}

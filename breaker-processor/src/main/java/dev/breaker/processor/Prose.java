@@ -1,0 +1,78 @@
+package dev.breaker.processor;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+
+/** The Javadoc of generated code, in lines that fit. */
+final class Prose {
+  private static final int INDENT = 2;
+
+  private Prose() {}
+
+  static String ofClass(GuardedInterface model) {
+    String first =
+        filled(
+            "Makes {@link %s} clients that go through the circuit breaker of service {@code %s}."
+                .formatted(Names.of(model.type()), model.policy().service()),
+            0);
+    String others =
+        model.methodPolicies().stream()
+            .map(
+                own -> "{@code %s} for %s".formatted(own.policy().service(), listed(own.methods())))
+            .collect(joining("; "));
+    return others.isEmpty()
+        ? first
+        : first + "\n\n" + filled("<p>Other services: " + others + ".", 0);
+  }
+
+  static String ofConstant(PolicyConstant constant, boolean isOnly) {
+    String methods =
+        constant.methods().isEmpty()
+            ? isOnly ? "every method" : "every method without a policy of its own"
+            : listed(constant.methods());
+    return filled("For " + methods + ".", INDENT);
+  }
+
+  static String ofCreate() {
+    return filled(
+            "Makes a client from a copy of the given Retrofit, which itself stays as it is and may serve"
+                + " any number of interfaces, with breakers or without.",
+            INDENT)
+        + """
+
+
+        @param retrofit the Retrofit to copy, without a breaker factory
+        @param breakers the application's breakers
+        @return a client that sends no request while its breaker refuses
+        @throws IllegalArgumentException if {@code retrofit} already holds a breaker factory
+        """;
+  }
+
+  /** Such as "a, b and c", each as code. */
+  private static String listed(List<String> methods) {
+    List<String> codes = methods.stream().map("{@code %s}"::formatted).toList();
+    int last = codes.size() - 1;
+    return last == 0
+        ? codes.get(0)
+        : String.join(", ", codes.subList(0, last)) + " and " + codes.get(last);
+  }
+
+  private static String filled(String text, int indent) {
+    int width = Layout.WIDTH - indent - " * ".length();
+    StringBuilder lines = new StringBuilder();
+    int column = 0;
+    for (String word : text.split(" ", -1)) {
+      if (column > 0 && column + 1 + word.length() > width) {
+        lines.append('\n');
+        column = 0;
+      } else if (column > 0) {
+        lines.append(' ');
+        column++;
+      }
+      lines.append(word);
+      column += word.length();
+    }
+    return lines.toString();
+  }
+}

@@ -1,0 +1,57 @@
+package dev.breaker.processor;
+
+import static java.util.Objects.requireNonNull;
+import static javax.lang.model.util.ElementFilter.methodsIn;
+
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/** The methods that Retrofit implements: abstract ones, own and inherited, none overridden. */
+final class RetrofitMethods {
+  private static final Set<String> HTTP =
+      Set.of(
+          "retrofit2.http.DELETE",
+          "retrofit2.http.GET",
+          "retrofit2.http.HEAD",
+          "retrofit2.http.HTTP",
+          "retrofit2.http.OPTIONS",
+          "retrofit2.http.PATCH",
+          "retrofit2.http.POST",
+          "retrofit2.http.PUT");
+
+  private RetrofitMethods() {}
+
+  static List<ExecutableElement> of(TypeElement type, Elements elements) {
+    List<ExecutableElement> declared =
+        Hierarchy.of(type).stream()
+            .flatMap(each -> methodsIn(each.getEnclosedElements()).stream())
+            .toList();
+    // A proxy answers equals, hashCode and toString itself, redeclared or not.
+    List<ExecutableElement> ofObject =
+        methodsIn(elements.getTypeElement("java.lang.Object").getEnclosedElements());
+    return declared.stream()
+        .filter(RetrofitMethods::isAbstract)
+        .filter(method -> declared.stream().noneMatch(it -> elements.overrides(it, method, type)))
+        .filter(method -> ofObject.stream().noneMatch(it -> elements.overrides(method, it, type)))
+        .toList();
+  }
+
+  static TypeElement owner(ExecutableElement method) {
+    return (TypeElement) requireNonNull(method.getEnclosingElement());
+  }
+
+  static boolean isAbstract(ExecutableElement method) {
+    return method.getModifiers().contains(Modifier.ABSTRACT);
+  }
+
+  static boolean hasHttpAnnotation(Element method) {
+    return method.getAnnotationMirrors().stream()
+        .map(mirror -> (TypeElement) mirror.getAnnotationType().asElement())
+        .anyMatch(annotation -> HTTP.contains(annotation.getQualifiedName().toString()));
+  }
+}

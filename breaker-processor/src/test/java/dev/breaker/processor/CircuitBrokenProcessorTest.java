@@ -1,0 +1,212 @@
+package dev.breaker.processor;
+
+import static com.google.testing.compile.CompilationSubject.assertThat;
+import static com.google.testing.compile.Compiler.javac;
+import static dev.breaker.processor.Compilations.generated;
+import static dev.breaker.processor.Compilations.source;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.ServiceLoader;
+import javax.annotation.processing.Processor;
+import javax.lang.model.SourceVersion;
+import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class CircuitBrokenProcessorTest {
+  private static final JavaFileObject GITHUB = gitHub("@GET(\"meta\") Call<ResponseBody> meta();");
+
+  @Test
+  void isFoundByServiceLoader() {
+    assertThat(ServiceLoader.load(Processor.class))
+        .hasAtLeastOneElementOfType(CircuitBrokenProcessor.class);
+  }
+
+  @Test
+  void tellsGradleThatItIsIsolating() throws IOException {
+    try (var in =
+        CircuitBrokenProcessor.class.getResourceAsStream(
+            "/META-INF/gradle/incremental.annotation.processors")) {
+      assertThat(new String(in.readAllBytes(), UTF_8))
+          .isEqualTo(CircuitBrokenProcessor.class.getName() + ",isolating\n");
+    }
+  }
+
+  @Test
+  void everyFileHasOneOriginatingElement() {
+    WatchedProcessor processor = new WatchedProcessor();
+    JavaFileObject nested =
+        source(
+            "com.example.Clients",
+            """
+            package com.example;
+
+            import dev.breaker.annotation.CircuitBroken;
+            import okhttp3.ResponseBody;
+            import retrofit2.Call;
+            import retrofit2.http.GET;
+
+            class Clients {
+              @CircuitBroken(service = "nested")
+              interface Nested extends GitHub {
+                @CircuitBroken(service = "own")
+                @GET("own")
+                Call<ResponseBody> own();
+              }
+            }
+            """);
+
+    assertThat(javac().withProcessors(processor).compile(GITHUB, nested))
+        .succeededWithoutWarnings();
+
+    assertThat(processor.origins())
+        .containsOnly(
+            entry("com.example.CircuitBrokenGitHub", List.of("com.example.GitHub")),
+            entry(
+                "com.example.CircuitBrokenClients_Nested", List.of("com.example.Clients.Nested")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "@CircuitBroken(service = \"a\", ttl = 0) interface Mistaken extends GitHub {}",
+        "@CircuitBroken(service = \"a\") interface Mistaken extends GitHub {"
+            + " @CircuitBroken(service = \"b\") default void shortcut() {} }"
+      })
+  void generatesNothingForAnInterfaceWithAMistake(String declaration) {
+    WatchedProcessor processor = new WatchedProcessor();
+    JavaFileObject mistaken =
+        source(
+            "com.example.Mistaken",
+            "package com.example; import dev.breaker.annotation.CircuitBroken; " + declaration);
+
+    assertThat(javac().withProcessors(processor).compile(GITHUB, mistaken)).hadErrorCount(1);
+
+    assertThat(processor.origins()).containsOnlyKeys("com.example.CircuitBrokenGitHub");
+  }
+
+  @Test
+  void generatesForAnInterfaceWithoutMethodsAlthoughItWarns() {
+    Compilation compilation = Compilations.process(List.of(gitHub("")));
+
+    assertThat(compilation).succeeded();
+    assertThat(compilation).hadWarningCount(1);
+    assertThat(generated(compilation)).containsKey("CircuitBrokenGitHub.java");
+  }
+
+  @Test
+  void leavesTheAnnotationToOtherProcessors() {
+    WatchedProcessor processor = new WatchedProcessor();
+
+    assertThat(javac().withProcessors(processor).compile(GITHUB)).succeeded();
+
+    assertThat(processor.claimed()).isFalse();
+  }
+
+  @Test
+  void isSilentWhereNothingIsAnnotated() {
+    WatchedProcessor processor = new WatchedProcessor();
+
+    Compilation compilation =
+        javac()
+            .withProcessors(processor)
+            .compile(source("com.example.Plain", "package com.example; interface Plain {}"));
+
+    assertThat(compilation.diagnostics()).isEmpty();
+    assertThat(processor.origins()).isEmpty();
+    assertThat(processor.claimed()).isFalse();
+  }
+
+  @Test
+  void takesEverySourceVersionAndNoOptions() {
+    CircuitBrokenProcessor processor = new CircuitBrokenProcessor();
+
+    assertThat(processor.getSupportedSourceVersion()).isEqualTo(SourceVersion.latestSupported());
+    assertThat(processor.getSupportedOptions()).isEmpty();
+  }
+
+  @Test
+  void writesAnewWhatAnEarlierBuildLeftOnTheClassPath(@TempDir Path classes) {
+    Compilations.save(Compilations.process(List.of(GITHUB)), classes);
+
+    Compilation again = Compilations.process(classes, List.of(GITHUB));
+
+    assertThat(again).succeededWithoutWarnings();
+    assertThat(generated(again)).containsKey("CircuitBrokenGitHub.java");
+  }
+
+  @Test
+  void refusesToReplaceWhatWasGeneratedForAnotherInterface(@TempDir Path classes) {
+    JavaFileObject nested =
+        source(
+            "com.example.Git",
+            """
+            package com.example;
+
+            interface Git {
+              @dev.breaker.annotation.CircuitBroken(service = "nested")
+              interface Hub {
+                @retrofit2.http.GET("meta")
+                retrofit2.Call<Void> meta();
+              }
+            }
+            """);
+    JavaFileObject flat =
+        source(
+            "com.example.Git_Hub",
+            """
+            package com.example;
+
+            @dev.breaker.annotation.CircuitBroken(service = "flat")
+            interface Git_Hub extends Git.Hub {}
+            """);
+    Compilations.save(Compilations.process(List.of(nested)), classes);
+
+    assertThat(Compilations.process(classes, List.of(flat)))
+        .hadErrorContaining("[CircuitBroken:NameTaken]");
+  }
+
+  @Test
+  void reportsAFileThatAnotherProcessorHasJustWritten() {
+    Compilation compilation =
+        javac()
+            .withProcessors(
+                OtherProcessor.writing(
+                    "com.example.CircuitBrokenGitHub",
+                    "package com.example; class CircuitBrokenGitHub {}"),
+                new CircuitBrokenProcessor())
+            .compile(GITHUB);
+
+    assertThat(compilation)
+        .hadErrorContaining(
+            "[CircuitBroken:Write] com.example.CircuitBrokenGitHub cannot be written: ");
+    assertThat(compilation).hadErrorCount(1);
+  }
+
+  private static JavaFileObject gitHub(String methods) {
+    return source(
+        "com.example.GitHub",
+        """
+        package com.example;
+
+        import dev.breaker.annotation.CircuitBroken;
+        import okhttp3.ResponseBody;
+        import retrofit2.Call;
+        import retrofit2.http.GET;
+
+        @CircuitBroken(service = "github")
+        interface GitHub {
+          %s
+        }
+        """
+            .formatted(methods));
+  }
+}

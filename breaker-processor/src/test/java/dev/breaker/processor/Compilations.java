@@ -1,0 +1,109 @@
+package dev.breaker.processor;
+
+import static com.google.testing.compile.CompilationSubject.assertThat;
+import static com.google.testing.compile.Compiler.javac;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Comparator.comparing;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.JavaFileObjects;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import javax.tools.JavaFileObject;
+import javax.tools.JavaFileObject.Kind;
+
+/** Compiles with the processor, and shows what comes out as text. */
+final class Compilations {
+  private Compilations() {}
+
+  static Compilation process(Collection<? extends JavaFileObject> sources, String... options) {
+    return javac()
+        .withProcessors(new CircuitBrokenProcessor())
+        .withOptions((Object[]) options)
+        .compile(sources);
+  }
+
+  static Compilation compile(Collection<? extends JavaFileObject> sources, String... options) {
+    return javac()
+        .withOptions(Stream.concat(Stream.of("-proc:none"), Stream.of(options)).toArray())
+        .compile(sources);
+  }
+
+  /** With classes in a folder besides those of the test. */
+  static Compilation process(Path classes, Collection<? extends JavaFileObject> sources) {
+    return process(
+        sources,
+        "-classpath",
+        classes + File.pathSeparator + System.getProperty("java.class.path"));
+  }
+
+  static void save(Compilation compilation, Path classes) {
+    assertThat(compilation).succeeded();
+    for (JavaFileObject file : compilation.generatedFiles()) {
+      if (file.getKind() == Kind.CLASS) {
+        write(file, classes);
+      }
+    }
+  }
+
+  private static void write(JavaFileObject file, Path classes) {
+    Path target =
+        classes.resolve(Path.of("/CLASS_OUTPUT").relativize(Path.of(file.toUri().getPath())));
+    try (var in = file.openInputStream()) {
+      Files.createDirectories(target.getParent());
+      Files.copy(in, target);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The generated sources by file name. */
+  static Map<String, String> generated(Compilation compilation) {
+    Map<String, String> texts = new TreeMap<>();
+    for (JavaFileObject file : compilation.generatedSourceFiles()) {
+      texts.put(Path.of(file.toUri().getPath()).getFileName().toString(), text(file));
+    }
+    return texts;
+  }
+
+  /** The Java files right in a folder, by name. */
+  static List<Path> javaFiles(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.toString().endsWith(".java"))
+          .sorted(comparing(Path::toString))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static JavaFileObject source(Path file) {
+    try {
+      return JavaFileObjects.forResource(file.toUri().toURL());
+    } catch (MalformedURLException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static JavaFileObject source(String qualifiedName, String text) {
+    return JavaFileObjects.forSourceString(qualifiedName, text);
+  }
+
+  static String text(JavaFileObject file) {
+    try (var in = file.openInputStream()) {
+      return new String(in.readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,333 @@
+package dev.breaker.processor;
+
+import static com.google.testing.compile.CompilationSubject.assertThat;
+import static com.google.testing.compile.Compiler.javac;
+import static dev.breaker.processor.Compilations.generated;
+import static dev.breaker.processor.Compilations.source;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
+import java.util.List;
+import java.util.Locale;
+import javax.annotation.processing.Processor;
+import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What other processors write in the same compilation, early, late or never. */
+final class RoundsTest {
+  private static final String IMPORTS =
+      """
+      package com.example;
+
+      import dev.breaker.annotation.CircuitBroken;
+      import okhttp3.ResponseBody;
+      import retrofit2.Call;
+      import retrofit2.http.Body;
+      import retrofit2.http.GET;
+      import retrofit2.http.POST;
+
+      """;
+
+  private static final JavaFileObject EXTENDS_BASE =
+      source(
+          "com.example.GitHub",
+          IMPORTS + "@CircuitBroken(service = \"github\") interface GitHub extends Base {}");
+
+  private static final String BASE =
+      IMPORTS
+          + """
+          interface Base {
+            @GET("meta")
+            Call<ResponseBody> meta();
+          }
+          """;
+
+  private static final String NAMES =
+      """
+      package com.example;
+
+      interface Names {
+        String GITHUB = "github";
+        int TTL = 30;
+      }
+      """;
+
+  @Test
+  void interfaceThatAnotherProcessorWrites() {
+    OtherProcessor other =
+        OtherProcessor.writing(
+            "com.example.GitHub",
+            IMPORTS
+                + """
+                @CircuitBroken(service = "github")
+                interface GitHub {
+                  @GET("meta")
+                  Call<ResponseBody> meta();
+                }
+                """);
+
+    Compilation compilation =
+        compile(other, source("com.example.Unrelated", IMPORTS + "class Unrelated {}"));
+
+    assertGenerated(compilation);
+  }
+
+  @Test
+  void superInterfaceThatAnotherProcessorWrites() {
+    assertGenerated(compile(OtherProcessor.writing("com.example.Base", BASE), EXTENDS_BASE));
+  }
+
+  @Test
+  void superInterfaceThatAnotherProcessorWritesTwoRoundsLater() {
+    Compilation compilation =
+        javac()
+            .withProcessors(
+                new CircuitBrokenProcessor(),
+                OtherProcessor.writing(
+                    "com.example.Base", "package com.example; interface Base extends Root {}"),
+                OtherProcessor.writingInRound(
+                    2, "com.example.Root", BASE.replace("interface Base", "interface Root")))
+            .compile(EXTENDS_BASE);
+
+    assertGenerated(compilation);
+  }
+
+  @Test
+  void mistakeInASuperInterfaceThatAnotherProcessorWrites() {
+    String withoutHttp = IMPORTS + "interface Base { Call<ResponseBody> meta(); }";
+
+    Compilation compilation =
+        compile(OtherProcessor.writing("com.example.Base", withoutHttp), EXTENDS_BASE);
+
+    assertThat(compilation)
+        .hadErrorContaining("[CircuitBroken:HttpMethod] Base.meta has no HTTP annotation");
+    assertThat(compilation).hadErrorCount(1);
+  }
+
+  @Test
+  void mistakeInheritedByInterfacesOfTwoRoundsIsToldOnce() {
+    JavaFileObject early =
+        source(
+            "com.example.Early",
+            IMPORTS
+                + """
+                @CircuitBroken(service = "early")
+                interface Early {
+                  Call<ResponseBody> meta();
+                }
+                """);
+    OtherProcessor late =
+        OtherProcessor.writing(
+            "com.example.Late",
+            IMPORTS + "@CircuitBroken(service = \"late\") interface Late extends Early {}");
+
+    assertThat(compile(late, early)).hadErrorCount(1);
+  }
+
+  @Test
+  void constantInTheAnnotationThatAnotherProcessorWrites() {
+    JavaFileObject github =
+        source(
+            "com.example.GitHub",
+            IMPORTS
+                + """
+                @CircuitBroken(service = Names.GITHUB + "-v3")
+                interface GitHub {
+                  @GET("meta")
+                  Call<ResponseBody> meta();
+                }
+                """);
+
+    Compilation compilation = compile(OtherProcessor.writing("com.example.Names", NAMES), github);
+
+    assertThat(generated(compilation).get("CircuitBrokenGitHub.java"))
+        .contains("forService(\"github-v3\")");
+  }
+
+  @Test
+  void constantInTheAnnotationOfAMethodThatAnotherProcessorWrites() {
+    JavaFileObject github =
+        source(
+            "com.example.GitHub",
+            IMPORTS
+                + """
+                @CircuitBroken(service = "github")
+                interface GitHub {
+                  @CircuitBroken(service = "search", ttl = Names.TTL)
+                  @GET("search")
+                  Call<ResponseBody> search();
+                }
+                """);
+
+    Compilation compilation = compile(OtherProcessor.writing("com.example.Names", NAMES), github);
+
+    assertThat(generated(compilation).get("CircuitBrokenGitHub.java")).contains("ofSeconds(30)");
+  }
+
+  @Test
+  void returnTypeThatAnotherProcessorWrites() {
+    JavaFileObject github =
+        source(
+            "com.example.GitHub",
+            IMPORTS
+                + """
+                @CircuitBroken(service = "github")
+                interface GitHub {
+                  @GET("meta")
+                  Call<Meta> meta();
+                }
+                """);
+
+    assertGenerated(
+        compile(
+            OtherProcessor.writing("com.example.Meta", "package com.example; record Meta() {}"),
+            github));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%s", "%s[]", "%s[]..."})
+  void parameterTypeThatAnotherProcessorWritesDecidesWhatIsOverridden(String shape) {
+    JavaFileObject github =
+        source(
+            "com.example.GitHub",
+            IMPORTS
+                + """
+                @CircuitBroken(service = "github")
+                interface GitHub extends Base {
+                  @POST("notes")
+                  Call<ResponseBody> add(@Body NOTE note);
+                }
+
+                @CircuitBroken(service = "base")
+                interface Base {
+                  @CircuitBroken(service = "texts")
+                  @POST("texts")
+                  Call<ResponseBody> add(@Body TEXT text);
+                }
+                """
+                    .replace("NOTE", shape.formatted("Note"))
+                    .replace("TEXT", shape.formatted("String")));
+
+    Compilation compilation =
+        compile(
+            OtherProcessor.writing("com.example.Note", "package com.example; record Note() {}"),
+            github);
+
+    assertThat(generated(compilation).get("CircuitBrokenGitHub.java")).contains("TEXTS_POLICY =");
+  }
+
+  @Test
+  void annotationThatAnotherProcessorWrites() {
+    JavaFileObject github =
+        source(
+            "com.example.GitHub",
+            IMPORTS
+                + """
+                @CircuitBroken(service = "github")
+                interface GitHub {
+                  @Marker
+                  @GET("meta")
+                  Call<ResponseBody> meta();
+                }
+                """);
+
+    assertGenerated(
+        compile(
+            OtherProcessor.writing(
+                "com.example.Marker", "package com.example; @interface Marker {}"),
+            github));
+  }
+
+  @Test
+  void superInterfaceThatNobodyWritesIsReportedByTheCompilerOnly() {
+    assertOnlyTheCompilerReports(compile(EXTENDS_BASE), "cannot find symbol");
+  }
+
+  @Test
+  void constantThatNobodyWritesIsReportedByTheCompilerOnly() {
+    assertOnlyTheCompilerReports(
+        compile(
+            source(
+                "com.example.GitHub",
+                IMPORTS
+                    + """
+                    @CircuitBroken(service = NAME)
+                    interface GitHub {
+                      @GET("meta")
+                      Call<ResponseBody> meta();
+                    }
+                    """)),
+        "cannot find symbol");
+  }
+
+  @Test
+  void annotationWithoutItsServiceIsReportedByTheCompilerOnly() {
+    assertOnlyTheCompilerReports(
+        compile(
+            source(
+                "com.example.GitHub",
+                IMPORTS
+                    + """
+                    @CircuitBroken(ttl = 30)
+                    interface GitHub {
+                      @GET("meta")
+                      Call<ResponseBody> meta();
+                    }
+                    """)),
+        "missing a default value for the element 'service'");
+  }
+
+  @Test
+  void attributeOfTheWrongTypeIsReportedByTheCompilerOnly() {
+    assertOnlyTheCompilerReports(
+        compile(
+            source(
+                "com.example.GitHub",
+                IMPORTS
+                    + """
+                    @CircuitBroken(service = "github", ttl = "a minute")
+                    interface GitHub {
+                      @GET("meta")
+                      Call<ResponseBody> meta();
+                    }
+                    """)),
+        "String cannot be converted to int");
+  }
+
+  @Test
+  void cyclicInheritanceIsReportedByTheCompilerOnly() {
+    assertOnlyTheCompilerReports(
+        compile(
+            source(
+                "com.example.GitHub",
+                IMPORTS
+                    + """
+                    @CircuitBroken(service = "github")
+                    interface GitHub extends Base {}
+
+                    interface Base extends GitHub {}
+                    """)),
+        "cyclic inheritance");
+  }
+
+  private static Compilation compile(JavaFileObject... sources) {
+    return Compilations.process(List.of(sources));
+  }
+
+  private static Compilation compile(Processor other, JavaFileObject... sources) {
+    return javac().withProcessors(new CircuitBrokenProcessor(), other).compile(sources);
+  }
+
+  private static void assertGenerated(Compilation compilation) {
+    assertThat(compilation).succeededWithoutWarnings();
+    assertThat(generated(compilation)).containsKey("CircuitBrokenGitHub.java");
+  }
+
+  private static void assertOnlyTheCompilerReports(Compilation compilation, String message) {
+    assertThat(compilation).hadErrorContaining(message);
+    assertThat(compilation.errors())
+        .noneMatch(error -> error.getMessage(Locale.ROOT).contains("CircuitBroken:"));
+  }
+}

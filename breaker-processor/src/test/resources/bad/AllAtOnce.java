@@ -1,0 +1,33 @@
+package com.example;
+
+import dev.breaker.annotation.CircuitBroken;
+import okhttp3.ResponseBody;
+import retrofit2.Call;
+import retrofit2.http.GET;
+
+@CircuitBroken(
+    service = "a b",
+    //        ^ error: [CircuitBroken:Service] service must hold only A-Z a-z 0-9 . _ : / -, but character 2 is ' '; write "-" in its place
+    ttl = 0,
+    //    ^ error: [CircuitBroken:Ttl] ttl must be at least 1 second, was 0
+    percentFailed = 0,
+    //              ^ error: [CircuitBroken:PercentFailed] percentFailed must be above 0 and at most 100, was 0.0; write 10 for ten percent
+    reEnableAfter = 0,
+    //              ^ error: [CircuitBroken:ReEnableAfter] reEnableAfter must be at least 1 second, was 0
+    minimumFailures = 0)
+    //                ^ error: [CircuitBroken:MinimumFailures] minimumFailures must be at least 1, was 0; write 1 to let a single failure trip the breaker
+interface AllAtOnce<T> {
+//                  ^ error: [CircuitBroken:TypeParameters] AllAtOnce has the type parameters <T>, which Retrofit refuses; name the types in the methods
+  @CircuitBroken(service = "", ttl = 700_000)
+  //                       ^ error: [CircuitBroken:Service] service must not be empty; name what the calls go to in 1 to 128 characters of A-Z a-z 0-9 . _ : / -
+  //                                 ^ error: [CircuitBroken:TtlTooLong] ttl must be at most 604,800 seconds (7 days), was 700,000; it counts seconds, not milliseconds
+  @GET("meta")
+  Call<ResponseBody> meta();
+
+  Call<ResponseBody> nothing();
+  //                 ^ error: [CircuitBroken:HttpMethod] AllAtOnce.nothing has no HTTP annotation; give it @GET, @POST or the like, or a default body
+
+  @CircuitBroken(service = "static")
+//^ error: [CircuitBroken:NotAbstract] AllAtOnce.helper is static, so Retrofit sends no request for it; annotate the abstract methods it calls
+  static void helper() {}
+}

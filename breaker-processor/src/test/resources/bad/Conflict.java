@@ -1,0 +1,42 @@
+package com.example;
+
+import dev.breaker.annotation.CircuitBroken;
+import okhttp3.ResponseBody;
+import retrofit2.Call;
+import retrofit2.http.GET;
+
+@CircuitBroken(service = "a", ttl = 120)
+interface Conflict {
+  @CircuitBroken(service = "a")
+  //                       ^ error: [CircuitBroken:Conflict] service "a" has ttl 60 here, but ttl 120 at Conflict; make them equal, or name another service
+  @GET("meta")
+  Call<ResponseBody> meta();
+
+  @CircuitBroken(service = "b")
+  @GET("first")
+  Call<ResponseBody> first();
+
+  @CircuitBroken(
+      ttl = 61,
+      percentFailed = 12.5,
+      reEnableAfter = 181,
+      minimumFailures = 6,
+      service = "b")
+      //        ^ error: [CircuitBroken:Conflict] service "b" has ttl 61, percentFailed 12.5, reEnableAfter 181, minimumFailures 6 here, but ttl 60, percentFailed 10, reEnableAfter 180, minimumFailures 5 at Conflict.first; make them equal, or name another service
+  @GET("second")
+  Call<ResponseBody> second();
+
+  @CircuitBroken(service = "c")
+  interface Inherited extends Conflict {
+    @CircuitBroken(service = "b", minimumFailures = 1)
+    //                       ^ error: [CircuitBroken:Conflict] service "b" has minimumFailures 1 here, but minimumFailures 5 at Conflict.first; make them equal, or name another service
+    @GET("third")
+    Call<ResponseBody> third();
+  }
+
+  @CircuitBroken(service = "c", ttl = 1)
+  interface NoConflictBetweenInterfaces {
+    @GET("meta")
+    Call<ResponseBody> meta();
+  }
+}

@@ -1,0 +1,57 @@
+package com.example;
+
+import dev.breaker.CircuitBreakers;
+import dev.breaker.retrofit.BreakerCallAdapterFactory;
+import dev.breaker.storage.BreakerPolicy;
+import java.time.Duration;
+import javax.annotation.processing.Generated;
+import retrofit2.Retrofit;
+
+/**
+ * Makes {@link Root} clients that go through the circuit breaker of service {@code root}.
+ *
+ * <p>Other services: {@code root-slow} for {@code slow}; {@code never-seen} for {@code overridden}.
+ */
+@Generated("dev.breaker.processor.CircuitBrokenProcessor")
+final class CircuitBrokenRoot extends BreakerCallAdapterFactory {
+  /** For every method without a policy of its own. */
+  private static final BreakerPolicy POLICY =
+      BreakerPolicy.forService("root")
+          .withTtl(Duration.ofSeconds(60))
+          .withPercentFailed(10)
+          .withReEnableAfter(Duration.ofSeconds(180))
+          .withMinimumFailures(5);
+
+  /** For {@code slow}. */
+  private static final BreakerPolicy ROOT_SLOW_POLICY =
+      BreakerPolicy.forService("root-slow")
+          .withTtl(Duration.ofSeconds(60))
+          .withPercentFailed(10)
+          .withReEnableAfter(Duration.ofSeconds(20))
+          .withMinimumFailures(5);
+
+  /** For {@code overridden}. */
+  private static final BreakerPolicy NEVER_SEEN_POLICY =
+      BreakerPolicy.forService("never-seen")
+          .withTtl(Duration.ofSeconds(60))
+          .withPercentFailed(10)
+          .withReEnableAfter(Duration.ofSeconds(180))
+          .withMinimumFailures(5);
+
+  private CircuitBrokenRoot(CircuitBreakers breakers) {
+    super(breakers, POLICY, ROOT_SLOW_POLICY, NEVER_SEEN_POLICY);
+  }
+
+  /**
+   * Makes a client from a copy of the given Retrofit, which itself stays as it is and may serve any
+   * number of interfaces, with breakers or without.
+   *
+   * @param retrofit the Retrofit to copy, without a breaker factory
+   * @param breakers the application's breakers
+   * @return a client that sends no request while its breaker refuses
+   * @throws IllegalArgumentException if {@code retrofit} already holds a breaker factory
+   */
+  static Root create(Retrofit retrofit, CircuitBreakers breakers) {
+    return new CircuitBrokenRoot(breakers).guard(retrofit, Root.class);
+  }
+}

@@ -12,8 +12,13 @@ import java.time.Duration;
 public final class CircuitOpenException extends IOException implements Admission {
   private static final long serialVersionUID = 1;
 
+  /** The protected service. */
   private final String service;
+
+  /** How long the circuit stays open. */
   private final long retryAfterNanos;
+
+  /** Why it tripped. */
   private final String reason;
 
   CircuitOpenException(String service, long retryAfterNanos, String reason) {

@@ -215,7 +215,7 @@ public final class RedisStorage implements Storage {
                 + " to "
                 + most.toMillis()
                 + " ms, was "
-                + value.toNanos() / 1e6
+                + (value.toSeconds() * 1e3 + value.toNanosPart() / 1e6)
                 + " ms");
       }
       return value;

@@ -128,7 +128,7 @@ public final class BreakerPolicy {
       throw new IllegalArgumentException(
           name
               + " must be 1 to 604,800 seconds (7 days), was "
-              + value.toNanos() / 1e9
+              + (value.toSeconds() + value.toNanosPart() / 1e9)
               + " seconds");
     }
     if (value.toNanosPart() % 1_000_000 != 0) {

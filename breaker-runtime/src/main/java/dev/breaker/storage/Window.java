@@ -94,4 +94,13 @@ final class Window {
   private long oldest(Slot slot, long now) {
     return Math.max(slot.number, Math.floorDiv(now, slotNanos)) - SLOTS;
   }
+
+  /** How many slots are held, for tests. */
+  int slotCount() {
+    int count = 0;
+    for (Slot slot = newest; slot != null; slot = slot.previous) {
+      count++;
+    }
+    return count;
+  }
 }

@@ -1,0 +1,132 @@
+package dev.breaker.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BreakerPolicyTest {
+  private final BreakerPolicy policy = BreakerPolicy.forService("github");
+
+  @Test
+  void defaults() {
+    assertThat(policy.service()).isEqualTo("github");
+    assertThat(policy.ttl()).isEqualTo(Duration.ofSeconds(60));
+    assertThat(policy.percentFailed()).isEqualTo(10);
+    assertThat(policy.reEnableAfter()).isEqualTo(Duration.ofSeconds(180));
+    assertThat(policy.minimumFailures()).isEqualTo(5);
+  }
+
+  @Test
+  void changesAreCopies() {
+    BreakerPolicy changed =
+        policy
+            .withTtl(Duration.ofSeconds(1))
+            .withPercentFailed(100)
+            .withReEnableAfter(Duration.ofDays(7))
+            .withMinimumFailures(1);
+
+    assertThat(changed.toString())
+        .isEqualTo(
+            "github (ttl 1 s, percentFailed 100.0, reEnableAfter 604800 s, minimumFailures 1)");
+    assertThat(policy).isEqualTo(BreakerPolicy.forService("github"));
+    assertThat(changed).isNotEqualTo(policy);
+  }
+
+  @Test
+  void equalSettingsAreEqual() {
+    assertThat(policy.withTtl(Duration.ofMinutes(1))).isEqualTo(policy).hasSameHashCodeAs(policy);
+    assertThat(policy.withMinimumFailures(6)).isNotEqualTo(policy);
+    assertThat(policy.withPercentFailed(11)).isNotEqualTo(policy);
+    assertThat(policy.withReEnableAfter(Duration.ofSeconds(1))).isNotEqualTo(policy);
+    assertThat(BreakerPolicy.forService("weather")).isNotEqualTo(policy);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "Az09._:/-", "https://api.example.com:443/v1"})
+  void servicesThatAreAllowed(String service) {
+    assertThat(BreakerPolicy.forService(service).service()).isEqualTo(service);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "with space", "{tag}", "ümlaut", "line\n", "star*"})
+  void servicesThatAreNot(String service) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> BreakerPolicy.forService(service))
+        .withMessage(
+            "service must be 1 to 128 characters of A-Z a-z 0-9 . _ : / -, was \"%s\" (%d"
+                + " characters)",
+            service, service.length());
+  }
+
+  @Test
+  void serviceOf129CharactersIsTooLong() {
+    assertThat(BreakerPolicy.forService("x".repeat(128)).service()).hasSize(128);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> BreakerPolicy.forService("x".repeat(129)))
+        .withMessageContaining("(129 characters)");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PT0S,0.0", "PT0.999S,0.999", "PT-1S,-1.0", "PT168H0.001S,604800.001"})
+  void timesOutsideTheRange(Duration time, String shown) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> policy.withTtl(time))
+        .withMessage("ttl must be 1 to 604,800 seconds (7 days), was " + shown + " seconds");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> policy.withReEnableAfter(time))
+        .withMessage(
+            "reEnableAfter must be 1 to 604,800 seconds (7 days), was " + shown + " seconds");
+  }
+
+  @Test
+  void timesFinerThanAMillisecondAreRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> policy.withTtl(Duration.ofSeconds(1).plusNanos(1)))
+        .withMessage("ttl must be a whole number of milliseconds, was PT1.000000001S");
+    assertThat(policy.withTtl(Duration.ofMillis(1001)).toString()).contains("ttl 1.001 s");
+  }
+
+  @Test
+  void hugeTimesAreRefusedWithoutOverflow() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> policy.withTtl(Duration.ofSeconds(Long.MAX_VALUE)))
+        .withMessageStartingWith("ttl must be 1 to 604,800 seconds");
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, -0.0, -1, 100.0000001, Double.NaN, Double.POSITIVE_INFINITY})
+  void percentagesOutsideTheRange(double percent) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> policy.withPercentFailed(percent))
+        .withMessage("percentFailed must be above 0 and at most 100, was " + percent);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, -1, Integer.MIN_VALUE})
+  void minimaOutsideTheRange(int minimum) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> policy.withMinimumFailures(minimum))
+        .withMessage("minimumFailures must be at least 1, was " + minimum);
+  }
+
+  @Test
+  void leaseIsTheReEnableTimeUpToAMinute() {
+    assertThat(policy.withReEnableAfter(Duration.ofSeconds(2)).probeLease())
+        .isEqualTo(Duration.ofSeconds(2));
+    assertThat(policy.probeLease()).isEqualTo(Duration.ofSeconds(60));
+  }
+
+  @Test
+  void ruleIsExact() {
+    assertThat(policy.trips(5, 50)).isTrue();
+    assertThat(policy.trips(5, 51)).isFalse();
+    assertThat(policy.trips(4, 4)).isFalse();
+    assertThat(policy.withPercentFailed(33.4).trips(334, 1000)).isTrue();
+    assertThat(policy.withPercentFailed(33.4).trips(333, 1000)).isFalse();
+  }
+}

@@ -1,0 +1,155 @@
+package dev.breaker.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.breaker.testing.FakeClock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import org.junit.jupiter.api.Test;
+
+class MemoryCircuitTest {
+  private static final int THREADS = 8;
+  private static final BreakerPolicy POLICY =
+      BreakerPolicy.forService("github").withTtl(Duration.ofDays(7)).withPercentFailed(100);
+
+  @Test
+  void countsEveryOutcomeOfManyThreads() throws Exception {
+    MemoryCircuit circuit = new MemoryCircuit(POLICY, System::nanoTime);
+
+    onManyThreads(
+        thread -> {
+          for (int i = 0; i < 1_000_000; i++) {
+            Period period = circuit.admit();
+            if (thread == 0 && i % 100 == 99) {
+              circuit.failed(period, "HTTP 503");
+            } else {
+              circuit.succeeded(period);
+            }
+          }
+        });
+
+    assertThat(circuit.view().failures()).isEqualTo(10_000);
+    assertThat(circuit.view().total()).isEqualTo(8_000_000);
+  }
+
+  @Test
+  void countsEveryOutcomeWhileSlotsTurn() throws Exception {
+    FakeClock clock = new FakeClock();
+    MemoryCircuit circuit =
+        new MemoryCircuit(POLICY.withTtl(Duration.ofSeconds(32)).withMinimumFailures(1_000), clock);
+
+    onManyThreads(
+        thread -> {
+          for (int i = 0; i < 20_000; i++) {
+            if (thread == 0 && i % 1_000 == 0) {
+              clock.advance(Duration.ofSeconds(1));
+            }
+            circuit.succeeded(circuit.admit());
+          }
+        });
+
+    assertThat(circuit.view().total()).isEqualTo(160_000);
+  }
+
+  @Test
+  void tripsOnceHoweverManyFailAtOnce() throws Exception {
+    MemoryCircuit circuit = new MemoryCircuit(POLICY.withMinimumFailures(100), System::nanoTime);
+    long before = circuit.view().epoch();
+
+    onManyThreads(
+        thread -> {
+          for (int i = 0; i < 1_000; i++) {
+            Period period = circuit.admit();
+            if (period != null) {
+              circuit.failed(period, "HTTP 503");
+            }
+          }
+        });
+
+    assertThat(circuit.view().state()).isEqualTo(CircuitState.OPEN);
+    assertThat(circuit.view().epoch()).isEqualTo(before + 1);
+    assertThat(circuit.view().failures()).isGreaterThanOrEqualTo(100);
+  }
+
+  @Test
+  void leasesOneProbeHoweverManyAsk() throws Exception {
+    FakeClock clock = new FakeClock();
+    MemoryCircuit circuit = new MemoryCircuit(POLICY, clock);
+    AtomicInteger probes = new AtomicInteger();
+    for (int round = 1; round <= 20; round++) {
+      circuit.trip("broken");
+      clock.advance(POLICY.reEnableAfter());
+
+      onManyThreads(
+          thread -> {
+            for (int i = 0; i < 100; i++) {
+              if (circuit.admit() != null) {
+                probes.incrementAndGet();
+              }
+            }
+          });
+
+      assertThat(probes).hasValue(round);
+    }
+  }
+
+  @Test
+  void standInRefusesForAsLongAsTheOtherWouldHave() {
+    FakeClock clock = new FakeClock();
+    CircuitView open =
+        new CircuitView(
+            CircuitState.OPEN, 77, Duration.ofSeconds(10).toNanos(), 5, 9, "5 of 9 calls failed");
+
+    MemoryCircuit circuit = MemoryCircuit.standIn(POLICY, clock, open);
+
+    assertThat(circuit.admit()).isNull();
+    assertThat(circuit.remainingNanos()).isEqualTo(open.remainingNanos());
+    assertThat(circuit.view().reason()).isEqualTo("5 of 9 calls failed");
+    clock.advance(Duration.ofSeconds(10));
+    assertThat(circuit.admit()).isNotNull();
+  }
+
+  @Test
+  void oldSlotsAreLetGoOf() {
+    FakeClock clock = new FakeClock();
+    Window window = new Window(Duration.ofSeconds(32), clock.getAsLong());
+    for (int i = 0; i < 1_000; i++) {
+      window.succeeded(clock.getAsLong());
+      clock.advance(Duration.ofSeconds(1));
+    }
+
+    assertThat(window.slotCount()).isEqualTo(33);
+  }
+
+  private static void onManyThreads(IntConsumer work) throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    try {
+      CountDownLatch start = new CountDownLatch(THREADS);
+      List<Future<?>> running = new ArrayList<>();
+      for (int thread = 0; thread < THREADS; thread++) {
+        int number = thread;
+        running.add(
+            threads.submit(
+                () -> {
+                  start.countDown();
+                  start.await();
+                  work.accept(number);
+                  return null;
+                }));
+      }
+      for (Future<?> future : running) {
+        future.get(2, TimeUnit.MINUTES);
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+}

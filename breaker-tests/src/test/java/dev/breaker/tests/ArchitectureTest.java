@@ -1,0 +1,172 @@
+package dev.breaker.tests;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.breaker.CircuitBreakers;
+import dev.breaker.annotation.CircuitBroken;
+import dev.breaker.processor.CircuitBrokenProcessor;
+import java.net.URL;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Imports point down, no package is in two modules, and none of them goes in a circle. */
+class ArchitectureTest {
+  private static final JavaClasses MAIN =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludePackageInfos())
+          .importUrls(
+              Set.of(
+                  home(CircuitBroken.class),
+                  home(CircuitBreakers.class),
+                  home(CircuitBrokenProcessor.class)));
+
+  private static URL home(Class<?> type) {
+    return type.getProtectionDomain().getCodeSource().getLocation();
+  }
+
+  @Test
+  void seesEveryModule() {
+    assertThat(MAIN.stream().map(JavaClass::getPackageName).distinct())
+        .containsExactlyInAnyOrder(
+            "dev.breaker",
+            "dev.breaker.annotation",
+            "dev.breaker.processor",
+            "dev.breaker.redis",
+            "dev.breaker.retrofit",
+            "dev.breaker.storage");
+  }
+
+  @Test
+  void annotationsDependOnNothing() {
+    classes()
+        .that()
+        .resideInAPackage("dev.breaker.annotation")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("java..", "dev.breaker.annotation")
+        .check(MAIN);
+  }
+
+  @Test
+  void processorDependsOnAnnotationsAndJavaPoet() {
+    classes()
+        .that()
+        .resideInAPackage("dev.breaker.processor")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "javax.annotation.processing",
+            "javax.lang.model..",
+            "javax.tools",
+            "com.palantir.javapoet",
+            "com.google.auto.service",
+            "org.jspecify.annotations",
+            "dev.breaker.annotation",
+            "dev.breaker.processor")
+        .check(MAIN);
+  }
+
+  @Test
+  void onlyTheWriterTalksToJavaPoet() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.breaker.processor")
+        .and()
+        .haveNameNotMatching(".*Writer(\\$.*)?")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.palantir.javapoet")
+        .check(MAIN);
+  }
+
+  @Test
+  void storageIsTheGroundFloor() {
+    classes()
+        .that()
+        .resideInAPackage("dev.breaker.storage")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("java..", "org.jspecify.annotations", "dev.breaker.storage")
+        .check(MAIN);
+  }
+
+  @Test
+  void coreStandsOnStorageAlone() {
+    classes()
+        .that()
+        .resideInAPackage("dev.breaker")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..", "org.jspecify.annotations", "dev.breaker", "dev.breaker.storage")
+        .check(MAIN);
+  }
+
+  @Test
+  void coreDoesNoInputOrOutput() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("dev.breaker", "dev.breaker.storage")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.net..", "java.nio..")
+        .check(MAIN);
+  }
+
+  @Test
+  void redisAndRetrofitDoNotKnowOfEachOther() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.breaker.redis")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.breaker.retrofit", "retrofit2..", "okhttp3..")
+        .check(MAIN);
+    noClasses()
+        .that()
+        .resideInAPackage("dev.breaker.retrofit")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.breaker.redis", "redis.clients..")
+        .check(MAIN);
+  }
+
+  @Test
+  void packagesDoNotGoInCircles() {
+    slices().matching("(dev.breaker..)").should().beFreeOfCycles().check(MAIN);
+  }
+
+  @Test
+  void noPackageIsInTwoModules() {
+    Map<String, Set<URL>> homes =
+        MAIN.stream()
+            .collect(
+                Collectors.groupingBy(
+                    JavaClass::getPackageName,
+                    Collectors.mapping(type -> home(type.reflect()), Collectors.toSet())));
+
+    assertThat(homes).allSatisfy((name, modules) -> assertThat(modules).as(name).hasSize(1));
+  }
+
+  @Test
+  void processorShowsOnlyItself() {
+    classes()
+        .that()
+        .resideInAPackage("dev.breaker.processor")
+        .and()
+        .arePublic()
+        .should()
+        .be(CircuitBrokenProcessor.class)
+        .check(MAIN);
+  }
+}

@@ -1,0 +1,2 @@
+/** What only all modules together can show. */
+package dev.breaker.tests;

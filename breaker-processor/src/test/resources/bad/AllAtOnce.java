@@ -20,7 +20,7 @@ interface AllAtOnce<T> {
 //                  ^ error: [CircuitBroken:TypeParameters] AllAtOnce has the type parameters <T>, which Retrofit refuses; name the types in the methods
   @CircuitBroken(service = "", ttl = 700_000)
   //                       ^ error: [CircuitBroken:Service] service must not be empty; name what the calls go to in 1 to 128 characters of A-Z a-z 0-9 . _ : / -
-  //                                 ^ error: [CircuitBroken:TtlTooLong] ttl must be at most 604,800 seconds (7 days), was 700,000; it counts seconds, not milliseconds
+  //                                 ^ error: [CircuitBroken:TtlTooLong] ttl must be at most 604,800 seconds (7 days), was 700,000; write seconds, not milliseconds
   @GET("meta")
   Call<ResponseBody> meta();
 
@@ -28,6 +28,6 @@ interface AllAtOnce<T> {
   //                 ^ error: [CircuitBroken:HttpMethod] AllAtOnce.nothing has no HTTP annotation; give it @GET, @POST or the like, or a default body
 
   @CircuitBroken(service = "static")
-//^ error: [CircuitBroken:NotAbstract] AllAtOnce.helper is static, so Retrofit sends no request for it; annotate the abstract methods it calls
+//^ error: [CircuitBroken:NotAbstract] AllAtOnce.helper is a static method, which sends no request itself; annotate the abstract methods it calls
   static void helper() {}
 }

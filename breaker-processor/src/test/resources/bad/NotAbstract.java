@@ -11,14 +11,14 @@ interface NotAbstract {
   Call<ResponseBody> meta();
 
   @CircuitBroken(service = "b", ttl = 0)
-//^ error: [CircuitBroken:NotAbstract] NotAbstract.ofDefault is default, so Retrofit sends no request for it; annotate the abstract methods it calls
+//^ error: [CircuitBroken:NotAbstract] NotAbstract.ofDefault is a default method, which sends no request itself; annotate the abstract methods it calls
   default void ofDefault() {}
 
   @CircuitBroken(service = "c")
-//^ error: [CircuitBroken:NotAbstract] NotAbstract.ofStatic is static, so Retrofit sends no request for it; annotate the abstract methods it calls
+//^ error: [CircuitBroken:NotAbstract] NotAbstract.ofStatic is a static method, which sends no request itself; annotate the abstract methods it calls
   static void ofStatic() {}
 
   @CircuitBroken(service = "d")
-//^ error: [CircuitBroken:NotAbstract] NotAbstract.ofPrivate is private, so Retrofit sends no request for it; annotate the abstract methods it calls
+//^ error: [CircuitBroken:NotAbstract] NotAbstract.ofPrivate is a private method, which sends no request itself; annotate the abstract methods it calls
   private void ofPrivate() {}
 }

@@ -7,7 +7,7 @@ import retrofit2.http.GET;
 
 interface OwnerNotAnnotated {
   @CircuitBroken(service = "a")
-//^ error: [CircuitBroken:OwnerNotAnnotated] OwnerNotAnnotated.meta is @CircuitBroken, but OwnerNotAnnotated is not; annotate OwnerNotAnnotated too, or override meta if it is not yours
+//^ error: [CircuitBroken:OwnerNotAnnotated] OwnerNotAnnotated.meta is @CircuitBroken, but OwnerNotAnnotated is not; annotate it too, or override meta if it is not yours
   @GET("meta")
   Call<ResponseBody> meta();
 
@@ -16,7 +16,7 @@ interface OwnerNotAnnotated {
 
   interface NeitherAnnotatedNorAbstract {
     @CircuitBroken(service = "c")
-//  ^ error: [CircuitBroken:NotAbstract] OwnerNotAnnotated.NeitherAnnotatedNorAbstract.shortcut is default, so Retrofit sends no request for it; annotate the abstract methods it calls
+//  ^ error: [CircuitBroken:NotAbstract] OwnerNotAnnotated.NeitherAnnotatedNorAbstract.shortcut is a default method, which sends no request itself; annotate the abstract methods it calls
     default void shortcut() {}
   }
 }

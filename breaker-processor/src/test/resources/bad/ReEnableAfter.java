@@ -15,7 +15,7 @@ interface ReEnableAfter {
   interface Negative extends ReEnableAfter {}
 
   @CircuitBroken(service = "a", reEnableAfter = 604801)
-  //                                            ^ error: [CircuitBroken:ReEnableAfterTooLong] reEnableAfter must be at most 604,800 seconds (7 days), was 604,801; it counts seconds, not milliseconds
+  //                                            ^ error: [CircuitBroken:ReEnableAfterTooLong] reEnableAfter must be at most 604,800 seconds (7 days), was 604,801; write seconds, not milliseconds
   interface TooLong extends ReEnableAfter {}
 
   @CircuitBroken(service = "a", reEnableAfter = 1)

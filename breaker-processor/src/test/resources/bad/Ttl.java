@@ -15,11 +15,11 @@ interface Ttl {
   interface Negative extends Ttl {}
 
   @CircuitBroken(service = "a", ttl = 604801)
-  //                                  ^ error: [CircuitBroken:TtlTooLong] ttl must be at most 604,800 seconds (7 days), was 604,801; it counts seconds, not milliseconds
+  //                                  ^ error: [CircuitBroken:TtlTooLong] ttl must be at most 604,800 seconds (7 days), was 604,801; write seconds, not milliseconds
   interface TooLong extends Ttl {}
 
   @CircuitBroken(service = "a", ttl = Integer.MAX_VALUE)
-  //                                         ^ error: [CircuitBroken:TtlTooLong] ttl must be at most 604,800 seconds (7 days), was 2,147,483,647; it counts seconds, not milliseconds
+  //                                         ^ error: [CircuitBroken:TtlTooLong] ttl must be at most 604,800 seconds (7 days), was 2,147,483,647; write seconds, not milliseconds
   interface Longest extends Ttl {}
 
   @CircuitBroken(service = "a", ttl = 1)

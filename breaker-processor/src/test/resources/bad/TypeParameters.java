@@ -13,7 +13,7 @@ interface TypeParameters<K, V extends Comparable<V>> {
 
   @CircuitBroken(service = "b")
   interface Inherited extends Between {}
-//^ error: [CircuitBroken:TypeParameters] TypeParameters.Inherited inherits from TypeParameters<K, V>, and Retrofit refuses type parameters; extend interfaces without any
+//^ error: [CircuitBroken:TypeParameters] TypeParameters.Inherited inherits from TypeParameters<K, V>, but Retrofit refuses type parameters; extend one without
 
   interface Between extends TypeParameters<String, Integer> {}
 

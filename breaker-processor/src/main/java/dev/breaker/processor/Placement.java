@@ -1,5 +1,6 @@
 package dev.breaker.processor;
 
+import java.util.stream.Stream;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -26,7 +27,7 @@ final class Placement {
       mistakes.error(
           "NotAbstract",
           annotation.place(),
-          "%s is %s, so Retrofit sends no request for it; annotate the abstract methods it calls"
+          "%s is a %s method, which sends no request itself; annotate the abstract methods it calls"
               .formatted(Names.of(method), modifier(method)));
       return false;
     }
@@ -34,7 +35,7 @@ final class Placement {
       mistakes.error(
           "OwnerNotAnnotated",
           annotation.place(),
-          "%1$s is @CircuitBroken, but %2$s is not; annotate %2$s too, or override %3$s if it is not yours"
+          "%s is @CircuitBroken, but %s is not; annotate it too, or override %s if it is not yours"
               .formatted(Names.of(method), Names.of(owner), method.getSimpleName()));
       return false;
     }
@@ -42,8 +43,9 @@ final class Placement {
   }
 
   private static Modifier modifier(ExecutableElement method) {
-    return method.isDefault()
-        ? Modifier.DEFAULT
-        : method.getModifiers().contains(Modifier.STATIC) ? Modifier.STATIC : Modifier.PRIVATE;
+    return Stream.of(Modifier.DEFAULT, Modifier.STATIC, Modifier.PRIVATE)
+        .filter(method.getModifiers()::contains)
+        .findFirst()
+        .orElseThrow();
   }
 }

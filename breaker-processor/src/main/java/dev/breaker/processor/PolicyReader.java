@@ -87,7 +87,7 @@ final class PolicyReader {
           attribute,
           String.format(
               Locale.ROOT,
-              "%s must be at most %,d seconds (7 days), was %,d; it counts seconds, not milliseconds",
+              "%s must be at most %,d seconds (7 days), was %,d; write seconds, not milliseconds",
               attribute,
               LONGEST_SECONDS,
               seconds));

@@ -27,17 +27,18 @@ final class Prose {
   }
 
   static String ofConstant(PolicyConstant constant, boolean isOnly) {
-    String methods =
-        constant.methods().isEmpty()
-            ? isOnly ? "every method" : "every method without a policy of its own"
-            : listed(constant.methods());
-    return filled("For " + methods + ".", INDENT);
+    if (isOnly) {
+      return "For every method.";
+    }
+    return constant.methods().isEmpty()
+        ? "For every method without a policy of its own."
+        : filled("For " + listed(constant.methods()) + ".", INDENT);
   }
 
   static String ofCreate() {
     return filled(
-            "Makes a client from a copy of the given Retrofit, which itself stays as it is and may serve"
-                + " any number of interfaces, with breakers or without.",
+            "Makes a client from a copy of the given Retrofit, which itself stays as it is and may"
+                + " serve any number of interfaces, with breakers or without.",
             INDENT)
         + """
 

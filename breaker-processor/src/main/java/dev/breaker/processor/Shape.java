@@ -62,7 +62,7 @@ final class Shape {
         mistakes.error(
             "TypeParameters",
             Place.at(type),
-            "%s inherits from %s%s, and Retrofit refuses type parameters; extend interfaces without any"
+            "%s inherits from %s%s, but Retrofit refuses type parameters; extend one without"
                 .formatted(Names.of(type), Names.of(each), parameters));
       }
     }

@@ -187,7 +187,10 @@ final class CircuitBrokenProcessorTest {
 
     assertThat(compilation)
         .hadErrorContaining(
-            "[CircuitBroken:Write] com.example.CircuitBrokenGitHub cannot be written: ");
+            "[CircuitBroken:Write] com.example.CircuitBrokenGitHub cannot be written: ")
+        .inFile(GITHUB)
+        .onLine(9)
+        .atColumn(1);
     assertThat(compilation).hadErrorCount(1);
   }
 

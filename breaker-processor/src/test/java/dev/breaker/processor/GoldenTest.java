@@ -121,8 +121,8 @@ final class GoldenTest {
   }
 
   private static String[] strict(Path folder) throws IOException {
-    return Stream.concat(Stream.of("-Xlint:all", "-Werror"), Stream.of(options(folder)))
-        .toArray(String[]::new);
+    Stream<String> strict = Stream.of("-Xlint:all", "-Xdoclint:all,-missing", "-Werror");
+    return Stream.concat(strict, Stream.of(options(folder))).toArray(String[]::new);
   }
 
   private static String[] options(Path folder) throws IOException {

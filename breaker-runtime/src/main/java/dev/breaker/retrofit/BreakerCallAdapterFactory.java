@@ -26,6 +26,9 @@ import retrofit2.Retrofit;
  *   <li>{@code enqueue} never waits. What comes of it, a refusal too, is told to the callback on
  *       one of the threads that OkHttp tells callbacks on, or, where calls are not made by an
  *       {@code OkHttpClient}, on the common pool.
+ *   <li>The outcome is recorded before the caller or the callback has the response. That waits for
+ *       the storage, up to its timeout, only if it decides the state of a shared circuit: the
+ *       failure that trips it, and the probe's outcome.
  *   <li>A refused call gets a response with status 500, or a {@code CircuitOpenException}, as
  *       {@code CircuitBreakers} are set. It is executed then, and cannot run again.
  * </ul>

@@ -7,7 +7,7 @@ final class FatalConverterError extends Error {
   private final Error fatal;
 
   FatalConverterError(Error fatal) {
-    super(null, fatal, false, false);
+    super(fatal.toString(), fatal, false, false);
     this.fatal = fatal;
   }
 

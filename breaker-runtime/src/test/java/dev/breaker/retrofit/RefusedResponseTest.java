@@ -57,8 +57,15 @@ final class RefusedResponseTest {
     backend.trip();
   }
 
-  private static void assertRefused(Call<?> call) throws IOException {
-    Response<?> response = call.execute();
+  private static <T> void assertRefused(Call<T> call) throws Exception {
+    assertRefused(call, call.execute());
+    RecordingCallback<T> callback = new RecordingCallback<>();
+    Call<T> enqueued = call.clone();
+    enqueued.enqueue(callback);
+    assertRefused(enqueued, callback.awaitResponse());
+  }
+
+  private static void assertRefused(Call<?> call, Response<?> response) throws IOException {
     assertThat(response.isSuccessful()).isFalse();
     assertThat(response.code()).isEqualTo(500);
     assertThat(response.message()).isEqualTo("Circuit breaker tripped");

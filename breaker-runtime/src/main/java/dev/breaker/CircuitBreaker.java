@@ -158,7 +158,7 @@ public final class CircuitBreaker {
    * @throws dev.breaker.storage.StorageException if the storage did not confirm it
    */
   public void trip(String reason) {
-    circuit.trip(Reasons.bounded(reason));
+    circuit.trip(reason);
   }
 
   /**

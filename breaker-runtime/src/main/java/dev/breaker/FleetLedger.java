@@ -58,13 +58,12 @@ final class FleetLedger extends Ledger {
 
   @Override
   void failed(String reason) {
-    String line = Reasons.bounded(reason);
     Ledger alone = circuit.standInFor(this);
     if (alone != null) {
-      alone.failed(line);
+      alone.failed(reason);
       return;
     }
-    latestReason = line;
+    latestReason = reason;
     failures.increment();
     if (probe || circuit.wouldTrip(this)) {
       // From here on, calls wait for the decision instead of going by the old view.

@@ -43,14 +43,22 @@ record CircuitScript(String source, String sha1) {
     }
   }
 
+  private static String settings(BreakerPolicy policy) {
+    return policy.ttl().toMillis()
+        + " "
+        + policy.percentFailed()
+        + " "
+        + policy.minimumFailures()
+        + " "
+        + policy.reEnableAfter().toMillis()
+        + " "
+        + policy.probeLease().toMillis();
+  }
+
   List<String> arguments(StorageRequest request) {
     BreakerPolicy policy = request.policy();
-    List<String> arguments = new ArrayList<>(11);
-    arguments.add(Long.toString(policy.ttl().toMillis()));
-    arguments.add(Double.toString(policy.percentFailed()));
-    arguments.add(Integer.toString(policy.minimumFailures()));
-    arguments.add(Long.toString(policy.reEnableAfter().toMillis()));
-    arguments.add(Long.toString(policy.probeLease().toMillis()));
+    List<String> arguments = new ArrayList<>(7);
+    arguments.add(settings(policy));
     if (request instanceof StorageRequest.Admit) {
       arguments.add("admit");
     } else if (request instanceof StorageRequest.Report report) {

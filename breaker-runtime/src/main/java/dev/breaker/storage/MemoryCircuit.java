@@ -164,10 +164,8 @@ public final class MemoryCircuit {
     if (period.state == CircuitState.HALF_OPEN) {
       CURRENT.compareAndSet(this, period, open(period, TripReason.probeFailed(reason), now));
     } else if (period.window.trips(policy, now)) {
-      long failures = period.window.failures(now);
-      long total = failures + period.window.successes(now);
-      CURRENT.compareAndSet(
-          this, period, open(period, TripReason.of(failures, total, reason), now));
+      String why = TripReason.of(period.window.counts(now), reason);
+      CURRENT.compareAndSet(this, period, open(period, why, now));
     }
   }
 
@@ -223,7 +221,8 @@ public final class MemoryCircuit {
    */
   public void trip(String reason) {
     long now = nanoClock.getAsLong();
-    CURRENT.updateAndGet(this, period -> open(period, reason, now));
+    String line = Reasons.bounded(reason);
+    CURRENT.updateAndGet(this, period -> open(period, line, now));
   }
 
   /** Closes the circuit, in whatever state it is, and empties its window. */

@@ -47,8 +47,8 @@ public final class Period {
   }
 
   CircuitView view(long now) {
-    long failures = window.failures(now);
+    Counts counts = window.counts(now);
     return new CircuitView(
-        state, epoch, remainingNanos(now), failures, failures + window.successes(now), reason);
+        state, epoch, remainingNanos(now), counts.failures(), counts.total(), reason);
   }
 }

@@ -39,7 +39,12 @@ public sealed interface StorageRequest {
       long failures,
       @Nullable String reason,
       boolean abandoned)
-      implements StorageRequest {}
+      implements StorageRequest {
+    /** Keeps the reason short and on one line. */
+    public Report {
+      reason = reason == null ? null : Reasons.bounded(reason);
+    }
+  }
 
   /**
    * Trips the circuit, in whatever state it is, for {@link BreakerPolicy#reEnableAfter()} from now.
@@ -47,7 +52,12 @@ public sealed interface StorageRequest {
    * @param policy the circuit's settings
    * @param reason why, for status, log and refusals
    */
-  record Trip(BreakerPolicy policy, String reason) implements StorageRequest {}
+  record Trip(BreakerPolicy policy, String reason) implements StorageRequest {
+    /** Keeps the reason short and on one line. */
+    public Trip {
+      reason = Reasons.bounded(reason);
+    }
+  }
 
   /**
    * Closes the circuit, in whatever state it is, and empties its window.

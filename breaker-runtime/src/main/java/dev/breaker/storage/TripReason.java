@@ -7,18 +7,18 @@ import org.jspecify.annotations.Nullable;
 final class TripReason {
   private TripReason() {}
 
-  static String of(long failures, long total, String latest) {
+  static String of(Counts counts, String latest) {
     return String.format(
         Locale.ROOT,
         "%d of %d calls failed (%.1f %%), latest: %s",
-        failures,
-        total,
-        failures * 100.0 / total,
-        latest);
+        counts.failures(),
+        counts.total(),
+        Math.floor(counts.failures() * 1000.0 / counts.total() + 0.5) / 10,
+        Reasons.bounded(latest));
   }
 
   static String probeFailed(String failure) {
-    return "probe failed: " + failure;
+    return "probe failed: " + Reasons.bounded(failure);
   }
 
   static String orUnknown(@Nullable String reason) {

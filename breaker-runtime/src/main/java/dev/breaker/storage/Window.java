@@ -1,7 +1,9 @@
 package dev.breaker.storage;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The outcomes of the last {@code ttl}, counted in slots of a thirty-second of it.
@@ -20,8 +22,19 @@ final class Window {
   private static final AtomicReferenceFieldUpdater<Window, Slot> NEWEST =
       AtomicReferenceFieldUpdater.newUpdater(Window.class, Slot.class, "newest");
 
+  private static final AtomicIntegerFieldUpdater<Window> LATE =
+      AtomicIntegerFieldUpdater.newUpdater(Window.class, "late");
+
   private final long slotNanos;
   private volatile Slot newest;
+  private volatile int late;
+  private volatile @Nullable Settled settled;
+
+  /**
+   * The counts of all slots before the newest, which stay as they are until another is the newest
+   * or somebody counts late in one of them. They spare each failure adding up the whole window.
+   */
+  private record Settled(Slot newest, int late, Counts counts) {}
 
   Window(Duration ttl, long now) {
     // Exact: a ttl is a whole number of milliseconds, and 1,000,000 / 32 is a whole number.
@@ -31,17 +44,28 @@ final class Window {
   }
 
   void succeeded(long now) {
-    slot(now).successes.increment();
+    Slot slot = slot(now);
+    slot.successes.increment();
+    counted(slot);
   }
 
   void failed(long now) {
-    slot(now).failures.increment();
+    Slot slot = slot(now);
+    slot.failures.increment();
+    counted(slot);
   }
 
   void add(long successes, long failures, long now) {
     Slot slot = slot(now);
     slot.successes.add(successes);
     slot.failures.add(failures);
+    counted(slot);
+  }
+
+  private void counted(Slot slot) {
+    if (slot != newest) {
+      LATE.incrementAndGet(this);
+    }
   }
 
   private Slot slot(long now) {
@@ -65,34 +89,44 @@ final class Window {
     }
   }
 
+  /** Whether a circuit whose latest failure is counted trips. */
   boolean trips(BreakerPolicy policy, long now) {
-    long failures = failures(now);
+    Slot slot = newest;
+    if (now - slot.startNanos >= slotNanos) {
+      Counts counts = counts(now);
+      return policy.trips(counts.failures(), counts.total());
+    }
+    Counts before = settledBefore(slot);
+    long failures = before.failures() + slot.failures.sum();
     return failures >= policy.minimumFailures()
-        && policy.trips(failures, failures + successes(now));
+        && policy.trips(failures, before.successes() + slot.successes.sum() + failures);
   }
 
-  long failures(long now) {
-    Slot first = newest;
-    long oldest = oldest(first, now);
-    long sum = 0;
-    for (Slot slot = first; slot != null && slot.number >= oldest; slot = slot.previous) {
-      sum += slot.failures.sum();
+  private Counts settledBefore(Slot slot) {
+    Settled known = settled;
+    int lateNow = late;
+    if (known != null && known.newest() == slot && known.late() == lateNow) {
+      return known.counts();
     }
-    return sum;
+    Counts counts = sum(slot.previous, slot.number - SLOTS);
+    settled = new Settled(slot, lateNow, counts);
+    return counts;
   }
 
-  long successes(long now) {
-    Slot first = newest;
-    long oldest = oldest(first, now);
-    long sum = 0;
-    for (Slot slot = first; slot != null && slot.number >= oldest; slot = slot.previous) {
-      sum += slot.successes.sum();
+  /** The counts of all that is not too old by now. */
+  Counts counts(long now) {
+    Slot slot = newest;
+    return sum(slot, Math.max(slot.number, Math.floorDiv(now, slotNanos)) - SLOTS);
+  }
+
+  private static Counts sum(@Nullable Slot newest, long oldest) {
+    long failures = 0;
+    long successes = 0;
+    for (Slot slot = newest; slot != null && slot.number >= oldest; slot = slot.previous) {
+      failures += slot.failures.sum();
+      successes += slot.successes.sum();
     }
-    return sum;
-  }
-
-  private long oldest(Slot slot, long now) {
-    return Math.max(slot.number, Math.floorDiv(now, slotNanos)) - SLOTS;
+    return new Counts(failures, successes);
   }
 
   /** How many slots are held, for tests. */

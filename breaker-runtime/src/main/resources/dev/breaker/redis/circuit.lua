@@ -1,49 +1,54 @@
 -- One step on one circuit, atomically and on this server's clock.
 --
 -- KEYS[1]  the circuit's hash
--- ARGV     1 ttl in ms, 2 percentFailed, 3 minimumFailures, 4 reEnableAfter in ms, 5 lease in ms,
---          6 the step, and what that step takes:
+-- ARGV     1 policy: ttl in ms, percentFailed, minimumFailures, reEnableAfter in ms, lease in ms
+--          2 the step, and what that step takes:
 --          admit
---          report  7 epoch, 8 successes, 9 failures, 10 latest reason, 11 '1' if a probe was abandoned
---          trip    7 reason
+--          report  3 epoch, 4 successes, 5 failures, 6 latest reason, 7 '1' if a probe was abandoned
+--          trip    3 reason
 --          reset
 -- Returns  state, epoch, microseconds left, failures, total, reason, 1 if the probe was leased
 --
--- The hash, version 1 (times are microseconds of the circuit's clock, see 'now'):
---   v                 the version of this layout
---   state             c(losed), o(pen), h(alf-open)
---   epoch             grows with every transition
---   until             end of the open time or of the probe's lease
---   reason            why it tripped
---   policy, policyAt  the settings in force, and when somebody who has them was last heard
---   at, offset        the latest time seen, and what is added to the server's clock
---   slot, w0 .. w4    the newest slot's number, and the window: a ring of 35 slots in five strings,
---                     each slot two big-endian 32-bit counts, successes and failures. Strings of at
---                     most 64 bytes keep the hash in its compact encoding.
+-- The hash, version 1. Times are microseconds of the circuit's clock (see 'now'):
+--   v         the version of this layout
+--   state     c(losed), o(pen), h(alf-open)
+--   epoch     grows with every transition
+--   until     end of the open time or of the probe's lease
+--   reason    why it tripped
+--   policy    the settings in force, as in ARGV[1]
+--   window    eight big-endian doubles:
+--             at         the latest time seen
+--             offset     what is added to the server's clock
+--             policyAt   when somebody who has the settings in force was last heard
+--             slot       the number of the newest slot
+--             ok, bad    its successes and failures
+--             oks, bads  those of the 32 slots before it
+--   w0 .. w4  the slots before the newest: a ring of 35, seven in each string, each slot two
+--             big-endian 32-bit counts, successes and failures
+-- No value but a long reason has more than 64 bytes, so the hash keeps its compact encoding; and a
+-- report in the newest slot, the usual one, reads seven fields and writes one.
 
-local SLOTS, RING, PER_STRING, DAY = 32, 35, 7, 86400000
-local PACKED = '>' .. string.rep('I4', 2 * PER_STRING)
-local EMPTY = string.rep('\0', 8 * PER_STRING)
+local SLOTS, RING, PER_STRING, DAY = 32, 35, 7, 86400000000
+local SETTINGS = '^(%d+) (%S+) (%d+) (%d+) (%d+)$'
+local WINDOW = '>dddddddd'
+local STRING = '>I4I4I4I4I4I4I4I4I4I4I4I4I4I4'
 
-local key = KEYS[1]
-local policy = table.concat(ARGV, ' ', 1, 5)
-local step = ARGV[6]
+local key, policy, step = KEYS[1], ARGV[1], ARGV[2]
 
 local time = redis.call('TIME')
 local now = time[1] * 1000000 + time[2]
 
-local h = redis.call('HMGET', key, 'v', 'state', 'epoch', 'until', 'reason', 'policy', 'policyAt',
-  'at', 'offset', 'slot', 'w0', 'w1', 'w2', 'w3', 'w4')
+local h = redis.call('HMGET', key, 'v', 'state', 'epoch', 'until', 'reason', 'policy', 'window')
 local version, state, epoch, ends, reason = h[1], h[2], tonumber(h[3]), tonumber(h[4]), h[5]
-local policyAt, at, offset, slot = tonumber(h[7]), tonumber(h[8]), tonumber(h[9]), tonumber(h[10])
 
-if version and version ~= '1' then
-  return redis.error_reply('BREAKERSCHEMA found version ' .. version .. ' of the circuit, this '
-    .. 'library knows version 1; use the newer library everywhere, or another key prefix')
-end
-if not version and redis.call('EXISTS', key) == 1 then
-  return redis.error_reply('BREAKERSCHEMA found a hash that is not a circuit; remove it, or use '
-    .. 'another key prefix')
+if version ~= '1' then
+  if version then
+    return redis.error_reply('BREAKERSCHEMA found version ' .. version .. ' of the circuit, this '
+      .. 'library knows version 1; use the newer library everywhere, or another key prefix')
+  elseif redis.call('EXISTS', key) == 1 then
+    return redis.error_reply('BREAKERSCHEMA found a hash that is not a circuit; remove it, or use '
+      .. 'another key prefix')
+  end
 end
 
 local changes = {}
@@ -52,95 +57,108 @@ local function set(field, value)
   changes[#changes + 1] = value
 end
 
-local SETTINGS = '^(%d+) (%S+) (%d+) (%d+) (%d+)$'
-local known = version and epoch and ends and policyAt and at and offset and slot and reason
-  and string.find(h[6] or '', SETTINGS) and (state == 'c' or state == 'o' or state == 'h')
-if not known then
+local at, offset, policyAt, slot, ok, bad, oks, bads = 0, 0, 0, 0, 0, 0, 0, 0
+local function emptyWindow()
+  slot, ok, bad, oks, bads = 0, 0, 0, 0, 0
+  for string_ = 0, 4 do
+    set('w' .. string_, '')
+  end
+end
+local written, moved = false, false
+local settings = h[6] or ''
+local ttl, percent, minimum, reEnable, lease = string.match(settings, SETTINGS)
+if version and ttl and epoch and ends and reason and h[7] and #h[7] == 64
+  and (state == 'c' or state == 'o' or state == 'h') then
+  at, offset, policyAt, slot, ok, bad, oks, bads = struct.unpack(WINDOW, h[7])
+else
   -- New, expired, wiped or damaged. Whoever reports still knows the epoch that was.
   if version then
     redis.call('DEL', key)
   end
-  state, ends, reason, at, offset, slot = 'c', 0, '', 0, 0, 0
-  epoch = step == 'report' and tonumber(ARGV[7]) or 0
+  state, ends, reason, settings = 'c', 0, '', ''
+  epoch = step == 'report' and tonumber(ARGV[3]) or 0
   if epoch <= 0 then
     epoch = math.floor(now / 1000)
   end
-  h[6] = false
   set('v', 1)
   set('state', state)
   set('epoch', epoch)
   set('until', ends)
   set('reason', reason)
-  set('offset', offset)
 end
 
 -- The server's clock, but never back: set back, or after a fail-over to a server whose clock is
 -- behind, time goes on from where it was.
 if now + offset < at then
   offset = at - now
-  set('offset', offset)
+  written = true
 end
 now = now + offset
 
 -- While processes with different settings are about, those in force stay until nobody who has them
 -- was heard for a whole window; else the two would empty each other's.
-local moved = false
-if h[6] ~= policy then
-  if not h[6] or now - policyAt > string.match(h[6], SETTINGS) * 1000 then
-    h[6] = policy
-    h[11], h[12], h[13], h[14], h[15] = false, false, false, false, false
-    slot = 0
-    moved = true
-    set('policy', policy)
-  end
+if settings ~= policy and (settings == '' or now - policyAt > ttl * 1000) then
+  settings = policy
+  ttl, percent, minimum, reEnable, lease = string.match(settings, SETTINGS)
+  emptyWindow()
+  moved = true
+  set('policy', policy)
 end
-local ttl, percent, minimum, reEnable, lease = string.match(h[6], SETTINGS)
 ttl, percent, minimum = ttl * 1000, tonumber(percent), tonumber(minimum)
-reEnable, lease = reEnable * 1000, lease * 1000
 
--- Exact: 32 slots in a whole number of milliseconds are multiples of 1/4 microsecond.
+-- Exact: a slot, a 32nd of whole milliseconds, is a multiple of a quarter of a microsecond.
 local current = math.floor(now / (ttl / SLOTS))
-local counts, failures, total = {}, 0, 0
-for string_ = 0, 4 do
-  local packed = h[11 + string_]
-  if packed and #packed == #EMPTY then
-    local values = { struct.unpack(PACKED, packed) }
-    for i = 0, PER_STRING - 1 do
-      local place = string_ * PER_STRING + i
-      -- The number of the slot that was last counted in this place.
-      if slot - (slot - place) % RING >= current - SLOTS then
-        local ok, failed = values[2 * i + 1], values[2 * i + 2]
-        if ok + failed > 0 then
-          counts[2 * place], counts[2 * place + 1] = ok, failed
-          failures = failures + failed
-          total = total + ok + failed
+
+-- When time has gone on since the newest slot: what is left of it and of the ring.
+local ring
+if slot ~= current and ok + bad + oks + bads > 0 then
+  ring, oks, bads = {}, 0, 0
+  local packed = redis.call('HMGET', key, 'w0', 'w1', 'w2', 'w3', 'w4')
+  for string_ = 0, 4 do
+    local values = packed[string_ + 1]
+    if values and #values == 8 * PER_STRING then
+      values = { struct.unpack(STRING, values) }
+      for i = 0, PER_STRING - 1 do
+        local place = string_ * PER_STRING + i
+        -- The number of the slot that was last counted in this place.
+        local number = slot - 1 - (slot - 1 - place) % RING
+        if number >= current - SLOTS and number >= slot - SLOTS then
+          ring[2 * place], ring[2 * place + 1] = values[2 * i + 1], values[2 * i + 2]
+          oks = oks + values[2 * i + 1]
+          bads = bads + values[2 * i + 2]
         end
       end
     end
   end
+  if slot >= current - SLOTS then
+    local place = slot % RING
+    ring[2 * place], ring[2 * place + 1] = math.min(ok, 4294967295), math.min(bad, 4294967295)
+    oks = oks + ok
+    bads = bads + bad
+  end
+  ok, bad = 0, 0
 end
+local failures = bads + bad
+local total = oks + ok + failures
 
-local function record(ok, failed)
-  failures = failures + failed
-  total = total + ok + failed
-  local place = current % RING
-  counts[2 * place] = math.min((counts[2 * place] or 0) + ok, 4294967295)
-  counts[2 * place + 1] = math.min((counts[2 * place + 1] or 0) + failed, 4294967295)
-  local first, last = math.floor(place / PER_STRING), math.floor(place / PER_STRING)
+local function record(successes, failed)
   if slot ~= current then
+    slot = current
     moved = true
-    first, last = 0, 4
-  end
-  slot = current
-  for string_ = first, last do
-    local values, empty = {}, true
-    for i = 1, 2 * PER_STRING do
-      local value = counts[2 * string_ * PER_STRING + i - 1] or 0
-      values[i] = value
-      empty = empty and value == 0
+    if ring then
+      for string_ = 0, 4 do
+        local values = {}
+        for i = 0, 2 * PER_STRING - 1 do
+          values[i + 1] = ring[2 * PER_STRING * string_ + i] or 0
+        end
+        set('w' .. string_, struct.pack(STRING, unpack(values)))
+      end
     end
-    set('w' .. string_, empty and '' or struct.pack(PACKED, unpack(values)))
   end
+  ok, bad = ok + successes, bad + failed
+  failures = failures + failed
+  total = total + successes + failed
+  written = true
 end
 
 local function turn(to, until_, why)
@@ -155,62 +173,63 @@ end
 
 local function reset()
   turn('c', 0, '')
+  emptyWindow()
   failures, total = 0, 0
-  for string_ = 0, 4 do
-    set('w' .. string_, '')
-  end
 end
 
 local leased = 0
 if step == 'admit' then
   if state ~= 'c' and now >= ends then
-    turn('h', now + lease, reason)
+    turn('h', now + lease * 1000, reason)
     leased = 1
   end
 elseif step == 'report' then
-  local ok, failed, why = tonumber(ARGV[8]), tonumber(ARGV[9]), ARGV[10]
-  if ok + failed == 0 then
-    -- Written all the same, to find out a server that can be read but not written.
-    set('at', now)
-  end
-  if tonumber(ARGV[7]) == epoch then
+  local successes, failed = tonumber(ARGV[4]), tonumber(ARGV[5])
+  -- A report of nothing is written too, to find out a server that can be read but not written.
+  written = true
+  if tonumber(ARGV[3]) == epoch then
     if state == 'h' then
-      if ARGV[11] == '1' then
+      if ARGV[7] == '1' then
         ends = now
         set('until', ends)
       end
       if failed > 0 then
-        record(ok, failed)
-        turn('o', now + reEnable, 'probe failed: ' .. why)
-      elseif ok > 0 then
+        record(successes, failed)
+        turn('o', now + reEnable * 1000, 'probe failed: ' .. ARGV[6])
+      elseif successes > 0 then
         reset()
       end
-    elseif state == 'c' and ok + failed > 0 then
-      record(ok, failed)
+    elseif state == 'c' and successes + failed > 0 then
+      record(successes, failed)
       if failed > 0 and failures >= minimum and failures * 100 >= percent * total then
-        turn('o', now + reEnable, string.format('%d of %d calls failed (%.1f %%), latest: %s',
-          failures, total, failures * 100 / total, why))
+        turn('o', now + reEnable * 1000, string.format('%d of %d calls failed (%.1f %%), latest: %s',
+          failures, total, math.floor(failures * 1000 / total + 0.5) / 10, ARGV[6]))
       end
     end
   end
 elseif step == 'trip' then
-  turn('o', now + reEnable, ARGV[7])
+  turn('o', now + reEnable * 1000, ARGV[3])
 elseif step == 'reset' then
   reset()
 end
 
-if moved then
-  if h[6] == policy then
-    set('policyAt', now)
+if written or moved or #changes > 0 then
+  if moved and settings == policy then
+    policyAt = now
   end
-  set('slot', slot)
-end
-if #changes > 0 then
-  set('at', now)
+  if slot ~= current then
+    -- The window was not counted in: as it was, for whoever adds it up next.
+    ok, bad, oks, bads = 0, 0, 0, 0
+    if slot > 0 then
+      local _
+      _, _, _, _, ok, bad, oks, bads = struct.unpack(WINDOW, h[7])
+    end
+  end
+  set('window', struct.pack(WINDOW, now, offset, policyAt, slot, ok, bad, oks, bads))
   redis.call('HSET', key, unpack(changes))
   if moved then
     redis.call('PEXPIRE', key, string.format('%.0f',
-      DAY + (2 * ttl + reEnable + math.max(0, ends - now)) / 1000))
+      (DAY + 2 * ttl + reEnable * 1000 + math.max(0, ends - now)) / 1000))
   end
 end
 

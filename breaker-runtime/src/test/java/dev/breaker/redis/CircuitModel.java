@@ -84,7 +84,7 @@ final class CircuitModel {
               "%d of %d calls failed (%.1f %%), latest: %s",
               failures,
               total,
-              failures * 100.0 / total,
+              Math.floor(failures * 1000.0 / total + 0.5) / 10,
               report.reason());
       open(why, now);
     }

@@ -256,7 +256,7 @@ class RedisTroubleTest {
   void garbageInTheFieldsIsMendedWithoutAWord() throws Exception {
     for (String field :
         new String[] {
-          "state", "epoch", "until", "policy", "policyAt", "at", "offset", "slot", "w0"
+          "state", "epoch", "until", "policy", "window", "w0", "w1", "w2", "w3", "w4"
         }) {
       breaker.acquire().succeeded();
       breakers.flush();

@@ -1,4 +1,4 @@
-package dev.breaker;
+package dev.breaker.storage;
 
 import java.util.regex.Pattern;
 

@@ -11,7 +11,9 @@ import dev.breaker.storage.StorageRequest;
 import dev.breaker.testing.FakeClock;
 import dev.breaker.testing.TestRedis;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -154,6 +156,31 @@ class RedisStorageTest {
         assertThat(breakers.breaker(POLICY).status().degraded()).isFalse();
       }
       assertThat(client.exists("breaker:{github}")).isTrue();
+    }
+  }
+
+  @Test
+  void holdsOneConnectionHoweverManyCallAndWait() throws Exception {
+    try (CircuitBreakers breakers =
+            join(RedisStorage.builder().uri(redis.uri()).maxStaleness(Duration.ofMillis(10)));
+        Jedis jedis = redis.jedis()) {
+      List<CompletableFuture<Void>> callers = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        BreakerPolicy policy = BreakerPolicy.forService("service-" + i);
+        callers.add(
+            CompletableFuture.runAsync(
+                () -> {
+                  for (int call = 0; call < 1_000; call++) {
+                    breakers.breaker(policy).tryAcquire().orElseThrow().succeeded();
+                  }
+                }));
+      }
+      CompletableFuture.allOf(callers.toArray(new CompletableFuture<?>[0])).join();
+      breakers.flush();
+
+      assertThat(jedis.clientList().lines())
+          .filteredOn(line -> line.contains("cmd=evalsha"))
+          .hasSize(1);
     }
   }
 

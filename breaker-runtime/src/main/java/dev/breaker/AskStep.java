@@ -37,6 +37,7 @@ record AskStep(FleetCircuit circuit, List<CompletableFuture<Admission>> asking) 
   public void rejected(String problem) {
     circuit.askAgain(asking);
     circuit.reject(problem);
+    circuit.answerAskers();
   }
 
   @Override

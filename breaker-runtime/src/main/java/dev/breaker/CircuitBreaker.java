@@ -117,8 +117,11 @@ public final class CircuitBreaker {
   }
 
   private Admission told(Admission admission) {
-    if (heard && admission instanceof CircuitOpenException refused) {
-      listeners.refused(service(), refused);
+    if (heard) {
+      listeners.deliver();
+      if (admission instanceof CircuitOpenException refused) {
+        listeners.refused(service(), refused);
+      }
     }
     return admission;
   }
@@ -159,6 +162,7 @@ public final class CircuitBreaker {
    */
   public void trip(String reason) {
     circuit.trip(reason);
+    listeners.deliver();
   }
 
   /**
@@ -169,6 +173,7 @@ public final class CircuitBreaker {
    */
   public void reset() {
     circuit.reset();
+    listeners.deliver();
   }
 
   boolean isHeard() {

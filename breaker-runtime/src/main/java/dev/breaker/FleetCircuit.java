@@ -112,26 +112,18 @@ final class FleetCircuit implements Circuit {
     CompletableFuture<Admission> asked = new CompletableFuture<>();
     askers.add(asked);
     reporter.wakeWithin(0);
-    LocalCircuit standIn = alone;
-    if (standIn != null) {
-      answerAlone(standIn);
-    }
+    answerAskers();
     return asked;
   }
 
   /** After the storage did not answer: by then the stand-in is there, or a newer view. */
   private Admission orAlone() {
     Admission decided = decide();
-    // Only when called by a listener on the reporting thread, which nothing can answer: uncounted.
+    // Neither only for an interrupted thread, and for a listener on the reporting thread, whom
+    // nothing can answer: their call goes, uncounted.
     return decided != null
         ? decided
         : new Permit(new FleetLedger(this, breaker, NO_EPOCH, CircuitState.CLOSED));
-  }
-
-  private void answerAlone(LocalCircuit standIn) {
-    for (CompletableFuture<Admission> asked; (asked = askers.poll()) != null; ) {
-      answer(asked, standIn.admit());
-    }
   }
 
   static void answer(CompletableFuture<Admission> asked, Admission admission) {
@@ -294,7 +286,16 @@ final class FleetCircuit implements Circuit {
       alone = standIn;
       breaker.follow(standIn, standIn.view());
     }
-    answerAlone(standIn);
+  }
+
+  /** Has the stand-in, if there is one, answer all who ask. Runs what waits for the answers. */
+  void answerAskers() {
+    LocalCircuit standIn = alone;
+    if (standIn != null) {
+      for (CompletableFuture<Admission> asked; (asked = askers.poll()) != null; ) {
+        answer(asked, standIn.admit());
+      }
+    }
   }
 
   private LocalCircuit standIn(@Nullable Era last, long now) {

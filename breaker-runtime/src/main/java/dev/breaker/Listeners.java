@@ -3,16 +3,26 @@ package dev.breaker;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/** Tells every listener, and lets none of them hurt a call or another listener. */
+/**
+ * Tells every listener, and lets none of them hurt a call or another listener.
+ *
+ * <p>What is noticed while a lock is held is only put down, in order, and told where none is: a
+ * listener may call any breaker, and must not be able to stop the others by it.
+ */
 final class Listeners {
   private static final System.Logger LOG = System.getLogger("dev.breaker");
 
   private final List<BreakerListener> listeners;
   private final Set<BreakerListener> faulty = ConcurrentHashMap.newKeySet();
+  private final Queue<Consumer<BreakerListener>> noticed = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean delivering = new AtomicBoolean();
 
   Listeners(List<BreakerListener> listeners) {
     this.listeners = List.copyOf(listeners);
@@ -34,16 +44,35 @@ final class Listeners {
     tell(listener -> listener.onRefused(service, refusal));
   }
 
-  void transition(Transition transition) {
-    tell(listener -> listener.onTransition(transition));
+  void noticed(Transition transition) {
+    notice(listener -> listener.onTransition(transition));
   }
 
-  void storageUnavailable(String problem) {
-    tell(listener -> listener.onStorageUnavailable(problem));
+  void noticedStorageUnavailable(String problem) {
+    notice(listener -> listener.onStorageUnavailable(problem));
   }
 
-  void storageRecovered() {
-    tell(BreakerListener::onStorageRecovered);
+  void noticedStorageRecovered() {
+    notice(BreakerListener::onStorageRecovered);
+  }
+
+  private void notice(Consumer<BreakerListener> event) {
+    if (!isEmpty()) {
+      noticed.add(event);
+    }
+  }
+
+  /** Tells what was noticed, unless another thread, or this one further up, is at it. */
+  void deliver() {
+    while (!noticed.isEmpty() && delivering.compareAndSet(false, true)) {
+      try {
+        for (Consumer<BreakerListener> event; (event = noticed.poll()) != null; ) {
+          tell(event);
+        }
+      } finally {
+        delivering.set(false);
+      }
+    }
   }
 
   private void tell(Consumer<BreakerListener> event) {

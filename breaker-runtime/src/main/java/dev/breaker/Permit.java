@@ -25,7 +25,9 @@ public final class Permit implements Admission {
     if (settle()) {
       ledger.succeeded();
       if (ledger.breaker.isHeard()) {
-        ledger.breaker.listeners().succeeded(ledger.breaker.service(), elapsed());
+        Listeners listeners = ledger.breaker.listeners();
+        listeners.deliver();
+        listeners.succeeded(ledger.breaker.service(), elapsed());
       }
     }
   }
@@ -40,7 +42,9 @@ public final class Permit implements Admission {
     if (settle()) {
       ledger.failed(reason);
       if (ledger.breaker.isHeard()) {
-        ledger.breaker.listeners().failed(ledger.breaker.service(), elapsed(), reason);
+        Listeners listeners = ledger.breaker.listeners();
+        listeners.deliver();
+        listeners.failed(ledger.breaker.service(), elapsed(), reason);
       }
     }
   }

@@ -81,6 +81,9 @@ final class Reporter {
   void wakeAt(long nanoTime) {
     long at = nanoTime - origin;
     long before;
+    if (closed) {
+      return;
+    }
     do {
       before = wakeAt.get();
       if (before <= at) {
@@ -118,6 +121,7 @@ final class Reporter {
         } catch (Throwable thrown) {
           unavailable("the reporter threw " + thrown, thrown);
         }
+        listeners.deliver();
       }
     }
   }
@@ -215,6 +219,7 @@ final class Reporter {
 
   void timedOut() {
     tooSlow("no answer");
+    listeners.deliver();
   }
 
   private void tooSlow(String what) {
@@ -225,7 +230,12 @@ final class Reporter {
     return System.nanoTime() + between.nextNanos();
   }
 
-  private synchronized void unavailable(String problem, @Nullable Throwable cause) {
+  private void unavailable(String problem, @Nullable Throwable cause) {
+    leaveAlone(problem, cause);
+    circuits.forEach(FleetCircuit::answerAskers);
+  }
+
+  private synchronized void leaveAlone(String problem, @Nullable Throwable cause) {
     boolean first = !away;
     if (first || System.nanoTime() - nextTryAt >= 0) {
       away = true;
@@ -239,7 +249,7 @@ final class Reporter {
           Level.WARNING,
           "The storage cannot be used: " + problem + ". This process protects itself until it can.",
           cause);
-      listeners.storageUnavailable(problem);
+      listeners.noticedStorageUnavailable(problem);
     }
   }
 
@@ -248,7 +258,7 @@ final class Reporter {
       away = false;
       pause.over();
       LOG.log(Level.INFO, "The storage can be used again.");
-      listeners.storageRecovered();
+      listeners.noticedStorageRecovered();
     }
   }
 
@@ -258,12 +268,12 @@ final class Reporter {
         "The storage cannot be used for service {0}: {1}. This process protects itself.",
         service,
         problem);
-    listeners.storageUnavailable("service " + service + ": " + problem);
+    listeners.noticedStorageUnavailable("service " + service + ": " + problem);
   }
 
   void acceptedAgain(String service) {
     LOG.log(Level.INFO, "The storage can be used again for service {0}.", service);
-    listeners.storageRecovered();
+    listeners.noticedStorageRecovered();
   }
 
   void flush() {
@@ -288,6 +298,7 @@ final class Reporter {
     }
     for (FleetCircuit circuit : circuits) {
       circuit.goAlone(0);
+      circuit.answerAskers();
     }
   }
 }

@@ -16,6 +16,7 @@ record RetryStep(FleetCircuit circuit, StorageRequest.Report request) implements
   @Override
   public void rejected(String problem) {
     circuit.reject(problem);
+    circuit.answerAskers();
   }
 
   /** Nothing to do: the stand-in stays. */

@@ -58,7 +58,7 @@ final class StateWatch {
             view.total(),
             why == null ? "unknown" : why);
     log(transition, view);
-    listeners.transition(transition);
+    listeners.noticed(transition);
   }
 
   private static void log(Transition transition, CircuitView view) {

@@ -16,6 +16,7 @@ record TellStep(FleetCircuit circuit, StorageRequest.Report request, FleetLedger
   @Override
   public void rejected(String problem) {
     circuit.reject(problem);
+    circuit.answerAskers();
   }
 
   /** Nothing to do: the stand-in starts with what the last view does not hold, this included. */

@@ -9,15 +9,18 @@ import dev.breaker.CircuitBreakers;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.InMemoryStorage;
+import dev.breaker.testing.FakeClock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.MockWebServer;
+import okhttp3.mockwebserver.QueueDispatcher;
 import okhttp3.mockwebserver.RecordedRequest;
 import okhttp3.mockwebserver.SocketPolicy;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -37,6 +40,7 @@ final class Backend implements BeforeEachCallback, AfterEachCallback {
 
   private final RuntimeException unreadable = new IllegalStateException("unreadable");
   private final MockWebServer server = new MockWebServer();
+  private final Answers answers = new Answers();
   private final FakeClock clock = new FakeClock();
   private final ExecutorService background = Executors.newCachedThreadPool();
   private final OkHttpClient client =
@@ -45,6 +49,7 @@ final class Backend implements BeforeEachCallback, AfterEachCallback {
 
   @Override
   public void beforeEach(ExtensionContext context) throws Exception {
+    server.setDispatcher(answers);
     server.start();
   }
 
@@ -136,6 +141,8 @@ final class Backend implements BeforeEachCallback, AfterEachCallback {
   RecordedRequest awaitRequest() throws InterruptedException {
     RecordedRequest request = server.takeRequest(PATIENCE_SECONDS, SECONDS);
     assertThat(request).as("request").isNotNull();
+    // Seen before it got its answer: the next request must not get that one.
+    assertThat(answers.given.tryAcquire(PATIENCE_SECONDS, SECONDS)).as("answered").isTrue();
     return request;
   }
 
@@ -193,5 +200,17 @@ final class Backend implements BeforeEachCallback, AfterEachCallback {
 
   static <T> T await(Future<T> future) throws Exception {
     return future.get(PATIENCE_SECONDS, SECONDS);
+  }
+
+  /** Answers in their order, and tells how many were given. */
+  private static final class Answers extends QueueDispatcher {
+    final Semaphore given = new Semaphore(0);
+
+    @Override
+    public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+      MockResponse answer = super.dispatch(request);
+      given.release();
+      return answer;
+    }
   }
 }

@@ -7,6 +7,7 @@ import dev.breaker.CircuitOpenException;
 import dev.breaker.Refusal;
 import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.MemoryCircuit;
+import dev.breaker.testing.FakeClock;
 import java.io.IOException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;

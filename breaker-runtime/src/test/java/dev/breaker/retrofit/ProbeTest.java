@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.breaker.BreakerListener;
 import dev.breaker.FailureRule;
+import dev.breaker.testing.LogCapture;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -282,7 +283,7 @@ final class ProbeTest {
                 }));
     service = backend.create(Service.class);
 
-    try (ExpectedLog log = new ExpectedLog()) {
+    try (LogCapture log = LogCapture.of("dev.breaker")) {
       backend.awaitProbe();
       backend.disconnects();
       assertThatThrownBy(service.body()::execute).isInstanceOf(IOException.class);
@@ -332,7 +333,7 @@ final class ProbeTest {
                 }));
     service = backend.create(Service.class);
 
-    try (ExpectedLog log = new ExpectedLog()) {
+    try (LogCapture log = LogCapture.of("dev.breaker")) {
       backend.awaitProbe();
       backend.answers(500);
       assertThat(service.body().execute().code()).isEqualTo(500);

@@ -58,16 +58,23 @@ final class ChildProcess implements AutoCloseable {
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       for (String line; (line = out.readLine()) != null; ) {
-        switch (line) {
-          case ClientProcess.READY -> ready.complete(null);
-          case ClientProcess.DONE -> done.complete(null);
-          default -> events.accept(EventLine.parse(line));
-        }
+        take(line, events);
       }
       throw new IOException(name + " ended before its time");
     } catch (IOException | RuntimeException e) {
       ready.completeExceptionally(e);
       done.completeExceptionally(e);
+    }
+  }
+
+  private void take(String line, Consumer<Event> events) throws IOException {
+    if (line.startsWith(ClientProcess.FAILED)) {
+      throw new IOException(name + " " + line);
+    }
+    switch (line) {
+      case ClientProcess.READY -> ready.complete(null);
+      case ClientProcess.DONE -> done.complete(null);
+      default -> events.accept(EventLine.parse(line));
     }
   }
 
@@ -93,6 +100,15 @@ final class ChildProcess implements AutoCloseable {
       Throwable cause = e.getCause();
       throw new IOException(cause == null ? e.getMessage() : cause.getMessage(), e);
     }
+  }
+
+  /** As it happens when this Java process ends, however it ends. */
+  void closeInput() {
+    in.close();
+  }
+
+  Process process() {
+    return process;
   }
 
   @Override

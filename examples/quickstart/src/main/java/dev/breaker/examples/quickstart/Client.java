@@ -71,6 +71,7 @@ final class Client implements Load {
   @Override
   public void run() throws InterruptedException {
     int calls = settings.seconds() * CALLS_PER_SECOND;
+    long period = TimeUnit.SECONDS.toMicros(1) / CALLS_PER_SECOND;
     CountDownLatch answers = new CountDownLatch(2 * calls);
     CountDownLatch ticks = new CountDownLatch(calls);
     Runnable tick =
@@ -81,9 +82,7 @@ final class Client implements Load {
             callers.execute(() -> call(plain, false, answers));
           }
         };
-    var ticking =
-        clock.scheduleAtFixedRate(
-            tick, 0, TimeUnit.SECONDS.toMicros(1) / CALLS_PER_SECOND, TimeUnit.MICROSECONDS);
+    var ticking = clock.scheduleAtFixedRate(tick, period / 2, period, TimeUnit.MICROSECONDS);
     ticks.await();
     ticking.cancel(false);
     answers.await();

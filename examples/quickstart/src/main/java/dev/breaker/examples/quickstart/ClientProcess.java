@@ -18,6 +18,9 @@ final class ClientProcess {
   static final String START = "start";
   static final String DONE = "done";
 
+  /** Followed by what went wrong. */
+  static final String FAILED = "failed: ";
+
   private ClientProcess() {}
 
   public static void main(String[] arguments) throws Exception {
@@ -41,6 +44,9 @@ final class ClientProcess {
       Threads.daemon("parent-watch").newThread(() -> haltAtEndOf(in)).start();
       client.run();
       out.println(DONE);
+    } catch (IOException | RuntimeException e) {
+      out.println(FAILED + e);
+      System.exit(1);
     }
   }
 

@@ -75,6 +75,10 @@ final class LocalRedis implements AutoCloseable {
     }
   }
 
+  Path folder() {
+    return folder;
+  }
+
   String uri() {
     return "redis://127.0.0.1:" + port;
   }

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
+import org.knowm.xchart.AnnotationText;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
@@ -22,6 +23,7 @@ import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.XYStyler;
+import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Draws how many requests reached the backends, with the breaker and without. */
@@ -35,7 +37,7 @@ final class Picture {
   static final int HEIGHT = 560;
   private static final int BINS = 40;
   private static final Color FAILING = new Color(250, 219, 216);
-  private static final Color WITHOUT = new Color(217, 119, 6);
+  private static final Color WITHOUT = new Color(251, 191, 36);
   private static final Color WITH = new Color(29, 78, 216);
   private static final Color OPEN = new Color(107, 114, 128);
   private static final Color PROBE = new Color(21, 128, 61);
@@ -46,6 +48,7 @@ final class Picture {
   private final double[] with;
   private final double[] without;
   private final double top;
+  private final double bottom;
   private final XYChart chart;
 
   private Picture(Recording recording) {
@@ -55,6 +58,7 @@ final class Picture {
     with = rates(recording.guardedLog());
     without = rates(recording.plainLog());
     top = 1.25 * Math.max(max(with), max(without));
+    bottom = -0.02 * top;
     chart =
         new XYChartBuilder()
             .width(WIDTH)
@@ -106,16 +110,18 @@ final class Picture {
 
   private void fill() {
     style();
-    area("backend failing", FAILING);
-    line("without breaker", without, WITHOUT);
-    line("with breaker", with, WITH);
+    failing();
+    line("without breaker", without, WITHOUT, 7);
+    line("with breaker", with, WITH, 3);
     openTimes();
     probes();
   }
 
   private void style() {
     XYStyler styler = chart.getStyler();
-    styler.setXAxisMin(0.0).setXAxisMax(seconds).setYAxisMin(0.0).setYAxisMax(top);
+    // A little beyond zero, where XChart would leave out the label and cut the line in half.
+    styler.setXAxisMin(-0.01 * seconds).setXAxisMax(seconds);
+    styler.setYAxisMin(bottom).setYAxisMax(top);
     styler.setXAxisDecimalPattern("0").setYAxisDecimalPattern("0").setPlotContentSize(1);
     styler.setLocale(Locale.ROOT);
     styler.setLegendPosition(LegendPosition.OutsideS);
@@ -128,28 +134,36 @@ final class Picture {
     styler.setAxisTitleFont(new Font(Font.SANS_SERIF, Font.PLAIN, 15));
     styler.setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
     styler.setPlotGridLinesColor(new Color(229, 231, 235));
-    styler.setMarkerSize(11);
+    styler.setAxisTicksLineVisible(false);
+    styler.setAnnotationTextFont(new Font(Font.SANS_SERIF, Font.PLAIN, 15));
+    styler.setAnnotationTextFontColor(new Color(153, 27, 27));
+    styler.setMarkerSize(12);
   }
 
-  private void area(String name, Color color) {
+  private void failing() {
     double from = recording.schedule().failsFrom().toMillis() / 1e3;
     double until = recording.schedule().failsUntil().toMillis() / 1e3;
-    XYSeries series =
-        chart.addSeries(
-            name, new double[] {from, from, until, until}, new double[] {0, top, top, 0});
+    double[] xs = {from, from, until, until};
+    XYSeries series = chart.addSeries("failing", xs, new double[] {bottom, top, top, bottom});
     series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Area);
-    series.setFillColor(color);
-    series.setLineColor(color);
+    series.setFillColor(FAILING);
+    series.setLineStyle(SeriesLines.NONE);
     series.setMarker(SeriesMarkers.NONE);
+    series.setShowInLegend(false);
+    chart.addAnnotation(
+        new AnnotationText("backend failing", (from + until) / 2, 0.86 * top, false));
   }
 
-  private void line(String name, double[] rates, Color color) {
-    double[] centres = new double[BINS];
-    for (int i = 0; i < BINS; i++) {
-      centres[i] = (i + 0.5) * bin;
+  private void line(String name, double[] rates, Color color, float width) {
+    double[] xs = new double[BINS + 1];
+    for (int i = 0; i <= BINS; i++) {
+      xs[i] = i * bin;
     }
-    XYSeries series = chart.addSeries(name, centres, rates);
-    series.setLineWidth(3);
+    double[] ys = Arrays.copyOf(rates, BINS + 1);
+    ys[BINS] = rates[BINS - 1];
+    XYSeries series = chart.addSeries(name, xs, ys);
+    series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Step);
+    series.setLineStyle(new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
     series.setLineColor(color);
     series.setMarker(SeriesMarkers.NONE);
   }

@@ -50,7 +50,7 @@ final class Proof {
           .stream()
           .collect(Collectors.joining(", ", ", from ", ""));
     }
-    long after = Duration.between(period.from(), got.get(got.size() - 1).at()).toMillis();
-    return ", on the way when it opened: the last came " + after + " ms later";
+    Duration after = Duration.between(period.from(), got.get(got.size() - 1).at());
+    return ", the last " + after.toMillis() + " ms after it opened";
   }
 }

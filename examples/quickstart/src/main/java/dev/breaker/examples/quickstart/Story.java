@@ -46,7 +46,7 @@ final class Story {
     } else if (event instanceof Turned turned) {
       turned(turned);
     } else if (event instanceof StorageLost lost) {
-      line(lost.at(), lost.client(), "ALONE: " + lost.problem() + "; protects itself meanwhile");
+      line(lost.at(), lost.client(), "ALONE, protects itself: " + lost.problem());
     } else if (event instanceof StorageBack back) {
       line(back.at(), back.client(), "the storage is back");
     }

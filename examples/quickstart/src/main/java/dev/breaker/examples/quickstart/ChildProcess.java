@@ -43,6 +43,7 @@ final class ChildProcess implements AutoCloseable {
   }
 
   private static List<String> command() {
+    // Small and quick to start, since many share this machine.
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Xmx128m",

@@ -80,7 +80,6 @@ final class Story {
     };
   }
 
-  /** Tells of the backend. */
   synchronized void backend(Duration sinceStart, String what) {
     line(sinceStart, "backend", what);
   }

@@ -1,0 +1,193 @@
+package dev.breaker.examples.quickstart;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.breaker.redis.RedisStorage;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** The command line: reads options, runs, prints the figures and draws the picture. */
+@Command(
+    name = "quickstart",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Calls a local HTTP server that fails for a while, through a circuit breaker and without, and"
+          + " shows the difference.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  java -jar quickstart.jar",
+      "  java -jar quickstart.jar --instances 4 --embedded-redis",
+      "",
+      "Exit codes: 0 done, 1 something failed, 2 a wrong option."
+    },
+    versionProvider = Quickstart.Version.class,
+    sortOptions = false)
+final class Quickstart implements Callable<Integer> {
+  private static final int LEAST_SECONDS = 10;
+  private static final int MOST_SECONDS = 300;
+  private static final int MOST_INSTANCES = 16;
+
+  private final Belongings belongings = new Belongings();
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @ArgGroup private Shared shared = new Shared();
+
+  @Option(
+      names = "--instances",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "How many clients, 1 to 16, each in a Java process of its own; more than one need a"
+              + " Redis to share. Default: ${DEFAULT-VALUE}.")
+  private int instances;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "S",
+      defaultValue = "20",
+      description = "How long calls go, 10 to 300. Default: ${DEFAULT-VALUE}.")
+  private int seconds;
+
+  @Option(
+      names = "--picture",
+      paramLabel = "PATH",
+      description = "Where the picture goes, a PNG. Default: quickstart.png beside the jar.")
+  private Path picture = Picture.defaultPath();
+
+  /** Where the circuit is, if not in the memory of the one client. */
+  static final class Shared {
+    @Option(
+        names = "--redis",
+        paramLabel = "URI",
+        converter = RedisUriCheck.class,
+        description = "Keep the circuit in this Redis, such as redis://localhost:6379.")
+    private @Nullable String redis;
+
+    @Option(
+        names = "--embedded-redis",
+        description = "Start a Redis for this run, and keep the circuit there.")
+    private boolean embedded;
+  }
+
+  public static void main(String[] arguments) {
+    QuietLog.install();
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    Quickstart quickstart = new Quickstart();
+    return new CommandLine(quickstart)
+        .setExecutionExceptionHandler(
+            (thrown, command, parsed) -> quickstart.failed(thrown, command));
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    CommandLine command = requireNonNull(spec).commandLine();
+    validate(command);
+    PrintWriter out = command.getOut();
+    RunSettings settings = new RunSettings(instances, seconds, shared.redis, shared.embedded);
+    Recording recording;
+    try (belongings) {
+      introduce(settings, out);
+      recording = new Run(settings, out).run(belongings);
+    }
+    conclude(recording, out);
+    Picture.draw(recording, picture);
+    out.println();
+    out.println("Picture: " + picture);
+    return 0;
+  }
+
+  private void validate(CommandLine command) {
+    requireRange(command, "--instances", instances, 1, MOST_INSTANCES);
+    requireRange(command, "--seconds", seconds, LEAST_SECONDS, MOST_SECONDS);
+    if (instances > 1 && shared.redis == null && !shared.embedded) {
+      throw new ParameterException(
+          command,
+          "--instances "
+              + instances
+              + " needs a Redis that the clients share: add --embedded-redis, or --redis URI");
+    }
+    Path folder = picture.toAbsolutePath().getParent();
+    if (folder == null || !Files.isWritable(folder) || Files.isDirectory(picture)) {
+      throw new ParameterException(
+          command, "--picture must be a file in a folder that can be written, was " + picture);
+    }
+  }
+
+  private static void requireRange(
+      CommandLine command, String option, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw new ParameterException(
+          command, option + " must be " + least + " to " + most + ", was " + value);
+    }
+  }
+
+  private static void introduce(RunSettings settings, PrintWriter out) {
+    String who =
+        settings.instances() == 1 ? "1 client" : settings.instances() + " clients, each a process,";
+    out.printf(
+        "%s asking for the weather %d times a second for %d s; the circuit is in %s.%n",
+        who, Client.CALLS_PER_SECOND, settings.seconds(), settings.place());
+    out.println("The same calls go to a twin of the backend without a breaker, for comparison.");
+    out.println();
+    out.flush();
+  }
+
+  private static void conclude(Recording recording, PrintWriter out) {
+    out.println();
+    Summary.of(recording).forEach(out::println);
+    out.println();
+    out.println("What the backend's own log holds of the times when the circuit was not closed:");
+    Proof.of(recording).forEach(line -> out.println("  " + line));
+    out.flush();
+  }
+
+  private int failed(Exception thrown, CommandLine command) {
+    if (!belongings.isInterrupted()) {
+      String message = thrown.getMessage();
+      command.getErr().println("quickstart: " + (message == null ? thrown.toString() : message));
+    }
+    return 1;
+  }
+
+  /** Says what is wrong with a URI before anything is started. */
+  static final class RedisUriCheck implements ITypeConverter<String> {
+    @Override
+    public String convert(String value) {
+      try {
+        RedisStorage.connect(value).close();
+        return value.strip();
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(String.valueOf(e.getMessage()));
+      }
+    }
+  }
+
+  /** The version that the build wrote into the jar. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Quickstart.class.getPackage().getImplementationVersion();
+      return new String[] {"quickstart " + (version == null ? "(not packaged)" : version)};
+    }
+  }
+}

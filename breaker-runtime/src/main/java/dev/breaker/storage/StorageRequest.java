@@ -40,7 +40,16 @@ public sealed interface StorageRequest {
       @Nullable String reason,
       boolean abandoned)
       implements StorageRequest {
-    /** Keeps the reason short and on one line. */
+    /**
+     * Keeps the reason short and on one line.
+     *
+     * @param policy the circuit's settings
+     * @param epoch the epoch in which the calls were admitted
+     * @param successes how many succeeded
+     * @param failures how many failed
+     * @param reason what the latest of the failures was, null without one
+     * @param abandoned whether the probe ended without an outcome
+     */
     public Report {
       reason = reason == null ? null : Reasons.bounded(reason);
     }
@@ -53,7 +62,12 @@ public sealed interface StorageRequest {
    * @param reason why, for status, log and refusals
    */
   record Trip(BreakerPolicy policy, String reason) implements StorageRequest {
-    /** Keeps the reason short and on one line. */
+    /**
+     * Keeps the reason short and on one line.
+     *
+     * @param policy the circuit's settings
+     * @param reason why
+     */
     public Trip {
       reason = Reasons.bounded(reason);
     }

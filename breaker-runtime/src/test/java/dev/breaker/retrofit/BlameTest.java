@@ -71,6 +71,18 @@ final class BlameTest {
   }
 
   @Test
+  void fatalErrorOfARequestConverterComesOutOfEnqueueAsEver() {
+    NoClassDefFoundError thrown = new NoClassDefFoundError("unwritable");
+    Service service = backend.create(Service.class, backend.retrofitWhere(thrown));
+    backend.awaitProbe();
+
+    assertThatThrownBy(() -> service.post(Unreadable.body()).enqueue(callback)).isSameAs(thrown);
+
+    callback.assertToldNothingElse();
+    assertThat(backend.breaker().status().openFor()).isZero();
+  }
+
+  @Test
   void callFactoryThatMakesNoCallIsOnTheCaller() {
     IllegalStateException thrown = new IllegalStateException("no call");
     Service service =

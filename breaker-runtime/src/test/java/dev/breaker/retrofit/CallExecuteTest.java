@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.breaker.CircuitOpenException;
+import dev.breaker.FailureRule;
 import dev.breaker.Refusal;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -97,6 +98,27 @@ final class CallExecuteTest {
     assertThatThrownBy(service.unreadable()::execute).isSameAs(backend.unreadable());
 
     backend.assertCounted(0, 1);
+  }
+
+  @Test
+  void failureIsWhatTheRuleSays() throws Exception {
+    backend.configure(
+        breakers ->
+            breakers.failureRule(
+                new FailureRule() {
+                  @Override
+                  public boolean isFailure(int httpStatus) {
+                    return httpStatus == 429;
+                  }
+                }));
+    service = backend.create(Service.class);
+    backend.answers(429);
+    backend.answers(500);
+
+    service.body().execute();
+    backend.assertCounted(0, 1);
+    service.body().execute();
+    backend.assertCounted(1, 1);
   }
 
   @Test

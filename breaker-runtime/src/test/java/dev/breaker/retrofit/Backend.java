@@ -11,6 +11,7 @@ import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.InMemoryStorage;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -193,5 +194,13 @@ final class Backend implements BeforeEachCallback, AfterEachCallback {
 
   static <T> T await(Future<T> future) throws Exception {
     return future.get(PATIENCE_SECONDS, SECONDS);
+  }
+
+  static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(PATIENCE_SECONDS, SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("interrupted while waiting", e);
+    }
   }
 }

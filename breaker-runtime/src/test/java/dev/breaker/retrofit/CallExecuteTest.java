@@ -3,6 +3,7 @@ package dev.breaker.retrofit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.breaker.BreakerListener;
 import dev.breaker.CircuitOpenException;
 import dev.breaker.FailureRule;
 import dev.breaker.Refusal;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -147,12 +149,24 @@ final class CallExecuteTest {
   }
 
   @Test
-  void cancelBeforeIsNotRefused() {
+  void cancelBeforeDoesNotAsk() {
+    AtomicInteger refusals = new AtomicInteger();
+    backend.configure(
+        breakers ->
+            breakers.listener(
+                new BreakerListener() {
+                  @Override
+                  public void onRefused(String name, CircuitOpenException refusal) {
+                    refusals.incrementAndGet();
+                  }
+                }));
+    service = backend.create(Service.class);
     backend.trip();
     Call<String> call = service.body();
     call.cancel();
 
     assertThatThrownBy(call::execute).isInstanceOf(IOException.class).hasMessage("Canceled");
+    assertThat(refusals).hasValue(0);
   }
 
   @Test

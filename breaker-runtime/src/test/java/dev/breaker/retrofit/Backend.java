@@ -10,15 +10,18 @@ import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.InMemoryStorage;
 import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.MockWebServer;
+import okhttp3.mockwebserver.QueueDispatcher;
 import okhttp3.mockwebserver.RecordedRequest;
 import okhttp3.mockwebserver.SocketPolicy;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -38,6 +41,7 @@ final class Backend implements BeforeEachCallback, AfterEachCallback {
 
   private final RuntimeException unreadable = new IllegalStateException("unreadable");
   private final MockWebServer server = new MockWebServer();
+  private final BlockingQueue<RecordedRequest> dispatched = new LinkedBlockingQueue<>();
   private final FakeClock clock = new FakeClock();
   private final ExecutorService background = Executors.newCachedThreadPool();
   private final OkHttpClient client =
@@ -46,6 +50,15 @@ final class Backend implements BeforeEachCallback, AfterEachCallback {
 
   @Override
   public void beforeEach(ExtensionContext context) throws Exception {
+    server.setDispatcher(
+        new QueueDispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+            MockResponse answer = super.dispatch(request);
+            dispatched.add(request);
+            return answer;
+          }
+        });
     server.start();
   }
 
@@ -134,10 +147,9 @@ final class Backend implements BeforeEachCallback, AfterEachCallback {
     server.enqueue(new MockResponse().setSocketPolicy(SocketPolicy.NO_RESPONSE));
   }
 
-  RecordedRequest awaitRequest() throws InterruptedException {
-    RecordedRequest request = server.takeRequest(PATIENCE_SECONDS, SECONDS);
-    assertThat(request).as("request").isNotNull();
-    return request;
+  /** Waits until a request has come and has taken its answer, which no later one can take then. */
+  void awaitRequest() throws InterruptedException {
+    assertThat(dispatched.poll(PATIENCE_SECONDS, SECONDS)).as("request").isNotNull();
   }
 
   int requests() {

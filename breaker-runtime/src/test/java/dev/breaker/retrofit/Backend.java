@@ -11,11 +11,13 @@ import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.InMemoryStorage;
 import dev.breaker.testing.FakeClock;
 import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
 import okhttp3.mockwebserver.MockResponse;
@@ -40,7 +42,7 @@ final class Backend implements BeforeEachCallback, AfterEachCallback {
 
   private final RuntimeException unreadable = new IllegalStateException("unreadable");
   private final MockWebServer server = new MockWebServer();
-  private final Answers answers = new Answers();
+  private final BlockingQueue<RecordedRequest> dispatched = new LinkedBlockingQueue<>();
   private final FakeClock clock = new FakeClock();
   private final ExecutorService background = Executors.newCachedThreadPool();
   private final OkHttpClient client =
@@ -49,7 +51,15 @@ final class Backend implements BeforeEachCallback, AfterEachCallback {
 
   @Override
   public void beforeEach(ExtensionContext context) throws Exception {
-    server.setDispatcher(answers);
+    server.setDispatcher(
+        new QueueDispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+            MockResponse answer = super.dispatch(request);
+            dispatched.add(request);
+            return answer;
+          }
+        });
     server.start();
   }
 
@@ -138,12 +148,9 @@ final class Backend implements BeforeEachCallback, AfterEachCallback {
     server.enqueue(new MockResponse().setSocketPolicy(SocketPolicy.NO_RESPONSE));
   }
 
-  RecordedRequest awaitRequest() throws InterruptedException {
-    RecordedRequest request = server.takeRequest(PATIENCE_SECONDS, SECONDS);
-    assertThat(request).as("request").isNotNull();
-    // Seen before it got its answer: the next request must not get that one.
-    assertThat(answers.given.tryAcquire(PATIENCE_SECONDS, SECONDS)).as("answered").isTrue();
-    return request;
+  /** Waits until a request has come and has taken its answer, which no later one can take then. */
+  void awaitRequest() throws InterruptedException {
+    assertThat(dispatched.poll(PATIENCE_SECONDS, SECONDS)).as("request").isNotNull();
   }
 
   int requests() {
@@ -202,15 +209,11 @@ final class Backend implements BeforeEachCallback, AfterEachCallback {
     return future.get(PATIENCE_SECONDS, SECONDS);
   }
 
-  /** Answers in their order, and tells how many were given. */
-  private static final class Answers extends QueueDispatcher {
-    final Semaphore given = new Semaphore(0);
-
-    @Override
-    public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
-      MockResponse answer = super.dispatch(request);
-      given.release();
-      return answer;
+  static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(PATIENCE_SECONDS, SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("interrupted while waiting", e);
     }
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import okhttp3.Dispatcher;
@@ -68,6 +69,18 @@ final class BlameTest {
             failure -> assertThat(failure).hasCause(thrown));
 
     backend.assertCountedNothing();
+  }
+
+  @Test
+  void fatalErrorOfARequestConverterComesOutOfEnqueueAsEver() {
+    NoClassDefFoundError thrown = new NoClassDefFoundError("unwritable");
+    Service service = backend.create(Service.class, backend.retrofitWhere(thrown));
+    backend.awaitProbe();
+
+    assertThatThrownBy(() -> service.post(Unreadable.body()).enqueue(callback)).isSameAs(thrown);
+
+    callback.assertToldNothingElse();
+    assertThat(backend.breaker().status().openFor()).isZero();
   }
 
   @Test
@@ -170,6 +183,34 @@ final class BlameTest {
         .hasSuppressedException(thrown);
     assertThat(enqueued.isCanceled()).isTrue();
     backend.assertCounted(0, 2);
+  }
+
+  @Test
+  void interceptorThatThrowsAfterACancelIsOnTheCaller() throws Exception {
+    CountDownLatch started = new CountDownLatch(1);
+    CountDownLatch canceled = new CountDownLatch(1);
+    Dispatcher dispatcher = new Dispatcher(backend.threads((thread, uncaught) -> {}));
+    Service service =
+        backend.create(
+            Service.class,
+            client ->
+                client
+                    .dispatcher(dispatcher)
+                    .addInterceptor(
+                        chain -> {
+                          started.countDown();
+                          Backend.await(canceled);
+                          throw new IllegalStateException("expected by BlameTest");
+                        }));
+    Call<String> call = service.body();
+    call.enqueue(callback);
+    Backend.await(started);
+
+    call.cancel();
+    canceled.countDown();
+
+    assertThat(callback.awaitFailure()).isInstanceOf(IOException.class);
+    backend.assertCountedNothing();
   }
 
   @Test

@@ -1,9 +1,9 @@
 package dev.breaker.retrofit;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.breaker.BreakerListener;
 import dev.breaker.CircuitOpenException;
 import dev.breaker.Refusal;
 import java.io.IOException;
@@ -143,7 +143,18 @@ final class CallEnqueueTest {
   }
 
   @Test
-  void cancelBeforeIsNotRefused() throws Exception {
+  void cancelBeforeDoesNotAsk() throws Exception {
+    AtomicInteger refusals = new AtomicInteger();
+    backend.configure(
+        breakers ->
+            breakers.listener(
+                new BreakerListener() {
+                  @Override
+                  public void onRefused(String name, CircuitOpenException refusal) {
+                    refusals.incrementAndGet();
+                  }
+                }));
+    service = backend.create(Service.class);
     backend.trip();
     Call<String> call = service.body();
     call.cancel();
@@ -151,6 +162,7 @@ final class CallEnqueueTest {
     call.enqueue(callback);
 
     assertThat(callback.awaitFailure()).isInstanceOf(IOException.class).hasMessage("Canceled");
+    assertThat(refusals).hasValue(0);
   }
 
   @Test
@@ -256,7 +268,7 @@ final class CallEnqueueTest {
               }
             });
 
-    assertThat(printed.await(Backend.PATIENCE_SECONDS, SECONDS)).isTrue();
+    Backend.await(printed);
     backend.assertCounted(1, 0);
   }
 

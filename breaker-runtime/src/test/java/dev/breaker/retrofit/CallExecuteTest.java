@@ -3,12 +3,15 @@ package dev.breaker.retrofit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.breaker.BreakerListener;
 import dev.breaker.CircuitOpenException;
+import dev.breaker.FailureRule;
 import dev.breaker.Refusal;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -100,6 +103,27 @@ final class CallExecuteTest {
   }
 
   @Test
+  void failureIsWhatTheRuleSays() throws Exception {
+    backend.configure(
+        breakers ->
+            breakers.failureRule(
+                new FailureRule() {
+                  @Override
+                  public boolean isFailure(int httpStatus) {
+                    return httpStatus == 429;
+                  }
+                }));
+    service = backend.create(Service.class);
+    backend.answers(429);
+    backend.answers(500);
+
+    service.body().execute();
+    backend.assertCounted(0, 1);
+    service.body().execute();
+    backend.assertCounted(1, 1);
+  }
+
+  @Test
   void failureTripsWithItsStatusAsReason() throws Exception {
     for (int i = 0; i < Backend.POLICY.minimumFailures(); i++) {
       backend.answers(503);
@@ -125,12 +149,24 @@ final class CallExecuteTest {
   }
 
   @Test
-  void cancelBeforeIsNotRefused() {
+  void cancelBeforeDoesNotAsk() {
+    AtomicInteger refusals = new AtomicInteger();
+    backend.configure(
+        breakers ->
+            breakers.listener(
+                new BreakerListener() {
+                  @Override
+                  public void onRefused(String name, CircuitOpenException refusal) {
+                    refusals.incrementAndGet();
+                  }
+                }));
+    service = backend.create(Service.class);
     backend.trip();
     Call<String> call = service.body();
     call.cancel();
 
     assertThatThrownBy(call::execute).isInstanceOf(IOException.class).hasMessage("Canceled");
+    assertThat(refusals).hasValue(0);
   }
 
   @Test

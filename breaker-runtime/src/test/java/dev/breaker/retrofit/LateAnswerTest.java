@@ -83,8 +83,11 @@ final class LateAnswerTest {
   @Test
   void executeWaitsForIt() throws Exception {
     backend.answers(500);
-    Future<Response<String>> response = backend.inBackground(service.body()::execute);
+    Call<String> call = service.body();
+    Future<Response<String>> response = backend.inBackground(call::execute);
+    Awaitility.await().atMost(Backend.PATIENCE).until(call::isExecuted);
     assertThat(backend.requests()).isZero();
+    assertThat(response).isNotDone();
 
     storage.open();
 

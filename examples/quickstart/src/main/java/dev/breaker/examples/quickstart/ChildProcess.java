@@ -61,22 +61,30 @@ final class ChildProcess implements AutoCloseable {
       for (String line; (line = out.readLine()) != null; ) {
         take(line, events);
       }
-      throw new IOException(name + " ended before its time");
+      fail(name + " ended before its time", null);
     } catch (IOException | RuntimeException e) {
-      ready.completeExceptionally(e);
-      done.completeExceptionally(e);
+      // A process that is killed leaves a closed stream, or half a line.
+      fail(name + " ended before its time", e);
     }
   }
 
-  private void take(String line, Consumer<Event> events) throws IOException {
+  private void take(String line, Consumer<Event> events) {
     if (line.startsWith(ClientProcess.FAILED)) {
-      throw new IOException(name + " " + line);
+      fail(name + " " + line, null);
+      return;
     }
     switch (line) {
       case ClientProcess.READY -> ready.complete(null);
       case ClientProcess.DONE -> done.complete(null);
       default -> events.accept(EventLine.parse(line));
     }
+  }
+
+  /** Only the first report counts, and none after the end. */
+  private void fail(String message, @Nullable Exception cause) {
+    IOException failure = new IOException(message, cause);
+    ready.completeExceptionally(failure);
+    done.completeExceptionally(failure);
   }
 
   void awaitReady(Duration limit) throws IOException, InterruptedException {

@@ -156,7 +156,9 @@ final class Quickstart implements Callable<Integer> {
     out.println();
     Summary.of(recording).forEach(out::println);
     out.println();
-    out.println("What the backend's own log holds of the times when the circuit was not closed:");
+    out.println(
+        "What the backend's own log holds of the times when the circuit was not closed"
+            + " (calls may be on their way when it opens):");
     Proof.of(recording).forEach(line -> out.println("  " + line));
     out.flush();
   }

@@ -9,6 +9,7 @@ import dev.breaker.storage.CircuitState;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -57,6 +58,11 @@ class FleetStoryTest {
     assertThat(circuit.probes())
         .isNotEmpty()
         .allSatisfy(probe -> assertThat(got(probe)).as(this::proof).hasSize(1));
+    // The others go by what they last heard for a second at most; then add what was on its way.
+    Instant allKnow = circuit.open().get(0).from().plusMillis(1_500);
+    assertThat(got(circuit.open().get(0)))
+        .as(this::proof)
+        .allSatisfy(request -> assertThat(request.at()).isBefore(allKnow));
     List<Period> openAgain = circuit.open().subList(1, circuit.open().size());
     assertThat(openAgain).allSatisfy(open -> assertThat(got(open)).as(this::proof).isEmpty());
     Period resumed = circuit.periods().get(circuit.periods().size() - 1);

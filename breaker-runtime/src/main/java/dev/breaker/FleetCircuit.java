@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class FleetCircuit implements Circuit {
   private static final long NO_EPOCH = -1;
 
+  /** A probe decides soon, so those whom it holds up look oftener, behind their refusals. */
+  private static final long WATCH_PROBE_EVERY = TimeUnit.MILLISECONDS.toNanos(100);
+
   private final CircuitBreaker breaker;
   private final BreakerPolicy policy;
   private final Reporter reporter;
@@ -93,15 +96,19 @@ final class FleetCircuit implements Circuit {
       return null;
     }
     long now = nanoClock.getAsLong();
-    boolean fresh = now - current.learntAt() <= maxStalenessNanos;
+    long age = now - current.learntAt();
     if (current.view().state() == CircuitState.CLOSED) {
-      return fresh && !current.ledger().isDeciding() ? new Permit(current.ledger()) : null;
+      return age <= maxStalenessNanos && !current.ledger().isDeciding()
+          ? new Permit(current.ledger())
+          : null;
     }
     long remaining = current.remainingNanos(now);
     if (remaining == 0) {
       return null;
     }
-    if (!fresh && !readWanted) {
+    boolean probing = current.view().state() == CircuitState.HALF_OPEN;
+    if (age > (probing ? Math.min(WATCH_PROBE_EVERY, maxStalenessNanos) : maxStalenessNanos)
+        && !readWanted) {
       readWanted = true;
       reporter.wakeWithin(0);
     }

@@ -239,6 +239,22 @@ class FleetCircuitTest {
   }
 
   @Test
+  void processThatAProbeHoldsUpLearnsOfItsEndLongBeforeItsViewIsStale() throws Exception {
+    CircuitBreaker one = process(new RemoteMemory(shared, LONG, Duration.ofHours(1)));
+    CircuitBreaker two = process(new RemoteMemory(shared, LONG, Duration.ofHours(1)));
+    truth.trip("broken");
+    clock.advance(POLICY.reEnableAfter());
+    Permit probe = one.acquire();
+    assertThat(two.tryAcquire()).isEmpty();
+    probe.succeeded();
+    assertThat(two.tryAcquire()).isEmpty();
+
+    clock.advance(Duration.ofMillis(101));
+
+    Awaitility.await().until(() -> two.tryAcquire().isPresent());
+  }
+
+  @Test
   void abandonedProbeIsLeasedAnew() throws Exception {
     CircuitBreaker one = process(new RemoteMemory(shared, LONG, Duration.ofSeconds(1)));
     CircuitBreaker two = process(new RemoteMemory(shared, LONG, Duration.ofSeconds(1)));

@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * While the storage cannot be used, a circuit in memory stands in.
  */
 final class FleetCircuit implements Circuit {
-  private static final long NO_EPOCH = -1;
-
   /** A probe decides soon, so those whom it holds up look oftener, behind their refusals. */
   private static final long WATCH_PROBE_EVERY = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -38,6 +36,8 @@ final class FleetCircuit implements Circuit {
   private final Queue<Step> operations = new ConcurrentLinkedQueue<>();
   private volatile @Nullable Era era;
   private volatile boolean readWanted;
+
+  private @Nullable NewcomerLedger newcomers;
 
   private volatile @Nullable LocalCircuit alone;
   private long aloneSince;
@@ -93,7 +93,7 @@ final class FleetCircuit implements Circuit {
     }
     Era current = era;
     if (current == null) {
-      return null;
+      return reporter.isJoining() ? newcomer() : null;
     }
     long now = nanoClock.getAsLong();
     long age = now - current.learntAt();
@@ -127,10 +127,26 @@ final class FleetCircuit implements Circuit {
   private Admission orAlone() {
     Admission decided = decide();
     // Neither only for an interrupted thread, and for a listener on the reporting thread, whom
-    // nothing can answer: their call goes, uncounted.
-    return decided != null
-        ? decided
-        : new Permit(new FleetLedger(this, breaker, NO_EPOCH, CircuitState.CLOSED));
+    // nothing can answer: their call goes.
+    return decided != null ? decided : newcomer();
+  }
+
+  /** A permit for want of any knowledge; its outcome is entered once there is some. */
+  private synchronized Permit newcomer() {
+    NewcomerLedger ledger = newcomers;
+    if (ledger == null) {
+      ledger = new NewcomerLedger(breaker);
+      newcomers = ledger;
+    }
+    return new Permit(ledger);
+  }
+
+  private void settle(@Nullable Ledger home) {
+    NewcomerLedger ledger = newcomers;
+    if (ledger != null) {
+      newcomers = null;
+      ledger.moveTo(home);
+    }
   }
 
   static void answer(CompletableFuture<Admission> asked, Admission admission) {
@@ -277,6 +293,7 @@ final class FleetCircuit implements Circuit {
     ledger.decided();
     if (alone == null) {
       breaker.observe(this, view);
+      settle(view.state() == CircuitState.CLOSED ? ledger : null);
     }
     return learnt;
   }
@@ -292,6 +309,7 @@ final class FleetCircuit implements Circuit {
       standIn = standIn(era, now);
       alone = standIn;
       breaker.follow(standIn, standIn.view());
+      settle(standIn.currentLedger());
     }
   }
 

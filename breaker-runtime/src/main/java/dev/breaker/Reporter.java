@@ -45,6 +45,8 @@ final class Reporter {
 
   private final Pause pause = new Pause();
   private volatile boolean away;
+  private volatile boolean joined;
+  private volatile boolean joining;
   private long nextTryAt;
 
   /** The view clock tells how old views are; it is not the system's only in tests. */
@@ -164,7 +166,10 @@ final class Reporter {
       return;
     }
     long elapsed = System.nanoTime() - start;
-    boolean late = elapsed > timeoutNanos;
+    // The first words take long: classes are loaded, and a connection made.
+    boolean late = elapsed > timeoutNanos && joined;
+    joined = true;
+    joining = false;
     if (!late) {
       available();
     }
@@ -218,8 +223,17 @@ final class Reporter {
   }
 
   void timedOut() {
-    tooSlow("no answer");
-    listeners.deliver();
+    if (joined || away) {
+      tooSlow("no answer");
+      listeners.deliver();
+    } else {
+      joining = true;
+    }
+  }
+
+  /** Whether the first words with the storage take so long that nobody waits for them any more. */
+  boolean isJoining() {
+    return joining;
   }
 
   private void tooSlow(String what) {
@@ -236,6 +250,8 @@ final class Reporter {
   }
 
   private synchronized void leaveAlone(String problem, @Nullable Throwable cause) {
+    joined = true;
+    joining = false;
     boolean first = !away;
     if (first || System.nanoTime() - nextTryAt >= 0) {
       away = true;
@@ -247,7 +263,7 @@ final class Reporter {
     if (first && !closed) {
       LOG.log(
           Level.WARNING,
-          "The storage cannot be used: " + problem + ". This process protects itself until it can.",
+          "The storage cannot be used (" + problem + "); this process protects itself until it can",
           cause);
       listeners.noticedStorageUnavailable(problem);
     }
@@ -257,7 +273,7 @@ final class Reporter {
     if (away) {
       away = false;
       pause.over();
-      LOG.log(Level.INFO, "The storage can be used again.");
+      LOG.log(Level.INFO, "The storage can be used again");
       listeners.noticedStorageRecovered();
     }
   }
@@ -265,14 +281,14 @@ final class Reporter {
   void rejected(String service, String problem) {
     LOG.log(
         Level.WARNING,
-        "The storage cannot be used for service {0}: {1}. This process protects itself.",
+        "The storage cannot be used for service {0} ({1}); this process protects itself until it can",
         service,
         problem);
     listeners.noticedStorageUnavailable("service " + service + ": " + problem);
   }
 
   void acceptedAgain(String service) {
-    LOG.log(Level.INFO, "The storage can be used again for service {0}.", service);
+    LOG.log(Level.INFO, "The storage can be used again for service {0}", service);
     listeners.noticedStorageRecovered();
   }
 

@@ -40,8 +40,10 @@ final class StateWatch {
     if (from != source || view.epoch() == epoch) {
       return;
     }
+    // Two epochs on in the same state, this process has missed what was between.
+    boolean missed = epoch != Long.MIN_VALUE && view.epoch() > epoch + 1;
     epoch = view.epoch();
-    CircuitState before = state;
+    CircuitState before = missed && state == view.state() ? between(view.state()) : state;
     state = view.state();
     String why = view.reason() != null ? view.reason() : reason;
     reason = view.reason();
@@ -59,6 +61,14 @@ final class StateWatch {
             why == null ? "unknown" : why);
     log(transition, view);
     listeners.noticed(transition);
+  }
+
+  private static CircuitState between(CircuitState state) {
+    return switch (state) {
+      case OPEN -> CircuitState.HALF_OPEN;
+      case HALF_OPEN -> CircuitState.OPEN;
+      case CLOSED -> CircuitState.CLOSED;
+    };
   }
 
   private static void log(Transition transition, CircuitView view) {

@@ -271,8 +271,9 @@ class FleetCircuitTest {
     RemoteMemory slow = new RemoteMemory(shared, SHORT, Duration.ofHours(1));
     CircuitBreaker one = process(slow);
     CircuitBreaker two = process();
+    assertThat(one.tryAcquire()).isPresent();
     two.trip("broken");
-    clock.advance(POLICY.reEnableAfter());
+    clock.advance(Duration.ofHours(2));
     slow.hang();
     assertThat(one.tryAcquire()).isPresent();
     assertThat(one.status().degraded()).isTrue();
@@ -331,8 +332,7 @@ class FleetCircuitTest {
       breaker.acquire().failed("HTTP 503");
     }
     storage.failWith("connection reset");
-    storage.work();
-    storage.failWith("connection reset");
+    storage.release();
     Awaitility.await().until(() -> breaker.status().degraded());
 
     breaker.acquire().failed("HTTP 503");
@@ -408,10 +408,94 @@ class FleetCircuitTest {
   }
 
   @Test
+  void firstWordsMayTakeLongerThanTheTimeoutAndTheirCallsStillCount() throws Exception {
+    RemoteMemory storage = new RemoteMemory(shared, SHORT, Duration.ofHours(1));
+    RecordingListener listener = new RecordingListener();
+    CircuitBreaker breaker = process(storage, listener);
+    storage.hang();
+
+    Permit first = breaker.acquire();
+    breaker.acquire().failed("HTTP 503");
+    for (int i = 0; i < 100; i++) {
+      breaker.acquire().succeeded();
+    }
+    assertThat(breaker.status().degraded()).isFalse();
+    storage.work();
+    Awaitility.await().until(() -> breaker.status().total() == 101);
+    first.succeeded();
+    flush();
+
+    assertThat(truth.view().total()).isEqualTo(102);
+    assertThat(truth.view().failures()).isEqualTo(1);
+    assertThat(listener.events).noneMatch(event -> event.startsWith("unavailable"));
+  }
+
+  @Test
+  void callsBeforeTheFirstWordsSettleNobodyElsesProbe() throws Exception {
+    truth.trip("broken");
+    clock.advance(POLICY.reEnableAfter());
+    process().acquire();
+    RemoteMemory storage = new RemoteMemory(shared, SHORT, Duration.ofHours(1));
+    CircuitBreaker newcomer = process(storage);
+    storage.hang();
+    Permit kept = newcomer.acquire();
+    newcomer.acquire().succeeded();
+
+    storage.work();
+    Awaitility.await().until(() -> newcomer.tryAcquire().isEmpty());
+    kept.succeeded();
+    flush();
+
+    assertThat(truth.view().state()).isEqualTo(CircuitState.HALF_OPEN);
+  }
+
+  @Test
+  void firstWordsThatFailLeaveTheProcessAloneWithWhatItCounted() throws Exception {
+    RemoteMemory storage = new RemoteMemory(shared, SHORT, Duration.ofHours(1));
+    CircuitBreaker breaker = process(storage);
+    storage.hang();
+    for (int i = 0; i < 4; i++) {
+      breaker.acquire().failed("HTTP 503");
+    }
+    storage.failWith("connection refused");
+    storage.release();
+    Awaitility.await().until(() -> breaker.status().degraded());
+
+    breaker.acquire().failed("HTTP 503");
+
+    assertThat(breaker.status().state()).isEqualTo(CircuitState.OPEN);
+  }
+
+  @Test
+  void probeIsToldOfEvenWhenTheFailureOfTheOneBeforeWasMissed() throws Exception {
+    RecordingListener listener = new RecordingListener();
+    CircuitBreaker one = process(new RemoteMemory(shared, LONG, Duration.ofSeconds(1)));
+    CircuitBreaker two = process(new RemoteMemory(shared, LONG, Duration.ofSeconds(1)), listener);
+    truth.trip("broken");
+    clock.advance(POLICY.reEnableAfter());
+    Permit probe = one.acquire();
+    assertThat(two.tryAcquire()).isEmpty();
+    probe.failed("HTTP 503");
+    clock.advance(POLICY.reEnableAfter());
+
+    two.acquire().succeeded();
+
+    assertThat(listener.events)
+        .containsExactly(
+            "github refused for 60 s",
+            "github OPEN -> HALF_OPEN",
+            "github HALF_OPEN -> CLOSED",
+            "github success");
+  }
+
+  @Test
   void onlyTheCallsThatFindOutWaitWhenTheStorageHangs() throws Exception {
     RemoteMemory storage = new RemoteMemory(shared, SHORT, Duration.ofHours(1));
     RecordingListener listener = new RecordingListener();
     CircuitBreaker breaker = process(storage, listener);
+    breaker.acquire().abandoned();
+    int exchangesBefore = storage.exchangeCount();
+    clock.advance(Duration.ofHours(2));
     storage.hang();
 
     breaker.acquire().succeeded();
@@ -420,8 +504,8 @@ class FleetCircuitTest {
       breaker.acquire().succeeded();
     }
 
-    assertThat(exchangesAfterTheFirst).isEqualTo(1);
-    assertThat(storage.exchangeCount()).isEqualTo(1);
+    assertThat(exchangesAfterTheFirst).isEqualTo(exchangesBefore + 1);
+    assertThat(storage.exchangeCount()).isEqualTo(exchangesBefore + 1);
     assertThat(listener.events).containsOnlyOnce("unavailable: no answer within 200 ms");
     storage.work();
     Awaitility.await().until(() -> !breaker.status().degraded());
@@ -432,6 +516,8 @@ class FleetCircuitTest {
   void admitAsyncDoesNotWaitForAStorageThatHangs() {
     RemoteMemory storage = new RemoteMemory(shared, SHORT, Duration.ofHours(1));
     CircuitBreaker breaker = process(storage);
+    assertThat(breaker.tryAcquire()).isPresent();
+    clock.advance(Duration.ofHours(2));
     storage.hang();
 
     CompletableFuture<Admission> asked = breaker.admitAsync();

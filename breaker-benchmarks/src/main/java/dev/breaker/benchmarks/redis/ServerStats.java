@@ -1,0 +1,56 @@
+package dev.breaker.benchmarks.redis;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import redis.clients.jedis.UnifiedJedis;
+
+/** What a server says of itself by {@code INFO all}. */
+record ServerStats(Map<String, String> fields) {
+  private static final Pattern FIELD =
+      Pattern.compile("^([^#:\r\n]+):(.*?)\r?$", Pattern.MULTILINE);
+
+  static ServerStats of(UnifiedJedis jedis) {
+    Map<String, String> fields = new HashMap<>();
+    Matcher matcher = FIELD.matcher(jedis.info("all"));
+    while (matcher.find()) {
+      fields.put(matcher.group(1), matcher.group(2));
+    }
+    return new ServerStats(fields);
+  }
+
+  String version() {
+    return fields.getOrDefault("redis_version", "unknown");
+  }
+
+  long scriptCalls() {
+    return commandStat("evalsha", "calls") + commandStat("eval", "calls");
+  }
+
+  long evalshaCalls() {
+    return commandStat("evalsha", "calls");
+  }
+
+  long evalshaMicros() {
+    return commandStat("evalsha", "usec");
+  }
+
+  long commands() {
+    return Long.parseLong(fields.getOrDefault("total_commands_processed", "0"));
+  }
+
+  long reads() {
+    return Long.parseLong(fields.getOrDefault("total_reads_processed", "0"));
+  }
+
+  private long commandStat(String command, String name) {
+    String stats = fields.getOrDefault("cmdstat_" + command, "");
+    for (String stat : stats.split(",", -1)) {
+      if (stat.startsWith(name + "=")) {
+        return Long.parseLong(stat.substring(name.length() + 1));
+      }
+    }
+    return 0;
+  }
+}

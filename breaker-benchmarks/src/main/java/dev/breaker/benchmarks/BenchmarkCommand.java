@@ -10,11 +10,12 @@ import org.openjdk.jmh.runner.RunnerException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** Runs benchmarks and writes what came of them. */
 @Command(
     name = "java -jar benchmarks.jar",
-    mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description =
         "Measures what a call costs with this project's breakers and with its peers', in one run."
@@ -22,6 +23,13 @@ import picocli.CommandLine.Mixin;
 public final class BenchmarkCommand {
   private static final JmhGroup MEMORY = new JmhGroup("memory", List.of(1, 2, 8), 3);
   private static final JmhGroup RETROFIT = new JmhGroup("retrofit", List.of(1), 10);
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Shows this help.")
+  boolean help;
 
   private BenchmarkCommand() {}
 
@@ -31,63 +39,55 @@ public final class BenchmarkCommand {
    * @param args see {@code --help}
    */
   public static void main(String[] args) {
-    System.exit(
-        new CommandLine(new BenchmarkCommand())
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .execute(args));
+    System.exit(new CommandLine(new BenchmarkCommand()).execute(args));
   }
 
-  @Command(
-      mixinStandardHelpOptions = true,
-      description = "Permits and outcomes in memory, on 1, 2 and 8 threads. About 9 minutes.")
+  @Command(description = "Permits and outcomes in memory, on 1, 2 and 8 threads. About 9 minutes.")
   void memory(@Mixin RunOptions options) throws IOException, RunnerException {
     run(MEMORY, options);
-    report(options);
+    report(options.output);
   }
 
-  @Command(
-      mixinStandardHelpOptions = true,
-      description = "Retrofit calls over a stub, closed and refused. About 4 minutes.")
+  @Command(description = "Retrofit calls over a stub, closed and refused. About 4 minutes.")
   void retrofit(@Mixin RunOptions options) throws IOException, RunnerException {
     run(RETROFIT, options);
-    report(options);
+    report(options.output);
   }
 
   @Command(
-      mixinStandardHelpOptions = true,
       description = "Calls with Redis on loopback, beside a plain-Redis breaker. About 3 minutes.")
-  void redis(@Mixin RunOptions options) throws Exception {
-    runRedis(options);
-    report(options);
+  void redis(@Mixin RunOptions options, @Mixin RedisOptions redis) throws Exception {
+    run(redis, options);
+    report(options.output);
   }
 
-  @Command(mixinStandardHelpOptions = true, description = "All three groups.")
-  void all(@Mixin RunOptions options) throws Exception {
+  @Command(description = "All three groups.")
+  void all(@Mixin RunOptions options, @Mixin RedisOptions redis) throws Exception {
     run(MEMORY, options);
     run(RETROFIT, options);
-    runRedis(options);
-    report(options);
+    run(redis, options);
+    report(options.output);
   }
 
-  @Command(
-      mixinStandardHelpOptions = true,
-      description = "Writes report.md anew from the results in the folder. Runs nothing.")
-  void report(@Mixin RunOptions options) throws IOException {
-    ResultsFolder folder = new ResultsFolder(options.out);
-    String report = Report.of(folder);
+  @Command(description = "Writes report.md anew from the results in the folder. Runs nothing.")
+  void report(@Mixin Output output) throws IOException {
+    ResultsFolder results = new ResultsFolder(output.folder);
+    String report = Report.of(results);
     System.out.println();
     System.out.println(report);
-    System.out.println("Written to " + folder.writeReport(report));
+    System.out.println("Written to " + results.writeReport(report));
   }
 
   private static void run(JmhGroup group, RunOptions options) throws IOException, RunnerException {
-    new ResultsFolder(options.out)
-        .write(group.name(), options.quick, group.run(options.quick, options.out));
+    store(group.name(), options, group.run(options.quick, options.output.folder));
   }
 
-  private static void runRedis(RunOptions options) throws Exception {
+  private static void run(RedisOptions redis, RunOptions options) throws Exception {
     RedisSettings settings = options.quick ? RedisSettings.QUICK : RedisSettings.DEFAULT;
-    new ResultsFolder(options.out)
-        .write("redis", options.quick, RedisBenchmark.run(settings, options.redis));
+    store("redis", options, RedisBenchmark.run(settings, redis.uri));
+  }
+
+  private static void store(String group, RunOptions options, Object results) throws IOException {
+    new ResultsFolder(options.output.folder).write(group, options.quick, results);
   }
 }

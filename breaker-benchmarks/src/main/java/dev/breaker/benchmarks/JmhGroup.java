@@ -37,6 +37,7 @@ record JmhGroup(String name, List<Integer> threadCounts, int forks) {
   }
 
   private Options options(int threads, boolean quick, Path out) {
+    Path logs = out.resolve("sentinel").toAbsolutePath();
     TimeValue time = TimeValue.milliseconds(quick ? 50 : 250);
     return new OptionsBuilder()
         .include("^" + JmhGroup.class.getPackageName() + "\\." + name + "\\.")
@@ -50,7 +51,8 @@ record JmhGroup(String name, List<Integer> threadCounts, int forks) {
         .shouldFailOnError(true)
         // Sentinel logs to the home directory and starts a thread that does, unless told not to.
         .jvmArgsAppend(
-            "-Dcsp.sentinel.log.dir=" + out.resolve("sentinel").toAbsolutePath(),
+            "-Dcsp.sentinel.log.dir=" + logs,
+            "-DEAGLEEYE.LOG.PATH=" + logs,
             "-Dcsp.sentinel.metric.flush.interval=0")
         .build();
   }

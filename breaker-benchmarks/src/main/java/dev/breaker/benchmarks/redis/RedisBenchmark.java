@@ -12,6 +12,8 @@ import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.testing.TestRedis;
 import java.time.Duration;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.UnifiedJedis;
@@ -19,6 +21,7 @@ import redis.clients.jedis.UnifiedJedis;
 /** The Redis group, from the server's start to its end. */
 public final class RedisBenchmark {
   private static final String PREFIX = "breaker-benchmark";
+  private static final Logger BREAKER_LOG = Logger.getLogger("dev.breaker");
 
   private final RedisSettings settings;
   private final UnifiedJedis jedis;
@@ -39,6 +42,8 @@ public final class RedisBenchmark {
    * @throws Exception if a call failed or the server cannot be used
    */
   public static RedisResults run(RedisSettings settings, @Nullable String uri) throws Exception {
+    // That the storage cannot be used while it is frozen is no news here.
+    BREAKER_LOG.setLevel(Level.OFF);
     if (uri != null) {
       return run(settings, uri, null);
     }

@@ -12,8 +12,12 @@ record ServerStats(Map<String, String> fields) {
       Pattern.compile("^([^#:\r\n]+):(.*?)\r?$", Pattern.MULTILINE);
 
   static ServerStats of(UnifiedJedis jedis) {
+    return parse(jedis.info("all"));
+  }
+
+  static ServerStats parse(String info) {
     Map<String, String> fields = new HashMap<>();
-    Matcher matcher = FIELD.matcher(jedis.info("all"));
+    Matcher matcher = FIELD.matcher(info);
     while (matcher.find()) {
       fields.put(matcher.group(1), matcher.group(2));
     }
@@ -28,12 +32,11 @@ record ServerStats(Map<String, String> fields) {
     return commandStat("evalsha", "calls") + commandStat("eval", "calls");
   }
 
-  long evalshaCalls() {
-    return commandStat("evalsha", "calls");
-  }
-
-  long evalshaMicros() {
-    return commandStat("evalsha", "usec");
+  /** The mean since another look; not a number if there was no report since. */
+  double microsPerReportSince(ServerStats before) {
+    long reports = commandStat("evalsha", "calls") - before.commandStat("evalsha", "calls");
+    long micros = commandStat("evalsha", "usec") - before.commandStat("evalsha", "usec");
+    return micros / (double) reports;
   }
 
   long commands() {

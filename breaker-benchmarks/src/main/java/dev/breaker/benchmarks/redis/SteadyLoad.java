@@ -4,8 +4,11 @@ import dev.breaker.CircuitBreaker;
 import dev.breaker.CircuitBreakers;
 import dev.breaker.benchmarks.report.RedisResults.Load;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 import redis.clients.jedis.UnifiedJedis;
 
@@ -20,33 +23,50 @@ final class SteadyLoad {
   static Load measure(
       UnifiedJedis jedis, CircuitBreakers breakers, CircuitBreaker breaker, Duration length)
       throws InterruptedException {
-    run(breaker, WARMUP);
+    run(breaker, WARMUP, second -> {});
     breakers.flush();
-    ServerStats before = ServerStats.of(jedis);
-    Histogram calls = run(breaker, length);
+    List<ServerStats> looks = new ArrayList<>();
+    looks.add(ServerStats.of(jedis));
+    Histogram calls = run(breaker, length, second -> looks.add(ServerStats.of(jedis)));
     breakers.flush();
-    ServerStats after = ServerStats.of(jedis);
-    // The first INFO is counted after it has looked, so it is in the difference.
+    looks.add(ServerStats.of(jedis));
+    ServerStats before = looks.get(0);
+    ServerStats after = looks.get(looks.size() - 1);
+    // An INFO is counted after it has looked, so all but the last are in the difference.
+    int own = looks.size() - 1;
     return new Load(
         CALLS_PER_SECOND,
         THREADS,
         calls.getTotalCount(),
         after.scriptCalls() - before.scriptCalls(),
-        after.commands() - before.commands() - 1,
-        after.reads() - before.reads() - 1,
-        (after.evalshaMicros() - before.evalshaMicros())
-            / (double) (after.evalshaCalls() - before.evalshaCalls()),
+        after.commands() - before.commands() - own,
+        after.reads() - before.reads() - own,
+        medianMicrosPerReport(looks),
         calls.getValueAtPercentile(50),
         calls.getValueAtPercentile(99),
         calls.getValueAtPercentile(99.9));
   }
 
-  private static Histogram run(CircuitBreaker breaker, Duration length)
+  /** Of the seconds, because the server's clock runs on while the system has it wait. */
+  private static double medianMicrosPerReport(List<ServerStats> looks) {
+    double[] sorted =
+        IntStream.range(1, looks.size())
+            .mapToDouble(i -> looks.get(i).microsPerReportSince(looks.get(i - 1)))
+            .filter(micros -> !Double.isNaN(micros))
+            .sorted()
+            .toArray();
+    return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+  }
+
+  private static Histogram run(CircuitBreaker breaker, Duration length, IntConsumer everySecond)
       throws InterruptedException {
     try (PacedCalls calls =
         new PacedCalls(CALLS_PER_SECOND, THREADS, () -> breaker.acquire().succeeded())) {
       List<Future<PacedCalls.Made>> started = calls.start();
-      Thread.sleep(length.toMillis());
+      for (int second = 1; second <= length.toSeconds(); second++) {
+        Thread.sleep(1_000);
+        everySecond.accept(second);
+      }
       calls.stop();
       return PacedCalls.Made.together(Workers.results(started)).waits();
     }

@@ -10,7 +10,7 @@ import java.util.Locale;
  * @param goal what was aimed at, in words
  * @param measured what came out
  * @param comparedWith what the goal refers to: the peer's measurement, or a limit
- * @param ratio of the one to the other
+ * @param ratio of the one to the other; not finite if there is none to a limit of zero
  * @param met whether the goal is met
  */
 record Figure(
@@ -24,7 +24,7 @@ record Figure(
         "at most " + unit.format(limit),
         unit.format(measured),
         unit.format(limit),
-        limit == 0 ? shown : measured / limit,
+        measured / limit,
         shown <= limit);
   }
 
@@ -68,6 +68,9 @@ record Figure(
   }
 
   static String ratio(double ratio) {
+    if (!Double.isFinite(ratio)) {
+      return "";
+    }
     return String.format(Locale.ROOT, ratio < 0.1 ? "%.4f" : ratio < 100 ? "%.2f" : "%,.0f", ratio);
   }
 

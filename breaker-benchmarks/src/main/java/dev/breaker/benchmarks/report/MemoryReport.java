@@ -57,7 +57,8 @@ final class MemoryReport {
   static String tables(JmhResults results) {
     return table("Closed, success", SUCCESS, results)
         + table("Closed, failure", FAILURE, results)
-        + table("Refused", "Refused", results)
+        + table("Refused, as a value", "Refused", results)
+        + table("Refused, as an exception", "RefusedByException", results)
         + table("Yardsticks", "Yardstick", results);
   }
 

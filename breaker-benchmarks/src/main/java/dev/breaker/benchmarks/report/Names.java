@@ -9,7 +9,7 @@ final class Names {
   /** Of {@code ClosedSuccess.resilience4jTimeBased}: {@code resilience4j time based}. */
   static String readable(String name) {
     String method = name.substring(name.indexOf('.') + 1);
-    return method.replaceAll("(?<=[a-z])(?=[A-Z0-9]{2}|[A-Z])", " ").toLowerCase(Locale.ROOT);
+    return method.replaceAll("(?<=[a-z])(?=[A-Z]|[0-9]{2})", " ").toLowerCase(Locale.ROOT);
   }
 
   static boolean isOurs(String name) {

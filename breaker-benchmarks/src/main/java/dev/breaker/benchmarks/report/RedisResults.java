@@ -43,7 +43,7 @@ public record RedisResults(
    * @param scriptCalls EVALSHA and EVAL
    * @param commands all commands run, those inside scripts too
    * @param roundTrips how often the server read what clients sent
-   * @param microsPerReport the server's time for one EVALSHA
+   * @param microsPerReport the server's time for one EVALSHA, the median of the seconds
    * @param p50Nanos how long half of the calls took at most
    * @param p99Nanos the same for 99 of 100
    * @param p999Nanos the same for 999 of 1,000

@@ -5,6 +5,7 @@ import dev.breaker.benchmarks.redis.RedisSettings;
 import dev.breaker.benchmarks.report.Report;
 import dev.breaker.benchmarks.report.ResultsFolder;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.openjdk.jmh.runner.RunnerException;
 import picocli.CommandLine;
@@ -21,8 +22,10 @@ import picocli.CommandLine.ScopeType;
         "Measures what a call costs with this project's breakers and with its peers', in one run."
             + " Writes one JSON file for each group and report.md for all groups in the folder.")
 public final class BenchmarkCommand {
-  private static final JmhGroup MEMORY = new JmhGroup("memory", List.of(1, 2, 8), 3);
-  private static final JmhGroup RETROFIT = new JmhGroup("retrofit", List.of(1), 10);
+  private static final JmhGroup MEMORY =
+      new JmhGroup("memory", List.of(1, 2, 8), 3, Duration.ofSeconds(1));
+  private static final JmhGroup RETROFIT =
+      new JmhGroup("retrofit", List.of(1), 5, Duration.ofSeconds(4));
 
   @Option(
       names = {"-h", "--help"},
@@ -42,7 +45,7 @@ public final class BenchmarkCommand {
     System.exit(new CommandLine(new BenchmarkCommand()).execute(args));
   }
 
-  @Command(description = "Permits and outcomes in memory, on 1, 2 and 8 threads. About 9 minutes.")
+  @Command(description = "Permits and outcomes in memory, on 1, 2 and 8 threads. About 10 minutes.")
   void memory(@Mixin RunOptions options) throws IOException, RunnerException {
     run(MEMORY, options);
     report(options.output);
@@ -55,7 +58,7 @@ public final class BenchmarkCommand {
   }
 
   @Command(
-      description = "Calls with Redis on loopback, beside a plain-Redis breaker. About 3 minutes.")
+      description = "Calls with Redis on loopback, beside a plain-Redis breaker. About 4 minutes.")
   void redis(@Mixin RunOptions options, @Mixin RedisOptions redis) throws Exception {
     run(redis, options);
     report(options.output);

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -18,9 +19,15 @@ import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** Runs the JMH benchmarks of one package, once for each number of threads. */
-record JmhGroup(String name, List<Integer> threadCounts, int forks) {
-  private static final int WARMUPS = 3;
+/**
+ * Runs the JMH benchmarks of one package, once for each number of threads.
+ *
+ * @param name the package's
+ * @param threadCounts how many threads
+ * @param forks how many processes, one after the other
+ * @param warmup how long each process runs before it is measured
+ */
+record JmhGroup(String name, List<Integer> threadCounts, int forks, Duration warmup) {
   private static final int ITERATIONS = 5;
 
   /** Returns the results as JMH writes them. */
@@ -39,12 +46,13 @@ record JmhGroup(String name, List<Integer> threadCounts, int forks) {
   private Options options(int threads, boolean quick, Path out) {
     Path logs = out.resolve("sentinel").toAbsolutePath();
     TimeValue time = TimeValue.milliseconds(quick ? 50 : 250);
+    TimeValue warmupTime = TimeValue.milliseconds(warmup.toMillis() / ITERATIONS);
     return new OptionsBuilder()
         .include("^" + JmhGroup.class.getPackageName() + "\\." + name + "\\.")
         .threads(threads)
         .forks(quick ? 1 : forks)
-        .warmupIterations(quick ? 1 : WARMUPS)
-        .warmupTime(time)
+        .warmupIterations(quick ? 1 : ITERATIONS)
+        .warmupTime(quick ? time : warmupTime)
         .measurementIterations(quick ? 2 : ITERATIONS)
         .measurementTime(time)
         .addProfiler(GCProfiler.class)

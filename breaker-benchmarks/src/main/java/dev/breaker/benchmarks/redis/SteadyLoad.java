@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
-import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 import redis.clients.jedis.UnifiedJedis;
@@ -23,11 +22,11 @@ final class SteadyLoad {
   static Load measure(
       UnifiedJedis jedis, CircuitBreakers breakers, CircuitBreaker breaker, Duration length)
       throws InterruptedException {
-    run(breaker, WARMUP, second -> {});
+    run(breaker, WARMUP, () -> {});
     breakers.flush();
     List<ServerStats> looks = new ArrayList<>();
     looks.add(ServerStats.of(jedis));
-    Histogram calls = run(breaker, length, second -> looks.add(ServerStats.of(jedis)));
+    Histogram calls = run(breaker, length, () -> looks.add(ServerStats.of(jedis)));
     breakers.flush();
     looks.add(ServerStats.of(jedis));
     ServerStats before = looks.get(0);
@@ -58,14 +57,14 @@ final class SteadyLoad {
     return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
   }
 
-  private static Histogram run(CircuitBreaker breaker, Duration length, IntConsumer everySecond)
+  private static Histogram run(CircuitBreaker breaker, Duration length, Runnable everySecond)
       throws InterruptedException {
     try (PacedCalls calls =
         new PacedCalls(CALLS_PER_SECOND, THREADS, () -> breaker.acquire().succeeded())) {
       List<Future<PacedCalls.Made>> started = calls.start();
-      for (int second = 1; second <= length.toSeconds(); second++) {
+      for (long left = length.toSeconds(); left > 0; left--) {
         Thread.sleep(1_000);
-        everySecond.accept(second);
+        everySecond.run();
       }
       calls.stop();
       return PacedCalls.Made.together(Workers.results(started)).waits();

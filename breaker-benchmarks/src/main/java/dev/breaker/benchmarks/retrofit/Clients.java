@@ -7,7 +7,6 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.retrofit.CircuitBreakerCallAdapter;
 import java.time.Duration;
 import retrofit2.Retrofit;
-import retrofit2.converter.scalars.ScalarsConverterFactory;
 
 /** Clients of the same interface, each guarded by another library or by none. */
 final class Clients {
@@ -59,9 +58,6 @@ final class Clients {
   }
 
   private static Retrofit.Builder retrofit() {
-    return new Retrofit.Builder()
-        .baseUrl("http://localhost/")
-        .callFactory(new InstantCalls())
-        .addConverterFactory(ScalarsConverterFactory.create());
+    return new Retrofit.Builder().baseUrl("http://localhost/").callFactory(new InstantCalls());
   }
 }

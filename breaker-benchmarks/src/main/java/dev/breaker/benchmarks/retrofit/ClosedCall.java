@@ -19,25 +19,25 @@ public class ClosedCall {
   private final GitHub plain = Clients.plain();
   private final GitHub breaker = Clients.closedBreaker();
   private final GitHub resilience4j = Clients.closedResilience4j();
-  private final FailsafeCallBuilder<String> failsafe = FailsafeClients.closed();
+  private final FailsafeCallBuilder<Void> failsafe = FailsafeClients.closed();
 
   @Benchmark
-  public Response<String> plain() throws IOException {
-    return plain.octocat().execute();
+  public Response<Void> plain() throws IOException {
+    return plain.starred().execute();
   }
 
   @Benchmark
-  public Response<String> breaker() throws IOException {
-    return breaker.octocat().execute();
+  public Response<Void> breaker() throws IOException {
+    return breaker.starred().execute();
   }
 
   @Benchmark
-  public Response<String> resilience4j() throws IOException {
-    return resilience4j.octocat().execute();
+  public Response<Void> resilience4j() throws IOException {
+    return resilience4j.starred().execute();
   }
 
   @Benchmark
-  public Response<String> failsafe() throws IOException {
-    return failsafe.compose(plain.octocat()).execute();
+  public Response<Void> failsafe() throws IOException {
+    return failsafe.compose(plain.starred()).execute();
   }
 }

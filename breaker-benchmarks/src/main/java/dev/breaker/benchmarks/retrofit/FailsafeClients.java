@@ -9,14 +9,14 @@ import retrofit2.Response;
 final class FailsafeClients {
   private FailsafeClients() {}
 
-  static FailsafeCall.FailsafeCallBuilder<String> closed() {
+  static FailsafeCall.FailsafeCallBuilder<Void> closed() {
     return FailsafeCall.with(
-        CircuitBreaker.<Response<String>>builder().withFailureThreshold(100, 100).build());
+        CircuitBreaker.<Response<Void>>builder().withFailureThreshold(100, 100).build());
   }
 
-  static FailsafeCall.FailsafeCallBuilder<String> open() {
-    CircuitBreaker<Response<String>> breaker =
-        CircuitBreaker.<Response<String>>builder().withDelay(Duration.ofDays(1)).build();
+  static FailsafeCall.FailsafeCallBuilder<Void> open() {
+    CircuitBreaker<Response<Void>> breaker =
+        CircuitBreaker.<Response<Void>>builder().withDelay(Duration.ofDays(1)).build();
     breaker.open();
     return FailsafeCall.with(breaker);
   }

@@ -6,6 +6,7 @@ import retrofit2.http.GET;
 
 @CircuitBroken(service = "github", reEnableAfter = 604_800)
 interface GitHub {
-  @GET("users/octocat")
-  Call<String> octocat();
+  /** Without a result, because reading the body is not what is measured. */
+  @GET("user/starred")
+  Call<Void> starred();
 }

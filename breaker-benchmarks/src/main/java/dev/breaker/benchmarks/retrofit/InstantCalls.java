@@ -1,6 +1,5 @@
 package dev.breaker.benchmarks.retrofit;
 
-import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.MediaType;
@@ -10,7 +9,10 @@ import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Timeout;
 
-/** Answers every request at once, without a network, with a body of two bytes. */
+/**
+ * Answers every request at once, without a network, with a body of two bytes: always the same one,
+ * so that as little as possible is measured besides Retrofit and the breakers.
+ */
 final class InstantCalls implements Call.Factory {
   @Override
   public Call newCall(Request request) {
@@ -18,10 +20,16 @@ final class InstantCalls implements Call.Factory {
   }
 
   private static final class InstantCall implements Call {
-    private static final MediaType JSON = MediaType.get("application/json");
+    private static final Response RESPONSE =
+        new Response.Builder()
+            .request(new Request.Builder().url("http://localhost/").build())
+            .protocol(Protocol.HTTP_1_1)
+            .code(200)
+            .message("OK")
+            .body(ResponseBody.create("{}", MediaType.get("application/json")))
+            .build();
 
     private final Request request;
-    private final AtomicBoolean executed = new AtomicBoolean();
 
     InstantCall(Request request) {
       this.request = request;
@@ -29,14 +37,7 @@ final class InstantCalls implements Call.Factory {
 
     @Override
     public Response execute() {
-      executed.set(true);
-      return new Response.Builder()
-          .request(request)
-          .protocol(Protocol.HTTP_1_1)
-          .code(200)
-          .message("OK")
-          .body(ResponseBody.create("{}", JSON))
-          .build();
+      return RESPONSE;
     }
 
     @Override
@@ -46,7 +47,7 @@ final class InstantCalls implements Call.Factory {
 
     @Override
     public boolean isExecuted() {
-      return executed.get();
+      return false;
     }
 
     @Override
@@ -67,7 +68,7 @@ final class InstantCalls implements Call.Factory {
       throw new UnsupportedOperationException("only execute is measured");
     }
 
-    @SuppressWarnings("CloneDoesntCallSuperClone") // A call that has not run yet has no state.
+    @SuppressWarnings("CloneDoesntCallSuperClone") // It has no state that a copy could share.
     @Override
     public Call clone() {
       return new InstantCall(request);

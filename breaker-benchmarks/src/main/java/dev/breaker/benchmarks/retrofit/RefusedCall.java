@@ -25,20 +25,20 @@ public class RefusedCall {
   private final GitHub responding = Clients.openBreaker(Refusal.RESPOND_500);
   private final GitHub resilience4j = Clients.openResilience4j(true);
   private final GitHub resilience4jWithoutStackTrace = Clients.openResilience4j(false);
-  private final FailsafeCallBuilder<String> failsafe = FailsafeClients.open();
+  private final FailsafeCallBuilder<Void> failsafe = FailsafeClients.open();
 
   @Benchmark
   public Object breakerThrows() throws IOException {
     try {
-      return throwing.octocat().execute();
+      return throwing.starred().execute();
     } catch (CircuitOpenException refused) {
       return refused;
     }
   }
 
   @Benchmark
-  public Response<String> breakerResponds500() throws IOException {
-    return responding.octocat().execute();
+  public Response<Void> breakerResponds500() throws IOException {
+    return responding.starred().execute();
   }
 
   @Benchmark
@@ -53,7 +53,7 @@ public class RefusedCall {
 
   private static Object refused(GitHub client) throws IOException {
     try {
-      return client.octocat().execute();
+      return client.starred().execute();
     } catch (CallNotPermittedException refused) {
       return refused;
     }
@@ -62,7 +62,7 @@ public class RefusedCall {
   @Benchmark
   public Object failsafe() throws IOException {
     try {
-      return failsafe.compose(plain.octocat()).execute();
+      return failsafe.compose(plain.starred()).execute();
     } catch (CircuitBreakerOpenException refused) {
       return refused;
     }

@@ -6,23 +6,26 @@ import dev.breaker.storage.BreakerPolicy;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** This project's breakers: one that stays closed whatever happens, and one that is open. */
+/** This project's breakers. */
 @State(Scope.Benchmark)
 public class Breaker {
-  final CircuitBreaker closed;
-  final CircuitBreaker open;
+  private final CircuitBreakers breakers = CircuitBreakers.inMemory();
+
+  final CircuitBreaker closed = breaker("closed", Rule.MINIMUM);
+  final CircuitBreaker failing = breaker("failing", Rule.OUT_OF_REACH);
+  final CircuitBreaker open = breaker("open", Rule.MINIMUM);
 
   /** Made by JMH. */
   public Breaker() {
-    CircuitBreakers breakers = CircuitBreakers.inMemory();
-    closed = breakers.breaker(policy("closed").withMinimumFailures(Integer.MAX_VALUE));
-    open = breakers.breaker(policy("open"));
     open.trip("benchmark");
   }
 
-  private static BreakerPolicy policy(String service) {
-    return BreakerPolicy.forService(service)
-        .withTtl(Windows.LENGTH)
-        .withReEnableAfter(Windows.OPEN_TIME);
+  private CircuitBreaker breaker(String service, int minimumFailures) {
+    return breakers.breaker(
+        BreakerPolicy.forService(service)
+            .withTtl(Rule.WINDOW)
+            .withPercentFailed(Rule.PERCENT_FAILED)
+            .withReEnableAfter(Rule.OPEN_TIME)
+            .withMinimumFailures(minimumFailures));
   }
 }

@@ -23,13 +23,13 @@ public class ClosedFailure {
 
   @Benchmark
   public void breaker(Breaker peer) throws CircuitOpenException {
-    peer.closed.acquire().failed("HTTP 503");
+    peer.failing.acquire().failed("HTTP 503");
   }
 
   @Benchmark
   public void failsafeTimeBased(Failsafe peer) {
-    if (peer.timeBased.tryAcquirePermit()) {
-      peer.timeBased.recordFailure();
+    if (peer.failing.tryAcquirePermit()) {
+      peer.failing.recordFailure();
     }
   }
 
@@ -40,17 +40,17 @@ public class ClosedFailure {
 
   @Benchmark
   public void resilience4jTimeBased(Resilience4j peer) {
-    Resilience4j.fail(peer.timeBased, failure);
+    Resilience4j.fail(peer.timeBasedFailing, failure);
   }
 
   @Benchmark
   public void resilience4jTimeBasedLockFree(Resilience4j peer) {
-    Resilience4j.fail(peer.lockFree, failure);
+    Resilience4j.fail(peer.lockFreeFailing, failure);
   }
 
   @Benchmark
   public void sentinel(Sentinel peer) throws BlockException {
-    Entry entry = SphU.entry(Sentinel.CLOSED);
+    Entry entry = SphU.entry(Sentinel.FAILING);
     Tracer.traceEntry(failure, entry);
     entry.exit();
   }

@@ -8,13 +8,19 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Benchmark)
 public class Failsafe {
   final CircuitBreaker<Object> countBased =
-      CircuitBreaker.builder().withFailureThreshold(Windows.CALLS, Windows.CALLS).build();
-  final CircuitBreaker<Object> timeBased =
-      CircuitBreaker.builder().withFailureThreshold(Integer.MAX_VALUE, Windows.LENGTH).build();
-  final CircuitBreaker<Object> open = CircuitBreaker.builder().withDelay(Windows.OPEN_TIME).build();
+      CircuitBreaker.builder().withFailureThreshold(Rule.PERCENT_FAILED, Rule.CALLS).build();
+  final CircuitBreaker<Object> timeBased = timeBased(Rule.MINIMUM);
+  final CircuitBreaker<Object> failing = timeBased(Rule.OUT_OF_REACH);
+  final CircuitBreaker<Object> open = CircuitBreaker.builder().withDelay(Rule.OPEN_TIME).build();
 
   /** Made by JMH. */
   public Failsafe() {
     open.open();
+  }
+
+  private static CircuitBreaker<Object> timeBased(int minimum) {
+    return CircuitBreaker.builder()
+        .withFailureRateThreshold(Rule.PERCENT_FAILED, minimum, Rule.WINDOW)
+        .build();
   }
 }

@@ -37,7 +37,7 @@ public class RefusedByException {
   @Benchmark
   public @Nullable Object resilience4jWithoutStackTrace(Resilience4j peer) {
     try {
-      peer.openWithoutStackTraces.acquirePermission();
+      peer.openWithoutStackTrace.acquirePermission();
       return null;
     } catch (CallNotPermittedException refused) {
       return refused;

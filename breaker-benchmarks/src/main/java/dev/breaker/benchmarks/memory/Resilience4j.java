@@ -10,28 +10,14 @@ import org.openjdk.jmh.annotations.State;
 /** Resilience4j's breakers. */
 @State(Scope.Benchmark)
 public class Resilience4j {
-  final CircuitBreaker countBased =
-      closed(
-          SlidingWindowType.COUNT_BASED,
-          Windows.CALLS,
-          SlidingWindowSynchronizationStrategy.SYNCHRONIZED);
-  final CircuitBreaker timeBased =
-      closed(
-          SlidingWindowType.TIME_BASED,
-          Math.toIntExact(Windows.LENGTH.toSeconds()),
-          SlidingWindowSynchronizationStrategy.SYNCHRONIZED);
-
-  /** Its window cannot be shorter than two seconds. */
-  final CircuitBreaker lockFree =
-      closed(SlidingWindowType.TIME_BASED, 2, SlidingWindowSynchronizationStrategy.LOCK_FREE);
-
-  final CircuitBreaker countBasedFailing =
-      closed(
-          SlidingWindowType.COUNT_BASED,
-          Windows.CALLS,
-          SlidingWindowSynchronizationStrategy.SYNCHRONIZED);
+  final CircuitBreaker countBased = countBased();
+  final CircuitBreaker timeBased = timeBased(Rule.MINIMUM);
+  final CircuitBreaker lockFree = lockFree(Rule.MINIMUM);
+  final CircuitBreaker countBasedFailing = countBased();
+  final CircuitBreaker timeBasedFailing = timeBased(Rule.OUT_OF_REACH);
+  final CircuitBreaker lockFreeFailing = lockFree(Rule.OUT_OF_REACH);
   final CircuitBreaker open = open(true);
-  final CircuitBreaker openWithoutStackTraces = open(false);
+  final CircuitBreaker openWithoutStackTrace = open(false);
 
   /** Made by JMH. */
   public Resilience4j() {
@@ -39,12 +25,38 @@ public class Resilience4j {
     countBasedFailing.transitionToMetricsOnlyState();
   }
 
+  private static CircuitBreaker countBased() {
+    return closed(
+        SlidingWindowType.COUNT_BASED,
+        Rule.CALLS,
+        SlidingWindowSynchronizationStrategy.SYNCHRONIZED,
+        Rule.MINIMUM);
+  }
+
+  private static CircuitBreaker timeBased(int minimum) {
+    return closed(
+        SlidingWindowType.TIME_BASED,
+        Math.toIntExact(Rule.WINDOW.toSeconds()),
+        SlidingWindowSynchronizationStrategy.SYNCHRONIZED,
+        minimum);
+  }
+
+  /** Its window cannot be shorter than two seconds. */
+  private static CircuitBreaker lockFree(int minimum) {
+    return closed(
+        SlidingWindowType.TIME_BASED, 2, SlidingWindowSynchronizationStrategy.LOCK_FREE, minimum);
+  }
+
   private static CircuitBreaker closed(
-      SlidingWindowType type, int size, SlidingWindowSynchronizationStrategy strategy) {
+      SlidingWindowType type,
+      int size,
+      SlidingWindowSynchronizationStrategy strategy,
+      int minimum) {
     return CircuitBreaker.of(
         "closed",
         CircuitBreakerConfig.custom()
-            .slidingWindow(size, Integer.MAX_VALUE, type, strategy)
+            .slidingWindow(size, minimum, type, strategy)
+            .failureRateThreshold(Rule.PERCENT_FAILED)
             .build());
   }
 
@@ -53,7 +65,7 @@ public class Resilience4j {
         CircuitBreaker.of(
             "open",
             CircuitBreakerConfig.custom()
-                .waitDurationInOpenState(Windows.OPEN_TIME)
+                .waitDurationInOpenState(Rule.OPEN_TIME)
                 .writableStackTraceEnabled(stackTraces)
                 .build());
     breaker.transitionToOpenState();

@@ -16,24 +16,25 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Benchmark)
 public class Sentinel {
   static final String CLOSED = "closed";
+  static final String FAILING = "failing";
   static final String OPEN = "open";
 
   /** Loads the rules and opens the circuit that is to be open. */
   @Setup
   public void load() throws BlockException {
     DegradeRuleManager.loadRules(
-        List.of(rule(CLOSED, Integer.MAX_VALUE), rule(OPEN, 1).setCount(0)));
+        List.of(rule(CLOSED, Rule.MINIMUM), rule(FAILING, Rule.OUT_OF_REACH), rule(OPEN, 1)));
     Entry entry = SphU.entry(OPEN);
     Tracer.traceEntry(new IllegalStateException("benchmark"), entry);
     entry.exit();
   }
 
-  private static DegradeRule rule(String resource, int minimumCalls) {
+  private static DegradeRule rule(String resource, int minimum) {
     return new DegradeRule(resource)
-        .setGrade(RuleConstant.DEGRADE_GRADE_EXCEPTION_COUNT)
-        .setCount(Integer.MAX_VALUE)
-        .setMinRequestAmount(minimumCalls)
-        .setStatIntervalMs(Math.toIntExact(Windows.LENGTH.toMillis()))
-        .setTimeWindow(Math.toIntExact(Windows.OPEN_TIME.toSeconds()));
+        .setGrade(RuleConstant.DEGRADE_GRADE_EXCEPTION_RATIO)
+        .setCount(Rule.PERCENT_FAILED / 100.0)
+        .setMinRequestAmount(minimum)
+        .setStatIntervalMs(Math.toIntExact(Rule.WINDOW.toMillis()))
+        .setTimeWindow(Math.toIntExact(Rule.OPEN_TIME.toSeconds()));
   }
 }

@@ -16,10 +16,10 @@ record JmhResults(List<JmhResult> all) {
   }
 
   /** The quickest of a class but for this project's. */
-  JmhResult quickestPeer(String benchmarkClass, String like, int threads) {
+  JmhResult quickestPeer(String benchmarkClass, int threads) {
     return all.stream()
         .filter(result -> result.threads() == threads)
-        .filter(result -> result.name().startsWith(benchmarkClass + "." + like))
+        .filter(result -> result.name().startsWith(benchmarkClass + "."))
         .filter(result -> !Names.isOurs(result.name()))
         .min(Comparator.comparingDouble(JmhResult::nanos))
         .orElseThrow(

@@ -13,9 +13,9 @@ final class MemoryReport {
 
   static List<Figure> figures(JmhResults results) {
     JmhResult ours = results.get(OURS, 1);
-    JmhResult failsafe = results.quickestPeer(SUCCESS, "failsafe", 1);
+    JmhResult failsafe = results.get(SUCCESS + ".failsafeTimeBased", 1);
     JmhResult resilience4j = results.get(SUCCESS + ".resilience4jTimeBased", 1);
-    JmhResult quickest = results.quickestPeer(SUCCESS, "", 8);
+    JmhResult quickest = results.quickestPeer(SUCCESS, 8);
     JmhResult failed = results.get(FAILURE + ".breaker", 1);
     return List.of(
         Figure.atMostOf(

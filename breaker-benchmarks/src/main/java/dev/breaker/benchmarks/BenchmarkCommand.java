@@ -1,0 +1,96 @@
+package dev.breaker.benchmarks;
+
+import dev.breaker.benchmarks.redis.RedisBenchmark;
+import dev.breaker.benchmarks.redis.RedisSettings;
+import dev.breaker.benchmarks.report.Report;
+import dev.breaker.benchmarks.report.ResultsFolder;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.openjdk.jmh.runner.RunnerException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** Runs benchmarks and writes what came of them. */
+@Command(
+    name = "java -jar benchmarks.jar",
+    synopsisSubcommandLabel = "COMMAND",
+    description =
+        "Measures what a call costs with this project's breakers and with its peers', in one run."
+            + " Writes one JSON file for each group and report.md for all groups in the folder.")
+public final class BenchmarkCommand {
+  private static final JmhGroup MEMORY =
+      new JmhGroup("memory", List.of(1, 2, 8), 3, Duration.ofSeconds(1));
+  private static final JmhGroup RETROFIT =
+      new JmhGroup("retrofit", List.of(1), 5, Duration.ofSeconds(4));
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Shows this help.")
+  boolean help;
+
+  private BenchmarkCommand() {}
+
+  /**
+   * Runs the command and ends the process.
+   *
+   * @param args see {@code --help}
+   */
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new BenchmarkCommand()).execute(args));
+  }
+
+  @Command(description = "Permits and outcomes in memory, on 1, 2 and 8 threads. About 10 minutes.")
+  void memory(@Mixin RunOptions options) throws IOException, RunnerException {
+    run(MEMORY, options);
+    report(options.output);
+  }
+
+  @Command(description = "Retrofit calls over a stub, closed and refused. About 4 minutes.")
+  void retrofit(@Mixin RunOptions options) throws IOException, RunnerException {
+    run(RETROFIT, options);
+    report(options.output);
+  }
+
+  @Command(
+      description = "Calls with Redis on loopback, beside a plain-Redis breaker. About 4 minutes.")
+  void redis(@Mixin RunOptions options, @Mixin RedisOptions redis) throws Exception {
+    run(redis, options);
+    report(options.output);
+  }
+
+  @Command(description = "All three groups.")
+  void all(@Mixin RunOptions options, @Mixin RedisOptions redis) throws Exception {
+    run(MEMORY, options);
+    run(RETROFIT, options);
+    run(redis, options);
+    report(options.output);
+  }
+
+  @Command(description = "Writes report.md anew from the results in the folder. Runs nothing.")
+  void report(@Mixin Output output) throws IOException {
+    ResultsFolder results = new ResultsFolder(output.folder);
+    String report = Report.of(results);
+    System.out.println();
+    System.out.println(report);
+    System.out.println("Written to " + results.writeReport(report));
+  }
+
+  private static void run(JmhGroup group, RunOptions options) throws IOException, RunnerException {
+    store(group.name(), options, group.run(options.quick, options.output.folder));
+  }
+
+  private static void run(RedisOptions redis, RunOptions options) throws Exception {
+    RedisSettings settings = options.quick ? RedisSettings.QUICK : RedisSettings.DEFAULT;
+    store("redis", options, RedisBenchmark.run(settings, redis.uri));
+  }
+
+  private static void store(String group, RunOptions options, Object results) throws IOException {
+    new ResultsFolder(options.output.folder).write(group, options.quick, results);
+  }
+}

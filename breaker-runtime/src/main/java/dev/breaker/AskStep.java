@@ -22,10 +22,10 @@ record AskStep(FleetCircuit circuit, List<CompletableFuture<Admission>> asking) 
     boolean probeLeft = reply.leased();
     for (CompletableFuture<Admission> asked : asking) {
       if (view.state() != CircuitState.CLOSED && !probeLeft) {
-        FleetCircuit.answer(asked, circuit.refused(view));
+        Askers.answer(asked, circuit.refused(view));
       } else if (!asked.isDone()) {
         probeLeft = false;
-        FleetCircuit.answer(asked, new Permit(ledger));
+        Askers.answer(asked, new Permit(ledger));
       }
     }
     if (probeLeft) {

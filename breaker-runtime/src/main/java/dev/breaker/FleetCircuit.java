@@ -6,7 +6,6 @@ import dev.breaker.storage.CircuitView;
 import dev.breaker.storage.MemoryCircuit;
 import dev.breaker.storage.StorageException;
 import dev.breaker.storage.StorageRequest;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -32,7 +31,7 @@ final class FleetCircuit implements Circuit {
   private final long timeoutNanos;
   private final long maxStalenessNanos;
 
-  private final Queue<CompletableFuture<Admission>> askers = new ConcurrentLinkedQueue<>();
+  private final Askers askers = new Askers();
   private final Queue<Step> operations = new ConcurrentLinkedQueue<>();
   private volatile @Nullable Era era;
   private volatile boolean readWanted;
@@ -116,8 +115,7 @@ final class FleetCircuit implements Circuit {
   }
 
   private CompletableFuture<Admission> ask() {
-    CompletableFuture<Admission> asked = new CompletableFuture<>();
-    askers.add(asked);
+    CompletableFuture<Admission> asked = askers.add();
     reporter.wakeWithin(0);
     answerAskers();
     return asked;
@@ -146,13 +144,6 @@ final class FleetCircuit implements Circuit {
     if (ledger != null) {
       newcomers = null;
       ledger.moveTo(home);
-    }
-  }
-
-  static void answer(CompletableFuture<Admission> asked, Admission admission) {
-    if (!asked.complete(admission) && admission instanceof Permit permit) {
-      // Whoever asked has given up; were it the probe, nobody else could get it.
-      permit.abandoned();
     }
   }
 
@@ -256,12 +247,11 @@ final class FleetCircuit implements Circuit {
     for (Step operation; (operation = operations.poll()) != null; ) {
       steps.add(operation);
     }
-    if (alone == null && !askers.isEmpty()) {
-      List<CompletableFuture<Admission>> asking = new ArrayList<>();
-      for (CompletableFuture<Admission> asked; (asked = askers.poll()) != null; ) {
-        asking.add(asked);
+    if (alone == null) {
+      List<CompletableFuture<Admission>> asking = askers.take();
+      if (!asking.isEmpty()) {
+        steps.add(new AskStep(this, asking));
       }
-      steps.add(new AskStep(this, asking));
     }
   }
 
@@ -317,9 +307,7 @@ final class FleetCircuit implements Circuit {
   void answerAskers() {
     LocalCircuit standIn = alone;
     if (standIn != null) {
-      for (CompletableFuture<Admission> asked; (asked = askers.poll()) != null; ) {
-        answer(asked, standIn.admit());
-      }
+      askers.answerBy(standIn);
     }
   }
 
@@ -338,7 +326,7 @@ final class FleetCircuit implements Circuit {
 
   /** Puts those who ask back, to be answered by the stand-in that is about to take over. */
   void askAgain(List<CompletableFuture<Admission>> asking) {
-    askers.addAll(asking);
+    askers.putBack(asking);
   }
 
   BreakerPolicy policy() {

@@ -14,8 +14,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,19 +27,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Reporter {
   private static final System.Logger LOG = System.getLogger("dev.breaker");
-  private static final long IDLE = Long.MAX_VALUE;
 
   private final Storage storage;
   private final Listeners listeners;
   private final LongSupplier viewClock;
-  private final long origin = System.nanoTime();
   private final long timeoutNanos;
 
   private final List<FleetCircuit> circuits = new CopyOnWriteArrayList<>();
   private final Queue<CompletableFuture<@Nullable Void>> senders = new ConcurrentLinkedQueue<>();
-  private final AtomicLong wakeAt = new AtomicLong(IDLE);
-  private volatile @Nullable Thread thread;
-  private volatile boolean closed;
+  private final DueThread thread = new DueThread("breaker-reporter", this::work);
 
   private final Pause pause = new Pause();
   private volatile boolean away;
@@ -69,7 +63,7 @@ final class Reporter {
     FleetCircuit circuit = new FleetCircuit(breaker, this, viewClock);
     breaker.follow(circuit);
     circuits.add(circuit);
-    if (away || closed) {
+    if (away || thread.isStopped()) {
       circuit.goAlone(nextTryAt);
     }
     return circuit;
@@ -77,55 +71,20 @@ final class Reporter {
 
   /** Has the next exchange begin within the given time, at once with 0. Never blocks. */
   void wakeWithin(long nanos) {
-    wakeAt(System.nanoTime() + nanos);
+    thread.wakeWithin(nanos);
   }
 
   void wakeAt(long nanoTime) {
-    long at = nanoTime - origin;
-    long before;
-    if (closed) {
-      return;
-    }
-    do {
-      before = wakeAt.get();
-      if (before <= at) {
-        return;
-      }
-    } while (!wakeAt.compareAndSet(before, at));
-    Thread running = thread;
-    if (running == null) {
-      start();
-    } else {
-      LockSupport.unpark(running);
-    }
+    thread.wakeAt(nanoTime);
   }
 
-  private synchronized void start() {
-    if (thread == null && !closed) {
-      Thread starting = new Thread(this::run, "breaker-reporter");
-      starting.setDaemon(true);
-      thread = starting;
-      starting.start();
+  private void work() {
+    try {
+      exchange();
+    } catch (Throwable thrown) {
+      unavailable("the reporter threw " + thrown, thrown);
     }
-  }
-
-  private void run() {
-    while (!closed) {
-      long wait = wakeAt.get() - (System.nanoTime() - origin);
-      if (wait > 0) {
-        LockSupport.parkNanos(this, wait);
-        // Nobody has a reason to interrupt this thread, and it must not spin if somebody does.
-        Thread.interrupted();
-      } else {
-        wakeAt.set(IDLE);
-        try {
-          exchange();
-        } catch (Throwable thrown) {
-          unavailable("the reporter threw " + thrown, thrown);
-        }
-        listeners.deliver();
-      }
-    }
+    listeners.deliver();
   }
 
   private void exchange() {
@@ -191,7 +150,7 @@ final class Reporter {
   }
 
   private boolean await(CompletableFuture<?> answer, long nanos) {
-    if (Thread.currentThread() == thread) {
+    if (thread.isCurrent()) {
       return answer.isDone();
     }
     try {
@@ -217,7 +176,7 @@ final class Reporter {
     CompletableFuture<@Nullable Void> sent = new CompletableFuture<>();
     senders.add(sent);
     wakeWithin(0);
-    if (!away && !closed) {
+    if (!away && !thread.isStopped()) {
       await(sent, nanos);
     }
   }
@@ -260,7 +219,7 @@ final class Reporter {
     for (FleetCircuit circuit : circuits) {
       circuit.goAlone(nextTryAt);
     }
-    if (first && !closed) {
+    if (first && !thread.isStopped()) {
       LOG.log(
           Level.WARNING,
           "The storage cannot be used (" + problem + "); this process protects itself until it can",
@@ -293,7 +252,7 @@ final class Reporter {
   }
 
   void flush() {
-    if (away || closed || circuits.stream().noneMatch(FleetCircuit::hasUnknown)) {
+    if (away || thread.isStopped() || circuits.stream().noneMatch(FleetCircuit::hasUnknown)) {
       return;
     }
     // One timeout for the exchange that is under way, one for what has gathered meanwhile.
@@ -302,16 +261,7 @@ final class Reporter {
 
   void close() {
     flush();
-    closed = true;
-    Thread running = thread;
-    if (running != null) {
-      LockSupport.unpark(running);
-      try {
-        running.join(TimeUnit.NANOSECONDS.toMillis(timeoutNanos) + 1);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    thread.stop(timeoutNanos);
     for (FleetCircuit circuit : circuits) {
       circuit.goAlone(0);
       circuit.answerAskers();

@@ -1,0 +1,99 @@
+package dev.breaker;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A daemon thread that does one piece of work whenever it is due, and all that came due meanwhile
+ * the next time. Started by the first thing that is due.
+ */
+final class DueThread {
+  private static final long IDLE = Long.MAX_VALUE;
+
+  private final String name;
+  private final Runnable work;
+  private final long origin = System.nanoTime();
+  private final AtomicLong dueAt = new AtomicLong(IDLE);
+  private volatile @Nullable Thread thread;
+  private volatile boolean stopped;
+
+  /** The work must not throw. */
+  DueThread(String name, Runnable work) {
+    this.name = name;
+    this.work = work;
+  }
+
+  /** Has the work done within the given time, at once with 0. Never blocks. */
+  void wakeWithin(long nanos) {
+    wakeAt(System.nanoTime() + nanos);
+  }
+
+  /** Has the work done at that time of {@link System#nanoTime()}, or earlier. Never blocks. */
+  void wakeAt(long nanoTime) {
+    if (stopped) {
+      return;
+    }
+    long at = nanoTime - origin;
+    long before;
+    do {
+      before = dueAt.get();
+      if (before <= at) {
+        return;
+      }
+    } while (!dueAt.compareAndSet(before, at));
+    Thread running = thread;
+    if (running == null) {
+      start();
+    } else {
+      LockSupport.unpark(running);
+    }
+  }
+
+  private synchronized void start() {
+    if (thread == null && !stopped) {
+      Thread starting = new Thread(this::run, name);
+      starting.setDaemon(true);
+      thread = starting;
+      starting.start();
+    }
+  }
+
+  private void run() {
+    while (!stopped) {
+      long wait = dueAt.get() - (System.nanoTime() - origin);
+      if (wait > 0) {
+        LockSupport.parkNanos(this, wait);
+        // Nobody has a reason to interrupt this thread, and it must not spin if somebody does.
+        Thread.interrupted();
+      } else {
+        dueAt.set(IDLE);
+        work.run();
+      }
+    }
+  }
+
+  boolean isCurrent() {
+    return Thread.currentThread() == thread;
+  }
+
+  boolean isStopped() {
+    return stopped;
+  }
+
+  /** Lets the work that is under way end, and waits for that up to the given time. */
+  void stop(long nanos) {
+    stopped = true;
+    Thread running = thread;
+    if (running == null || isCurrent()) {
+      return;
+    }
+    LockSupport.unpark(running);
+    try {
+      running.join(TimeUnit.NANOSECONDS.toMillis(nanos) + 1);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -6,6 +6,8 @@ import dev.breaker.Admission;
 import dev.breaker.CircuitOpenException;
 import dev.breaker.Permit;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.concurrent.CompletableFuture;
 import okhttp3.Request;
 import okio.Timeout;
@@ -22,10 +24,15 @@ import retrofit2.Response;
  * permit below, that is why.
  */
 final class GuardedCall<T> implements Call<T> {
+  private static final int EXECUTED = 1;
+  private static final int CANCELED = 2;
+  private static final VarHandle STATE = state();
+
   private final Call<T> delegate;
   private final Guard guard;
-  private boolean executed;
-  private volatile boolean canceled;
+
+  // One word for both, so that a call stays small and needs no lock.
+  private volatile int state;
 
   GuardedCall(Call<T> delegate, Guard guard) {
     this.delegate = delegate;
@@ -35,7 +42,10 @@ final class GuardedCall<T> implements Call<T> {
   @Override
   public Response<T> execute() throws IOException {
     begin();
-    Admission admission = canceled ? null : guard.admit();
+    if (wasCanceled()) {
+      return executeUnasked();
+    }
+    Admission admission = guard.admit();
     if (admission instanceof CircuitOpenException refusal) {
       return refused(refusal);
     }
@@ -54,11 +64,19 @@ final class GuardedCall<T> implements Call<T> {
     return response;
   }
 
+  private Response<T> executeUnasked() throws IOException {
+    try {
+      return delegate.execute();
+    } catch (FatalConverterError carrier) {
+      throw carrier.fatal();
+    }
+  }
+
   @Override
   public void enqueue(Callback<T> callback) {
     requireNonNull(callback, "callback == null");
     begin();
-    if (canceled) {
+    if (wasCanceled()) {
       delegate.enqueue(new GuardedCallback<>(this, null, callback));
       return;
     }
@@ -109,7 +127,7 @@ final class GuardedCall<T> implements Call<T> {
   }
 
   private Response<T> refused(CircuitOpenException refusal) throws IOException {
-    if (canceled) {
+    if (wasCanceled()) {
       throw new IOException("Canceled");
     }
     return guard.refuse(delegate, refusal);
@@ -125,30 +143,41 @@ final class GuardedCall<T> implements Call<T> {
     if (permit == null) {
       return;
     }
-    if (canceled || Blame.isOnCaller(delegate, thrown)) {
+    if (wasCanceled() || Blame.isOnCaller(delegate, thrown)) {
       permit.abandoned();
     } else {
       guard.settle(permit, thrown);
     }
   }
 
-  private synchronized void begin() {
-    if (executed) {
+  private void begin() {
+    if (((int) STATE.getAndBitwiseOr(this, EXECUTED) & EXECUTED) != 0) {
       throw new IllegalStateException("Already executed.");
     }
-    executed = true;
   }
 
   @Override
-  public synchronized boolean isExecuted() {
-    return executed;
+  public boolean isExecuted() {
+    return (state & EXECUTED) != 0;
+  }
+
+  private boolean wasCanceled() {
+    return (state & CANCELED) != 0;
+  }
+
+  private static VarHandle state() {
+    try {
+      return MethodHandles.lookup().findVarHandle(GuardedCall.class, "state", int.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
   }
 
   @Override
   public void cancel() {
     // In this order, so that a call which is seen to be cancelled here is so there, too.
     delegate.cancel();
-    canceled = true;
+    STATE.getAndBitwiseOr(this, CANCELED);
   }
 
   @Override

@@ -4,8 +4,12 @@ package dev.breaker;
 abstract class Ledger {
   final CircuitBreaker breaker;
 
+  /** Whether anybody listens; a copy, at hand where every nanosecond counts. */
+  final boolean heard;
+
   Ledger(CircuitBreaker breaker) {
     this.breaker = breaker;
+    heard = breaker.isHeard();
   }
 
   abstract void succeeded();

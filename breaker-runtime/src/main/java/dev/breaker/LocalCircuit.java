@@ -91,7 +91,10 @@ final class LocalCircuit implements Circuit {
     @Override
     void succeeded() {
       memory.succeeded(period);
-      observe();
+      if (!period.isClosed()) {
+        // Of a closed circuit a success changes nothing that others would have to hear of.
+        observe();
+      }
     }
 
     @Override

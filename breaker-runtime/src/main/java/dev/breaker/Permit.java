@@ -17,14 +17,14 @@ public final class Permit implements Admission {
 
   Permit(Ledger ledger) {
     this.ledger = ledger;
-    startedAt = ledger.breaker.isHeard() ? System.nanoTime() : 0;
+    startedAt = ledger.heard ? System.nanoTime() : 0;
   }
 
   /** The call succeeded. */
   public void succeeded() {
     if (settle()) {
       ledger.succeeded();
-      if (ledger.breaker.isHeard()) {
+      if (ledger.heard) {
         Listeners listeners = ledger.breaker.listeners();
         listeners.deliver();
         listeners.succeeded(ledger.breaker.service(), elapsed());
@@ -41,7 +41,7 @@ public final class Permit implements Admission {
   public void failed(String reason) {
     if (settle()) {
       ledger.failed(reason);
-      if (ledger.breaker.isHeard()) {
+      if (ledger.heard) {
         Listeners listeners = ledger.breaker.listeners();
         listeners.deliver();
         listeners.failed(ledger.breaker.service(), elapsed(), reason);

@@ -58,7 +58,7 @@ public final class BenchmarkCommand {
   }
 
   @Command(
-      description = "Calls with Redis on loopback, beside a plain-Redis breaker. About 4 minutes.")
+      description = "Calls with Redis on loopback, beside a plain-Redis breaker. About 3 minutes.")
   void redis(@Mixin RunOptions options, @Mixin RedisOptions redis) throws Exception {
     run(redis, options);
     report(options.output);

@@ -54,8 +54,7 @@ final class Comparison {
     }
 
     private double median(ToDoubleFunction<Round> value) {
-      double[] sorted = rounds.stream().mapToDouble(value).sorted().toArray();
-      return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+      return Medians.of(rounds.stream().mapToDouble(value));
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.breaker.benchmarks.redis;
 
 import dev.breaker.CircuitBreaker;
 import dev.breaker.CircuitBreakers;
+import dev.breaker.CircuitOpenException;
 import dev.breaker.benchmarks.report.RedisResults;
 import dev.breaker.benchmarks.report.RedisResults.Freeze;
 import dev.breaker.benchmarks.report.RedisResults.Load;
@@ -64,6 +65,7 @@ public final class RedisBenchmark {
             ServerStats.of(jedis).version(),
             benchmark.timings(),
             benchmark.load(),
+            benchmark.microsPerReport(),
             benchmark.memory(),
             own == null ? null : benchmark.freeze(own));
       } finally {
@@ -90,6 +92,12 @@ public final class RedisBenchmark {
     progress("steady load");
     return SteadyLoad.measure(
         jedis, breakers, breaker("load", Duration.ofSeconds(60)), settings.load());
+  }
+
+  private double microsPerReport() throws CircuitOpenException {
+    progress("reports");
+    return ReportCost.medianMicros(
+        jedis, breakers, breaker("reports", Duration.ofSeconds(60)), settings);
   }
 
   private Memory memory() throws Exception {

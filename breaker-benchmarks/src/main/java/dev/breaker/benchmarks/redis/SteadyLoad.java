@@ -48,13 +48,10 @@ final class SteadyLoad {
 
   /** Of the seconds, because the server's clock runs on while the system has it wait. */
   private static double medianMicrosPerReport(List<ServerStats> looks) {
-    double[] sorted =
+    return Medians.of(
         IntStream.range(1, looks.size())
             .mapToDouble(i -> looks.get(i).microsPerReportSince(looks.get(i - 1)))
-            .filter(micros -> !Double.isNaN(micros))
-            .sorted()
-            .toArray();
-    return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+            .filter(micros -> !Double.isNaN(micros)));
   }
 
   private static Histogram run(CircuitBreaker breaker, Duration length, Runnable everySecond)

@@ -9,11 +9,17 @@ import org.jspecify.annotations.Nullable;
  * @param server the server's version
  * @param timings how long operations take that are made one after the other
  * @param load what calls at a steady rate ask of the server
+ * @param microsPerReport the server's time for one report, when they come one after the other
  * @param memory what the server keeps
  * @param freeze what calls notice of a frozen server; null if it was not ours to freeze
  */
 public record RedisResults(
-    String server, List<Timing> timings, Load load, Memory memory, @Nullable Freeze freeze) {
+    String server,
+    List<Timing> timings,
+    Load load,
+    double microsPerReport,
+    Memory memory,
+    @Nullable Freeze freeze) {
 
   /**
    * One operation, made by some threads as often as they can. Each number is the median of the

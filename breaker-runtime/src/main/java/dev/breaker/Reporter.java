@@ -140,7 +140,7 @@ final class Reporter {
       }
     }
     if (late) {
-      tooSlow("it answered after " + TimeUnit.NANOSECONDS.toMillis(elapsed) + " ms");
+      tooSlow("it answered after " + TimeUnit.NANOSECONDS.toMillis(elapsed) + " ms, not");
     }
   }
 

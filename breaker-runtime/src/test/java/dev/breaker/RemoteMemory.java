@@ -1,6 +1,8 @@
 package dev.breaker;
 
+import dev.breaker.storage.CircuitEvent;
 import dev.breaker.storage.InMemoryStorage;
+import dev.breaker.storage.RegisteredService;
 import dev.breaker.storage.Storage;
 import dev.breaker.storage.StorageException;
 import dev.breaker.storage.StorageReply;
@@ -77,7 +79,7 @@ final class RemoteMemory implements Storage {
   }
 
   @Override
-  public List<StorageReply> exchange(List<StorageRequest> requests) {
+  public List<StorageReply> exchange(String process, List<StorageRequest> requests) {
     exchanges.add(List.copyOf(requests));
     try {
       gate.await();
@@ -92,7 +94,17 @@ final class RemoteMemory implements Storage {
           .<StorageReply>map(request -> new StorageReply.Rejected(rejection))
           .toList();
     }
-    return shared.exchange(requests);
+    return shared.exchange(process, requests);
+  }
+
+  @Override
+  public List<RegisteredService> services() {
+    return shared.services();
+  }
+
+  @Override
+  public List<CircuitEvent> history(String service, int limit) {
+    return shared.history(service, limit);
   }
 
   @Override

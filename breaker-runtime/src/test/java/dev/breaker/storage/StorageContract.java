@@ -65,7 +65,8 @@ public abstract class StorageContract {
     assertThat(view.remainingNanos()).isEqualTo(POLICY.reEnableAfter().toNanos());
     assertThat(view.failures()).isEqualTo(3);
     assertThat(view.total()).isEqualTo(6);
-    assertThat(view.reason()).isEqualTo("3 of 6 calls failed (50.0 %), latest: HTTP 503");
+    assertThat(view.reason())
+        .isEqualTo("3 of 6 calls failed (50.0 %): 3 x HTTP 503; seen by 1 process");
   }
 
   @Test
@@ -160,7 +161,8 @@ public abstract class StorageContract {
   @Test
   void leasesTheNextProbeAtOnceWhenOneIsAbandoned() {
     long probe = probe();
-    CircuitView released = take(new StorageRequest.Report(POLICY, probe, 0, 0, null, true)).view();
+    CircuitView released =
+        take(new StorageRequest.Report(POLICY, probe, 0, 0, List.of(), true)).view();
 
     StorageReply.Taken next = admit();
 
@@ -335,6 +337,7 @@ public abstract class StorageContract {
 
     List<StorageReply> replies =
         storage.exchange(
+            "one",
             List.of(
                 new StorageRequest.Report(POLICY, epoch, 0, 2, "HTTP 500", false),
                 new StorageRequest.Admit(BreakerPolicy.forService("weather")),
@@ -349,11 +352,11 @@ public abstract class StorageContract {
 
   @Test
   void takesNoStepAsAnAnswerToNoRequest() {
-    assertThat(storage.exchange(List.of())).isEmpty();
+    assertThat(storage.exchange("one", List.of())).isEmpty();
   }
 
   private StorageReply.Taken take(StorageRequest request) {
-    return (StorageReply.Taken) storage.exchange(List.of(request)).get(0);
+    return (StorageReply.Taken) storage.exchange("one", List.of(request)).get(0);
   }
 
   private StorageReply.Taken admit() {

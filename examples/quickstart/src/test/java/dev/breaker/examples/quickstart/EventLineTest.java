@@ -30,7 +30,7 @@ class EventLineTest {
           1_767_225_600_000L,
           CircuitState.CLOSED,
           CircuitState.OPEN,
-          "9 of 89 calls failed (10.1 %), latest: HTTP 503"),
+          "9 of 89 calls failed (10.1 %): 9 x HTTP 503; seen by 1 process"),
       new StorageLost("client-4", AT, "Redis: Failed to connect"),
       new StorageBack("client-4", AT)
     };

@@ -81,6 +81,10 @@ final class StateWatch {
       told = Math.max(told, view.epoch());
     }
     CircuitState before = missed && state == view.state() ? between(view.state()) : state;
+    if (before == null && !alone && isOurs(view.start())) {
+      // The first words with the storage were a step that turned the circuit: nobody else tells it.
+      before = usuallyBefore(view.state());
+    }
     state = view.state();
     String why = view.reason() != null ? view.reason() : reason;
     reason = view.reason();
@@ -113,9 +117,21 @@ final class StateWatch {
         start.failures(),
         start.total(),
         start.process(),
-        !alone && start.process().equals(process),
+        !alone && isOurs(start),
         start.tripsLastHour(),
         alone);
+  }
+
+  private boolean isOurs(@Nullable PeriodStart start) {
+    return start != null && start.process().equals(process);
+  }
+
+  private static CircuitState usuallyBefore(CircuitState state) {
+    return switch (state) {
+      case OPEN -> CircuitState.CLOSED;
+      case HALF_OPEN -> CircuitState.OPEN;
+      case CLOSED -> CircuitState.HALF_OPEN;
+    };
   }
 
   private static CircuitState between(CircuitState state) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 
 /**
  * A storage that is reached like one far away, with every fault at the push of a button. Several
@@ -25,7 +26,9 @@ final class RemoteMemory implements Storage {
   private volatile String failure;
   private volatile String rejection;
   private volatile CountDownLatch gate = new CountDownLatch(0);
+  private volatile boolean losing;
   private volatile boolean closed;
+  private final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
 
   RemoteMemory(InMemoryStorage shared, Duration timeout, Duration maxStaleness) {
     this.shared = shared;
@@ -50,9 +53,20 @@ final class RemoteMemory implements Storage {
     rejection = problem;
   }
 
+  /** From now on steps are taken, but nobody hears of it. */
+  void loseReplies() {
+    losing = true;
+  }
+
+  /** Tells whoever watches that a circuit changed. */
+  void push(String service) {
+    watchers.forEach(watcher -> watcher.accept(service));
+  }
+
   void work() {
     failure = null;
     rejection = null;
+    losing = false;
     release();
   }
 
@@ -94,7 +108,16 @@ final class RemoteMemory implements Storage {
           .<StorageReply>map(request -> new StorageReply.Rejected(rejection))
           .toList();
     }
-    return shared.exchange(process, requests);
+    List<StorageReply> replies = shared.exchange(process, requests);
+    if (losing) {
+      throw new StorageException("the reply was lost", null);
+    }
+    return replies;
+  }
+
+  @Override
+  public void watch(String service, Consumer<String> changed) {
+    watchers.add(changed);
   }
 
   @Override

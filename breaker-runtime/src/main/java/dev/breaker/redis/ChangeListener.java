@@ -25,6 +25,7 @@ final class ChangeListener {
   private final Map<String, Runnable> channels = new ConcurrentHashMap<>();
   private final Pause pause = new Pause();
   private volatile @Nullable Line line;
+  private volatile @Nullable Thread thread;
   private volatile boolean closed;
   private boolean lost;
 
@@ -50,9 +51,10 @@ final class ChangeListener {
   private void begin() {
     Line beginning = new Line();
     line = beginning;
-    Thread thread = new Thread(() -> run(beginning), "breaker-push");
-    thread.setDaemon(true);
-    thread.start();
+    Thread beginner = new Thread(() -> run(beginning), "breaker-push");
+    beginner.setDaemon(true);
+    thread = beginner;
+    beginner.start();
   }
 
   private void run(Line first) {
@@ -66,8 +68,7 @@ final class ChangeListener {
         problem = RedisTrouble.describe(e);
       }
       if (!closed && line == own) {
-        lost(problem);
-        LockSupport.parkNanos(this, pause.nextNanos());
+        LockSupport.parkNanos(this, lost(problem));
         Line next = new Line();
         line = next;
         own = next;
@@ -75,7 +76,8 @@ final class ChangeListener {
     }
   }
 
-  private synchronized void lost(String problem) {
+  /** Returns for how long to leave the server alone, in nanoseconds. */
+  private synchronized long lost(String problem) {
     if (!lost) {
       lost = true;
       LOG.log(
@@ -83,6 +85,7 @@ final class ChangeListener {
           "Changes are not pushed ({0}); they are noticed within maxStaleness until they are again",
           problem);
     }
+    return pause.nextNanos();
   }
 
   private synchronized void found() {
@@ -122,6 +125,7 @@ final class ChangeListener {
     if (current != null) {
       end(current);
     }
+    LockSupport.unpark(thread);
   }
 
   private static void end(Line ended) {

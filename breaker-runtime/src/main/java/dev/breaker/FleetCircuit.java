@@ -247,9 +247,15 @@ final class FleetCircuit implements Circuit {
 
   // What follows is for the reporting thread, and for whoever finds that the storage is away.
 
-  boolean hasUnknown() {
+  /** Whether there are outcomes that the storage has not heard of, and may hear of now. */
+  synchronized boolean hasUnknown() {
+    if (alone != null) {
+      return false;
+    }
     Era current = era;
-    return alone == null && current != null && current.ledger().hasUnknown();
+    return current == null
+        ? newcomers != null && newcomers.hasOutcomes()
+        : current.ledger().hasUnknown();
   }
 
   /** Adds what is to be asked and told now. */

@@ -431,6 +431,20 @@ class FleetCircuitTest {
   }
 
   @Test
+  void flushWaitsForTheFirstWordsToo() throws Exception {
+    RemoteMemory storage = new RemoteMemory(shared, Duration.ofSeconds(2), Duration.ofHours(1));
+    CircuitBreaker breaker = process(storage);
+    storage.hang();
+    breaker.acquire().succeeded();
+    CompletableFuture<Void> flushed = CompletableFuture.runAsync(this::flush);
+
+    storage.work();
+    flushed.get(30, TimeUnit.SECONDS);
+
+    assertThat(truth.view().total()).isEqualTo(1);
+  }
+
+  @Test
   void callsBeforeTheFirstWordsSettleNobodyElsesProbe() throws Exception {
     truth.trip("broken", "the truth");
     clock.advance(POLICY.reEnableAfter());

@@ -9,7 +9,9 @@ import dev.breaker.storage.StorageRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.JedisCluster;
 import redis.clients.jedis.UnifiedJedis;
 
 /**
@@ -130,6 +132,7 @@ public final class RedisStorage implements Storage {
   public static final class Builder {
     private @Nullable RedisUri uri;
     private @Nullable UnifiedJedis client;
+    private @Nullable SSLContext sslContext;
     private String keyPrefix = "breaker";
     private Duration timeout = Duration.ofMillis(100);
     private Duration maxStaleness = Duration.ofSeconds(1);
@@ -150,13 +153,35 @@ public final class RedisStorage implements Storage {
     }
 
     /**
-     * A client of the user's own, instead of a URI.
+     * A client of the user's own, instead of a URI: a {@code RedisClient}, a {@code
+     * RedisSentinelClient}, a {@code RedisClusterClient}.
      *
      * @param client used but not closed
      * @return this builder
+     * @throws IllegalArgumentException if it is a {@code JedisCluster}, which a {@code
+     *     RedisClusterClient} replaces
      */
+    @SuppressWarnings("deprecation")
     public Builder client(UnifiedJedis client) {
+      if (client instanceof JedisCluster) {
+        throw new IllegalArgumentException(
+            "a JedisCluster does not tell which of its nodes failed; give the builder a"
+                + " RedisClusterClient instead");
+      }
       this.client = requireNonNull(client, "client");
+      return this;
+    }
+
+    /**
+     * Whom to trust, and who to be, on a {@code rediss://} server: for a CA of one's own, or a
+     * client certificate. Without it, the JVM's default trust store decides. That the server's
+     * certificate is for the URI's host is always verified.
+     *
+     * @param sslContext a context that has been initialised
+     * @return this builder
+     */
+    public Builder sslContext(SSLContext sslContext) {
+      this.sslContext = requireNonNull(sslContext, "sslContext");
       return this;
     }
 
@@ -225,7 +250,8 @@ public final class RedisStorage implements Storage {
      * Makes the storage. Does no I/O.
      *
      * @return the storage
-     * @throws IllegalStateException if there is neither a URI nor a client, or both
+     * @throws IllegalStateException if there is neither a URI nor a client, or both, or an {@code
+     *     sslContext} without a {@code rediss://} URI
      */
     public RedisStorage build() {
       return build(CircuitScript.load());
@@ -241,11 +267,19 @@ public final class RedisStorage implements Storage {
                 : "a RedisStorage has one server: give the builder uri(...) or client(...), not"
                     + " both");
       }
+      SSLContext context = sslContext;
+      if (context != null && (server == null || !server.tls())) {
+        throw new IllegalStateException(
+            "sslContext(...) is for a rediss:// URI, "
+                + (server == null
+                    ? "and a client brings its own: set it on the client"
+                    : "and the URI is " + server + ": begin it with rediss://"));
+      }
       Duration patience = timeout;
       Supplier<UnifiedJedis> connector =
           server == null
               ? () -> requireNonNull(given)
-              : () -> RedisConnector.connect(server, patience);
+              : () -> RedisConnector.connect(server, patience, context);
       return new RedisStorage(
           new ScriptRunner(script, keyPrefix), connector, server != null, timeout, maxStaleness);
     }

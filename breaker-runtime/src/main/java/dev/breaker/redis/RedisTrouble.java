@@ -44,12 +44,20 @@ final class RedisTrouble {
     while (root.getCause() != null && root.getCause() != root) {
       root = root.getCause();
     }
+    String tls = TlsTrouble.describe(error);
+    if (tls != null) {
+      return tls;
+    }
     String message = root.getMessage();
     if (message == null) {
       return root.getClass().getSimpleName();
     }
     if (message.contains("WRONGTYPE")) {
       return "its key holds another type than a hash; remove it, or use another key prefix";
+    }
+    if (message.startsWith("MOVED ")) {
+      return "the server is one node of a cluster; give RedisStorage.using(...) a"
+          + " RedisClusterClient";
     }
     return message.startsWith("BREAKERSCHEMA ")
         ? message.substring("BREAKERSCHEMA ".length())

@@ -2,27 +2,24 @@ package dev.breaker.redis;
 
 import dev.breaker.storage.StorageReply;
 import dev.breaker.storage.StorageRequest;
-import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.AbstractPipeline;
+import redis.clients.jedis.CommandArguments;
+import redis.clients.jedis.Protocol;
+import redis.clients.jedis.RedisClusterClient;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.UnifiedJedis;
-import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
-/** Has a server take all steps of an exchange in one pipeline. For one thread at a time. */
+/** Has servers take the steps of an exchange, all of one server in one pipeline. */
 final class ScriptRunner {
-  /** A connection that was idle for longer may be dead; it is tried before outcomes go over it. */
-  private static final long TRUSTED_IDLE_NANOS = TimeUnit.SECONDS.toNanos(1);
-
-  private static final int TRIES = 3;
-
   private final CircuitScript script;
   private final String keyPrefix;
-  private long usedAt = System.nanoTime();
+  private @Nullable Node single;
+  private @Nullable ClusterRunner cluster;
 
   ScriptRunner(CircuitScript script, String keyPrefix) {
     this.script = script;
@@ -33,90 +30,112 @@ final class ScriptRunner {
     return keyPrefix;
   }
 
+  /** For one thread at a time, and always the same client. */
   List<StorageReply> run(UnifiedJedis jedis, List<StorageRequest> requests) {
-    wakeUp(jedis);
-    List<Response<Object>> responses = send(jedis, requests, false);
+    if (jedis instanceof RedisClusterClient client) {
+      ClusterRunner runner = cluster == null ? new ClusterRunner(client, this) : cluster;
+      cluster = runner;
+      return runner.run(requests);
+    }
+    Node node = single == null ? Node.of(jedis) : single;
+    single = node;
     List<StorageReply> replies = new ArrayList<>(requests.size());
-    List<Integer> unloaded = new ArrayList<>();
-    for (int i = 0; i < requests.size(); i++) {
-      try {
-        replies.add(reply(responses.get(i)));
-      } catch (JedisNoScriptException e) {
-        unloaded.add(i);
-        replies.add(new StorageReply.Rejected("not run"));
-      }
+    for (Response<Object> response : take(node, requests)) {
+      replies.add(reply(response));
     }
-    if (!unloaded.isEmpty()) {
-      sendWhole(jedis, requests, unloaded, replies);
-    }
-    usedAt = System.nanoTime();
     return replies;
   }
 
-  /**
-   * Outcomes that are sent over a dead connection are lost, since nobody knows whether the server
-   * got them. So a connection that the server, a firewall or a freeze may have ended is tried
-   * first.
-   */
-  private void wakeUp(UnifiedJedis jedis) {
-    if (System.nanoTime() - usedAt <= TRUSTED_IDLE_NANOS) {
-      return;
-    }
-    for (int left = TRIES; ; left--) {
-      try {
-        jedis.ping();
-        return;
-      } catch (JedisConnectionException e) {
-        if (left == 1 || e.getCause() instanceof SocketTimeoutException) {
-          throw e;
-        }
+  /** Has one server take steps. Throws if it is not known whether it did. */
+  List<Response<Object>> take(Node node, List<StorageRequest> requests) {
+    node.wakeUp();
+    List<Response<Object>> responses = send(node, requests, Form.BY_HASH);
+    List<Integer> unloaded = new ArrayList<>();
+    for (int i = 0; i < responses.size(); i++) {
+      if (isUnloaded(responses.get(i))) {
+        unloaded.add(i);
       }
     }
+    if (!unloaded.isEmpty()) {
+      sendWhole(node, requests, unloaded, responses);
+    }
+    node.answered();
+    return responses;
   }
 
-  private List<Response<Object>> send(
-      UnifiedJedis jedis, List<StorageRequest> requests, boolean whole) {
+  /** Has a server take steps on keys that are on their way to it from another server. */
+  List<Response<Object>> takeArriving(Node node, List<StorageRequest> requests) {
+    return send(node, requests, Form.ARRIVING);
+  }
+
+  private List<Response<Object>> send(Node node, List<StorageRequest> requests, Form form) {
     List<Response<Object>> responses = new ArrayList<>(requests.size());
-    try (AbstractPipeline pipeline = jedis.pipelined()) {
+    try (AbstractPipeline pipeline = node.pipelined()) {
       for (StorageRequest request : requests) {
-        List<String> keys = List.of(keyPrefix + ":{" + request.policy().service() + "}");
+        List<String> keys = List.of(key(request));
         List<String> arguments = script.arguments(request);
+        if (form == Form.ARRIVING) {
+          pipeline.sendCommand(new CommandArguments(Protocol.Command.ASKING));
+        }
         responses.add(
-            whole
-                ? pipeline.eval(script.source(), keys, arguments)
-                : pipeline.evalsha(script.sha1(), keys, arguments));
+            form == Form.BY_HASH
+                ? pipeline.evalsha(script.sha1(), keys, arguments)
+                : pipeline.eval(script.source(), keys, arguments));
       }
       pipeline.sync();
     }
     return responses;
   }
 
+  private static boolean isUnloaded(Response<Object> response) {
+    try {
+      response.get();
+      return false;
+    } catch (JedisNoScriptException e) {
+      return true;
+    } catch (JedisDataException e) {
+      return false;
+    }
+  }
+
   /** The server does not have the script, so nothing was run: send it along. */
   private void sendWhole(
-      UnifiedJedis jedis,
+      Node node,
       List<StorageRequest> requests,
       List<Integer> unloaded,
-      List<StorageReply> replies) {
+      List<Response<Object>> responses) {
     List<StorageRequest> again = new ArrayList<>(unloaded.size());
     for (int i : unloaded) {
       again.add(requests.get(i));
     }
-    List<Response<Object>> responses = send(jedis, again, true);
-    for (int i = 0; i < responses.size(); i++) {
-      replies.set(unloaded.get(i), reply(responses.get(i)));
+    List<Response<Object>> answers = send(node, again, Form.WHOLE);
+    for (int i = 0; i < answers.size(); i++) {
+      responses.set(unloaded.get(i), answers.get(i));
     }
   }
 
-  private StorageReply reply(Response<Object> response) {
+  String key(StorageRequest request) {
+    return keyPrefix + ":{" + request.policy().service() + "}";
+  }
+
+  /** Throws what a server said that concerns more than one circuit. */
+  StorageReply reply(Response<Object> response) {
     try {
       return script.reply(response.get());
-    } catch (JedisNoScriptException e) {
-      throw e;
     } catch (JedisDataException e) {
       if (RedisTrouble.isOfServer(e)) {
         throw e;
       }
       return new StorageReply.Rejected(RedisTrouble.describe(e));
     }
+  }
+
+  private enum Form {
+    /** The script by its hash, which the server usually knows. */
+    BY_HASH,
+    /** The script itself. */
+    WHOLE,
+    /** The script itself, to where a key is being moved. */
+    ARRIVING
   }
 }

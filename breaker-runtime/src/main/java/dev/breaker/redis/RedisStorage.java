@@ -33,17 +33,22 @@ public final class RedisStorage implements Storage {
   private volatile @Nullable UnifiedJedis client;
   private volatile boolean closed;
 
+  /** What to look at, besides, as long as there was no reply. */
+  private String unheard;
+
   private RedisStorage(
       ScriptRunner runner,
       Supplier<UnifiedJedis> connector,
       boolean ownsClient,
       Duration timeout,
-      Duration maxStaleness) {
+      Duration maxStaleness,
+      String unheard) {
     this.runner = runner;
     this.connector = connector;
     this.ownsClient = ownsClient;
     this.timeout = timeout;
     this.maxStaleness = maxStaleness;
+    this.unheard = unheard;
   }
 
   /**
@@ -83,11 +88,14 @@ public final class RedisStorage implements Storage {
   @Override
   public List<StorageReply> exchange(List<StorageRequest> requests) {
     try {
-      return runner.run(client(), requests);
+      List<StorageReply> replies = runner.run(client(), requests);
+      unheard = "";
+      return replies;
     } catch (StorageException e) {
       throw e;
     } catch (RuntimeException e) {
-      throw new StorageException("Redis: " + RedisTrouble.describe(e), e);
+      String problem = "Redis: " + RedisTrouble.describe(e);
+      throw new StorageException(TlsTrouble.isToldIn(problem) ? problem : problem + unheard, e);
     }
   }
 
@@ -281,7 +289,12 @@ public final class RedisStorage implements Storage {
               ? () -> requireNonNull(given)
               : () -> RedisConnector.connect(server, patience, context);
       return new RedisStorage(
-          new ScriptRunner(script, keyPrefix), connector, server != null, timeout, maxStaleness);
+          new ScriptRunner(script, keyPrefix),
+          connector,
+          server != null,
+          timeout,
+          maxStaleness,
+          server != null && server.tls() ? TlsTrouble.UNHEARD : "");
     }
   }
 }

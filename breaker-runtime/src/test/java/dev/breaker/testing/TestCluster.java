@@ -45,7 +45,10 @@ public final class TestCluster implements AutoCloseable {
               "--cluster-replica-validity-factor",
               "0",
               "--repl-diskless-sync-delay",
-              "0"));
+              "0",
+              // Redis 7 hides a replica that has heard nothing from its master yet.
+              "--repl-ping-replica-period",
+              "1"));
     }
     for (int i = 0; i < nodes.size(); i++) {
       try (Jedis jedis = nodes.get(i).jedis()) {

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.JedisCluster;
 import redis.clients.jedis.UnifiedJedis;
 
 /**
@@ -40,13 +42,17 @@ public final class RedisStorage implements Storage {
   private @Nullable UnifiedJedis client;
   private volatile boolean closed;
 
+  /** What to look at, besides, as long as there was no reply. */
+  private volatile String unheard;
+
   private RedisStorage(
       ScriptRunner runner,
       Supplier<UnifiedJedis> connector,
       boolean ownsClient,
       Duration timeout,
       Duration maxStaleness,
-      boolean push) {
+      boolean push,
+      String unheard) {
     this.runner = runner;
     this.connector = connector;
     this.ownsClient = ownsClient;
@@ -54,6 +60,7 @@ public final class RedisStorage implements Storage {
     this.maxStaleness = maxStaleness;
     registry = new ServiceRegistry(runner.keyPrefix());
     this.push = push ? new Push(this::client, runner.keyPrefix()) : null;
+    this.unheard = unheard;
   }
 
   /**
@@ -146,11 +153,14 @@ public final class RedisStorage implements Storage {
 
   private <T> T asking(Function<UnifiedJedis, T> question) {
     try {
-      return question.apply(client());
+      T answer = question.apply(client());
+      unheard = "";
+      return answer;
     } catch (StorageException e) {
       throw e;
     } catch (RuntimeException e) {
-      throw new StorageException("Redis: " + RedisTrouble.describe(e), e);
+      String problem = "Redis: " + RedisTrouble.describe(e);
+      throw new StorageException(TlsTrouble.isToldIn(problem) ? problem : problem + unheard, e);
     }
   }
 
@@ -201,6 +211,7 @@ public final class RedisStorage implements Storage {
   public static final class Builder {
     private @Nullable RedisUri uri;
     private @Nullable UnifiedJedis client;
+    private @Nullable SSLContext sslContext;
     private String keyPrefix = "breaker";
     private Duration timeout = Duration.ofMillis(100);
     private Duration maxStaleness = Duration.ofSeconds(1);
@@ -222,13 +233,35 @@ public final class RedisStorage implements Storage {
     }
 
     /**
-     * A client of the user's own, instead of a URI.
+     * A client of the user's own, instead of a URI: a {@code RedisClient}, a {@code
+     * RedisSentinelClient}, a {@code RedisClusterClient}.
      *
      * @param client used but not closed
      * @return this builder
+     * @throws IllegalArgumentException if it is a {@code JedisCluster}, which a {@code
+     *     RedisClusterClient} replaces
      */
+    @SuppressWarnings("deprecation")
     public Builder client(UnifiedJedis client) {
+      if (client instanceof JedisCluster) {
+        throw new IllegalArgumentException(
+            "a JedisCluster does not tell which of its nodes failed; give the builder a"
+                + " RedisClusterClient instead");
+      }
       this.client = requireNonNull(client, "client");
+      return this;
+    }
+
+    /**
+     * Whom to trust, and who to be, on a {@code rediss://} server: for a CA of one's own, or a
+     * client certificate. Without it, the JVM's default trust store decides. That the server's
+     * certificate is for the URI's host is always verified.
+     *
+     * @param sslContext a context that has been initialised
+     * @return this builder
+     */
+    public Builder sslContext(SSLContext sslContext) {
+      this.sslContext = requireNonNull(sslContext, "sslContext");
       return this;
     }
 
@@ -311,7 +344,8 @@ public final class RedisStorage implements Storage {
      * Makes the storage. Does no I/O.
      *
      * @return the storage
-     * @throws IllegalStateException if there is neither a URI nor a client, or both
+     * @throws IllegalStateException if there is neither a URI nor a client, or both, or an {@code
+     *     sslContext} without a {@code rediss://} URI
      */
     public RedisStorage build() {
       return build(CircuitScript.load());
@@ -327,18 +361,27 @@ public final class RedisStorage implements Storage {
                 : "a RedisStorage has one server: give the builder uri(...) or client(...), not"
                     + " both");
       }
+      SSLContext context = sslContext;
+      if (context != null && (server == null || !server.tls())) {
+        throw new IllegalStateException(
+            "sslContext(...) is for a rediss:// URI, "
+                + (server == null
+                    ? "and a client brings its own: set it on the client"
+                    : "and the URI is " + server + ": begin it with rediss://"));
+      }
       Duration patience = timeout;
       Supplier<UnifiedJedis> connector =
           server == null
               ? () -> requireNonNull(given)
-              : () -> RedisConnector.connect(server, patience);
+              : () -> RedisConnector.connect(server, patience, context);
       return new RedisStorage(
           new ScriptRunner(script, keyPrefix),
           connector,
           server != null,
           timeout,
           maxStaleness,
-          push);
+          push,
+          server != null && server.tls() ? TlsTrouble.UNHEARD : "");
     }
   }
 }

@@ -17,6 +17,7 @@ import redis.clients.jedis.RedisClusterClient;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.exceptions.JedisAskDataException;
 import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.exceptions.JedisRedirectionException;
 import redis.clients.jedis.util.JedisClusterCRC16;
 
@@ -162,7 +163,12 @@ final class ClusterRunner {
           });
       redirected.clear();
       byAddress.forEach((address, some) -> send(address, some, arriving.contains(address)));
-      redirected.forEach(this::failed);
+      redirected.forEach(
+          (i, again) ->
+              failed(
+                  i,
+                  new JedisException(
+                      "the cluster's nodes disagree on who holds it: " + again.getMessage())));
     }
 
     /** Throws if no service at all can be kept: then it is not these circuits, but the cluster. */

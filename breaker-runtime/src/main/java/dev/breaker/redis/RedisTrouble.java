@@ -36,7 +36,11 @@ final class RedisTrouble {
         return true;
       }
     }
-    return message.contains("command not allowed when used memory");
+    return isForWantOfARight(message) || message.contains("command not allowed when used memory");
+  }
+
+  private static boolean isForWantOfARight(String message) {
+    return message.startsWith("NOPERM ") || message.contains("The user executing the script can't");
   }
 
   static String describe(RuntimeException error) {
@@ -58,6 +62,9 @@ final class RedisTrouble {
     if (message.startsWith("MOVED ")) {
       return "the server is one node of a cluster; give RedisStorage.using(...) a"
           + " RedisClusterClient";
+    }
+    if (isForWantOfARight(message)) {
+      return message + "; give the user the ACL rules of docs/redis.md";
     }
     return message.startsWith("BREAKERSCHEMA ")
         ? message.substring("BREAKERSCHEMA ".length())

@@ -128,10 +128,20 @@ class RedisStorageTest {
   void prefixesKeepFleetsApart() throws Exception {
     try (CircuitBreakers ours = join();
         CircuitBreakers theirs =
-            join(RedisStorage.builder().uri(redis.uri()).keyPrefix("staging"))) {
+            join(RedisStorage.builder().uri(redis.uri()).keyPrefix("staging"));
+        Jedis jedis = redis.jedis()) {
+      ours.breaker(POLICY).acquire().failed("HTTP 503");
       ours.breaker(POLICY).trip("ours");
 
-      assertThat(theirs.breaker(POLICY).tryAcquire()).isPresent();
+      theirs.breaker(POLICY).acquire().succeeded();
+      theirs.flush();
+      assertThat(theirs.breaker(POLICY).status().total()).isEqualTo(1);
+      assertThat(jedis.keys("*")).allMatch(key -> key.matches("(breaker|staging):.*"));
+
+      jedis.del(jedis.keys("breaker:*").toArray(String[]::new));
+      theirs.breaker(POLICY).acquire().succeeded();
+      theirs.flush();
+      assertThat(theirs.breaker(POLICY).status().total()).isEqualTo(2);
     }
   }
 

@@ -129,6 +129,10 @@ public final class TestCluster implements AutoCloseable {
     nodes.forEach(TestRedis::start);
   }
 
+  public List<TestRedis> nodes() {
+    return List.copyOf(nodes);
+  }
+
   public Set<HostAndPort> addresses() {
     return nodes.stream().map(TestRedis::address).collect(Collectors.toSet());
   }

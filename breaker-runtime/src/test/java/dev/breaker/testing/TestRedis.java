@@ -1,17 +1,12 @@
 package dev.breaker.testing;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import org.awaitility.Awaitility;
@@ -19,12 +14,10 @@ import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.exceptions.JedisException;
-import redis.embedded.core.ExecutableProvider;
 
 /**
- * A real Redis server in a process of its own: the one inside the embedded-redis jar, or the one
- * that the environment variable {@code BREAKER_TEST_REDIS_SERVER} names. It can be stopped, started
- * again on the same port, frozen and thawed.
+ * A real Redis server in a process of its own, run from {@link RedisBinary}. It can be stopped,
+ * started again on the same port, frozen and thawed.
  */
 public final class TestRedis implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -35,7 +28,7 @@ public final class TestRedis implements AutoCloseable {
 
   private TestRedis(int port, List<String> arguments) {
     this.port = port;
-    command = new ArrayList<>(List.of(executable()));
+    command = new ArrayList<>(List.of(RedisBinary.path()));
     command.addAll(arguments);
   }
 
@@ -62,7 +55,7 @@ public final class TestRedis implements AutoCloseable {
     return started(port -> List.of(settings));
   }
 
-  /** Starts a server whose settings depend on its port; {@link #secondPort} of it is free too. */
+  /** Starts a server whose settings depend on its port; {@link FreePorts#second} is free too. */
   public static TestRedis started(IntFunction<List<String>> settings) {
     return startedOnFreePort(port -> server(port, settings.apply(port)));
   }
@@ -88,7 +81,7 @@ public final class TestRedis implements AutoCloseable {
   /** Somebody else may have taken the port by the time the server wants it. */
   private static TestRedis startedOnFreePort(IntFunction<TestRedis> servers) {
     for (int left = 5; ; left--) {
-      TestRedis redis = servers.apply(freePort());
+      TestRedis redis = servers.apply(FreePorts.next());
       try {
         redis.start();
         return redis;
@@ -103,22 +96,7 @@ public final class TestRedis implements AutoCloseable {
 
   /** A server that is not started yet, on a port that is free now. */
   public static TestRedis notStarted(String... settings) {
-    return server(freePort(), List.of(settings));
-  }
-
-  /** Whether the server that tests start was built with TLS. */
-  public static boolean hasTls() {
-    try {
-      Process process =
-          new ProcessBuilder(executable(), "--port", "0", "--tls-port", "1")
-              .redirectErrorStream(true)
-              .start();
-      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      // One that has it asks for a certificate, another does not know what is wanted.
-      return said.contains("tls-cert-file");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return server(FreePorts.next(), List.of(settings));
   }
 
   public void start() {
@@ -196,13 +174,25 @@ public final class TestRedis implements AutoCloseable {
     return port;
   }
 
-  /** Where a cluster's nodes talk to each other; elsewhere free for TLS, say. */
-  public static int secondPort(int port) {
-    return port + 10_000;
-  }
-
   public boolean isRunning() {
     return process.isAlive();
+  }
+
+  public String version() {
+    try (Jedis jedis = jedis()) {
+      return jedis
+          .info("server")
+          .lines()
+          .filter(line -> line.startsWith("redis_version:"))
+          .map(line -> line.substring("redis_version:".length()))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  public int majorVersion() {
+    String version = version();
+    return Integer.parseInt(version.substring(0, version.indexOf('.')));
   }
 
   public HostAndPort address() {
@@ -224,18 +214,6 @@ public final class TestRedis implements AutoCloseable {
     stop();
   }
 
-  private static String executable() {
-    String named = System.getenv("BREAKER_TEST_REDIS_SERVER");
-    if (named != null && !named.isBlank()) {
-      if (!Files.isExecutable(Path.of(named))) {
-        throw new IllegalStateException(
-            "BREAKER_TEST_REDIS_SERVER must be the path of a redis-server, was " + named);
-      }
-      return named;
-    }
-    return Embedded.EXECUTABLE.getPath();
-  }
-
   private static Path temporaryFolder() {
     try {
       Path folder = Files.createTempDirectory("breaker-redis");
@@ -243,38 +221,6 @@ public final class TestRedis implements AutoCloseable {
       return folder;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Below the ports that systems give to outgoing connections, so that it can be used again. */
-  private static int freePort() {
-    for (int left = 1000; left > 0; left--) {
-      int port = ThreadLocalRandom.current().nextInt(12_000, 22_000);
-      if (isFree(port) && isFree(secondPort(port))) {
-        return port;
-      }
-    }
-    throw new IllegalStateException("no port is free");
-  }
-
-  private static boolean isFree(int port) {
-    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-      return socket.isBound();
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  /** Unpacked once for all servers of a test run. */
-  private static final class Embedded {
-    static final File EXECUTABLE = unpack();
-
-    private static File unpack() {
-      try {
-        return ExecutableProvider.newJarResourceProvider().get();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
     }
   }
 }

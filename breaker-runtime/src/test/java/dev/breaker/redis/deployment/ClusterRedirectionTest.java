@@ -4,6 +4,11 @@ import static dev.breaker.redis.deployment.Fleet.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.breaker.CircuitBreaker;
+import dev.breaker.CircuitBreakers;
+import dev.breaker.redis.RedisStorage;
+import dev.breaker.storage.BreakerPolicy;
+import dev.breaker.testing.LogCapture;
 import dev.breaker.testing.TestCluster;
 import dev.breaker.testing.TestRedis;
 import java.time.Duration;
@@ -104,6 +109,63 @@ class ClusterRedirectionTest {
       fleet.call();
       assertTotal(fleet, "moving", 4);
       assertThat(target.exists(key("moving"))).isTrue();
+    }
+  }
+
+  @Test
+  void nodesThatDisagreeHoldUpOnlyWhatTheyDisagreeOn() {
+    TestRedis from = cluster.masterOf(key("moving"));
+    TestRedis to = cluster.masterOf(key("elsewhere"));
+    int slot = JedisClusterCRC16.getSlot(key("moving"));
+    try (Fleet fleet = fleet("moving", "elsewhere");
+        Jedis source = from.jedis()) {
+      fleet.comesTogether();
+
+      source.clusterSetSlotMigrating(slot, TestCluster.id(to));
+      source.del(key("moving"));
+      await()
+          .until(
+              () -> {
+                fleet.call();
+                return fleet.isAlone("moving"::equals);
+              });
+      assertThat(fleet.isAlone("elsewhere"::equals)).isFalse();
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(fleet.listener.events)
+                      .anyMatch(
+                          event ->
+                              event.startsWith(
+                                  "unavailable: service moving: the cluster's nodes disagree on"
+                                      + " who holds it: ")));
+
+      source.clusterSetSlotStable(slot);
+      fleet.comesTogether();
+      fleet.actsAsOne();
+    }
+  }
+
+  @Test
+  void theUriOfOneNodeIsNotEnough() throws Exception {
+    TestRedis wrong = cluster.masterOf(key("elsewhere"));
+    assertThat(wrong).isNotSameAs(cluster.masterOf(key("moving")));
+    try (LogCapture log = LogCapture.of("dev.breaker");
+        CircuitBreakers breakers =
+            CircuitBreakers.builder().storage(RedisStorage.connect(wrong.uri())).build()) {
+      CircuitBreaker breaker = breakers.breaker(BreakerPolicy.forService("moving"));
+      await()
+          .until(
+              () -> {
+                breaker.acquire().succeeded();
+                return breaker.status().degraded();
+              });
+
+      assertThat(log.messages())
+          .filteredOn(line -> line.contains("cannot be used"))
+          .singleElement()
+          .asString()
+          .contains("give RedisStorage.using(...) a RedisClusterClient");
     }
   }
 }

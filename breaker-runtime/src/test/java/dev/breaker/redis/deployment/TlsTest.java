@@ -8,7 +8,9 @@ import dev.breaker.CircuitBreaker;
 import dev.breaker.CircuitBreakers;
 import dev.breaker.redis.RedisStorage;
 import dev.breaker.storage.BreakerPolicy;
+import dev.breaker.testing.FreePorts;
 import dev.breaker.testing.LogCapture;
+import dev.breaker.testing.RedisBinary;
 import dev.breaker.testing.TestRedis;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -37,7 +39,7 @@ class TlsTest {
 
   @BeforeAll
   static void start() throws Exception {
-    assumeThat(TestRedis.hasTls())
+    assumeThat(RedisBinary.hasTls())
         .as("whether the redis-server of the tests was built with TLS")
         .isTrue();
     HeldCertificate ca = authority("the CA");
@@ -52,7 +54,7 @@ class TlsTest {
             port ->
                 List.of(
                     "--tls-port",
-                    Integer.toString(TestRedis.secondPort(port)),
+                    Integer.toString(FreePorts.second(port)),
                     "--tls-cert-file",
                     folder.resolve("server.pem").toString(),
                     "--tls-key-file",
@@ -110,7 +112,7 @@ class TlsTest {
   }
 
   private static String tlsUri(String host) {
-    return uri(host, TestRedis.secondPort(redis.port()));
+    return uri(host, FreePorts.second(redis.port()));
   }
 
   @Test

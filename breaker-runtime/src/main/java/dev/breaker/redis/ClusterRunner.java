@@ -164,7 +164,10 @@ final class ClusterRunner {
       byAddress.forEach((address, some) -> send(address, some, arriving.contains(address)));
       redirected.forEach(
           (i, again) ->
-              failed(i, new JedisException("the cluster's nodes disagree on who holds it", again)));
+              failed(
+                  i,
+                  new JedisException(
+                      "the cluster's nodes disagree on who holds it: " + again.getMessage())));
     }
 
     /** Throws if no service at all can be kept: then it is not these circuits, but the cluster. */

@@ -58,7 +58,7 @@ public final class RedisStorage implements Storage {
     this.ownsClient = ownsClient;
     this.timeout = timeout;
     this.maxStaleness = maxStaleness;
-    registry = new ServiceRegistry(runner.keyPrefix());
+    registry = new ServiceRegistry(runner.keyPrefix(), System::nanoTime);
     this.push = push ? new Push(this::client, runner.keyPrefix()) : null;
     this.unheard = unheard;
   }
@@ -100,6 +100,7 @@ public final class RedisStorage implements Storage {
   @Override
   public List<StorageReply> exchange(String process, List<StorageRequest> requests) {
     List<StorageReply> replies = asking(jedis -> runner.run(jedis, process, requests));
+    registering(registry::renew);
     if (push != null) {
       push.beat();
     }
@@ -112,17 +113,20 @@ public final class RedisStorage implements Storage {
    */
   @Override
   public void watch(String service, Consumer<String> changed) {
+    registering(jedis -> registry.add(jedis, service));
+    if (push != null) {
+      push.watch(service, changed);
+    }
+  }
+
+  private void registering(Consumer<UnifiedJedis> registration) {
     try {
-      registry.add(client(), service);
+      registration.accept(client());
     } catch (RuntimeException e) {
       LOG.log(
           Level.WARNING,
-          "Service {0} is not listed among the services ({1}); its breaker works all the same",
-          service,
+          "Services of this process may not be listed ({0}); their breakers work all the same",
           RedisTrouble.describe(e));
-    }
-    if (push != null) {
-      push.watch(service, changed);
     }
   }
 
@@ -312,10 +316,10 @@ public final class RedisStorage implements Storage {
     }
 
     /**
-     * Whether this process hears of transitions and locks as they happen, on one more connection,
-     * in a cluster one for each service; not unless told so. Without it, and while that connection
-     * is lost, a process that calls notices within {@code maxStaleness}. A process that is frozen
-     * between calls, as in AWS Lambda, gains nothing by it.
+     * Whether this process hears of transitions and locks as they happen, on one more connection to
+     * each node; not unless told so. Without it, and while that connection is lost, a process that
+     * calls notices within {@code maxStaleness}. A process that is frozen between calls, as in AWS
+     * Lambda, gains nothing by it.
      *
      * @param push true to hear at once
      * @return this builder

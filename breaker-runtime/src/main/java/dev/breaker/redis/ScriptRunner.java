@@ -55,7 +55,7 @@ final class ScriptRunner {
     for (StorageRequest request : requests) {
       invocations.add(
           new Invocation(
-              CircuitScript.keys(keyPrefix, request.policy().service()),
+              CircuitScript.key(keyPrefix, request.policy().service()),
               CircuitScript.arguments(process, publish, request)));
     }
     return invocations;
@@ -63,7 +63,7 @@ final class ScriptRunner {
 
   /** A circuit by the settings in force; null if there is none. Safe for any thread. */
   @Nullable RegisteredService read(UnifiedJedis jedis, String service, Instant lastSeen) {
-    List<String> keys = CircuitScript.keys(keyPrefix, service);
+    List<String> keys = List.of(CircuitScript.key(keyPrefix, service));
     List<String> arguments = CircuitScript.readArguments();
     Object raw;
     try {
@@ -105,8 +105,9 @@ final class ScriptRunner {
         }
         responses.add(
             form == Form.BY_HASH
-                ? pipeline.evalsha(script.sha1(), invocation.keys(), invocation.arguments())
-                : pipeline.eval(script.source(), invocation.keys(), invocation.arguments()));
+                ? pipeline.evalsha(script.sha1(), List.of(invocation.key()), invocation.arguments())
+                : pipeline.eval(
+                    script.source(), List.of(invocation.key()), invocation.arguments()));
       }
       pipeline.sync();
     }

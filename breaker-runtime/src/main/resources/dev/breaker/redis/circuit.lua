@@ -1,7 +1,8 @@
 -- One step on one circuit, atomically and on this server's clock.
 --
 -- KEYS[1]  the circuit's hash
--- KEYS[2]  its history, a stream
+--          and, in the same slot, its history: a stream, that name and ':events'. It is not declared,
+--          since a cluster runs nothing on two keys of a slot that is on its way to another node
 -- ARGV     1 policy: ttl in ms, percentFailed, minimumFailures, reEnableAfter in ms, lease in ms,
 --            minimumReporters
 --          2 the process that takes the step
@@ -215,10 +216,10 @@ end
 -- write it, does not change what the circuit has to do.
 local function tell(kind, from, why, author, lasts)
   moved = true
-  redis.pcall('XADD', KEYS[2], 'MAXLEN', KEPT, '*', 'kind', kind, 'from', from, 'to', state, 'epoch',
+  redis.pcall('XADD', key .. ':events', 'MAXLEN', KEPT, '*', 'kind', kind, 'from', from, 'to', state, 'epoch',
     epoch, 'failures', failures, 'total', total, 'reason', why, 'process', process, 'at', wall,
     'author', author, 'lasts', lasts)
-  redis.pcall('PEXPIRE', KEYS[2], KEPT_MS)
+  redis.pcall('PEXPIRE', key .. ':events', KEPT_MS)
   local told = redis.pcall(ARGV[3], key .. ':changes', epoch)
   if type(told) == 'table' and told.err and ARGV[3] ~= 'PUBLISH' then
     redis.pcall('PUBLISH', key .. ':changes', epoch)
@@ -228,7 +229,7 @@ end
 -- How often it tripped within the last hour, this time included.
 local function tripsLastHour(more)
   local piece, counts, sum = math.floor(now / FIVE_MINUTES), {}, 0
-  local packed = redis.call('HGET', key, 'trips')
+  local packed = redis.call('HMGET', key, 'trips')[1]
   if packed and #packed == 8 + 2 * PIECES then
     local values = { struct.unpack('>d' .. string.rep('I2', PIECES), packed) }
     for i = 1, PIECES do

@@ -130,8 +130,15 @@ class ClusterRedirectionTest {
                 return fleet.isAlone("moving"::equals);
               });
       assertThat(fleet.isAlone("elsewhere"::equals)).isFalse();
-      assertThat(fleet.listener.events)
-          .contains("unavailable: service moving: the cluster's nodes disagree on who holds it");
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(fleet.listener.events)
+                      .anyMatch(
+                          event ->
+                              event.startsWith(
+                                  "unavailable: service moving: the cluster's nodes disagree on"
+                                      + " who holds it: ")));
 
       source.clusterSetSlotStable(slot);
       fleet.comesTogether();

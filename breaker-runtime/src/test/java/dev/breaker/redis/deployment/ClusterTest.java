@@ -3,6 +3,8 @@ package dev.breaker.redis.deployment;
 import static dev.breaker.redis.deployment.Fleet.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.breaker.redis.RedisStorage;
+import dev.breaker.storage.CircuitState;
 import dev.breaker.testing.TestCluster;
 import dev.breaker.testing.TestRedis;
 import java.time.Duration;
@@ -75,6 +77,44 @@ class ClusterTest {
         assertThat(jedis.exists(key(service))).isTrue();
       }
     }
+  }
+
+  @Test
+  void changesArePushedByWhicheverNodeHasTheService() {
+    try (Fleet pushed =
+        new Fleet(
+            storage(oneClient).push(true).build(),
+            storage(otherClient).push(true).build(),
+            SERVICES)) {
+      pushed.comesTogether();
+
+      for (String service : SERVICES) {
+        // Nothing else has the other look within the minute.
+        pushed.breaker(service).lockOpen("maintenance", "ann", Duration.ofHours(1));
+        await().until(() -> pushed.otherBreaker(service).status().lock() != null);
+        pushed.breaker(service).unlock("bob");
+        await().until(() -> pushed.otherBreaker(service).status().lock() == null);
+      }
+      TestRedis master = masterOf(SERVICES[0]);
+      master.stop();
+      await()
+          .until(
+              () -> {
+                pushed.call();
+                return pushed.isAlone(SERVICES[0]::equals);
+              });
+      pushed.comesTogether();
+      await().untilAsserted(() -> pushed.breaker(SERVICES[0]).trip("told by the successor"));
+      await().until(() -> pushed.otherBreaker(SERVICES[0]).status().state() == CircuitState.OPEN);
+    }
+  }
+
+  private static RedisStorage.Builder storage(RedisClusterClient client) {
+    return RedisStorage.builder()
+        .client(client)
+        .keyPrefix("pushed")
+        .timeout(TIMEOUT)
+        .maxStaleness(Duration.ofSeconds(60));
   }
 
   @Test

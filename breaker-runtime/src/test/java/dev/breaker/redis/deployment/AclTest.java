@@ -221,12 +221,15 @@ class AclTest {
                 breaker.acquire().succeeded();
                 return breaker.status().degraded();
               });
-      assertThat(log.messages())
-          .filteredOn(line -> line.contains("cannot be used"))
-          .singleElement()
-          .asString()
-          .startsWith("The storage cannot be used (Redis: ")
-          .contains("give the user the ACL rules of docs/redis.md");
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(log.messages())
+                      .filteredOn(line -> line.contains("cannot be used"))
+                      .singleElement()
+                      .asString()
+                      .startsWith("The storage cannot be used (Redis: ")
+                      .contains("give the user the ACL rules of docs/redis.md"));
 
       command(admin, "ACL SETUSER breaker +hset");
       await().until(() -> !breaker.status().degraded());

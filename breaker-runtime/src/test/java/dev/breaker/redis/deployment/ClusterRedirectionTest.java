@@ -152,7 +152,9 @@ class ClusterRedirectionTest {
     assertThat(wrong).isNotSameAs(cluster.masterOf(key("moving")));
     try (LogCapture log = LogCapture.of("dev.breaker");
         CircuitBreakers breakers =
-            CircuitBreakers.builder().storage(RedisStorage.connect(wrong.uri())).build()) {
+            CircuitBreakers.builder()
+                .storage(RedisStorage.builder().uri(wrong.uri()).timeout(TIMEOUT).build())
+                .build()) {
       CircuitBreaker breaker = breakers.breaker(BreakerPolicy.forService("moving"));
       await()
           .until(
@@ -161,11 +163,14 @@ class ClusterRedirectionTest {
                 return breaker.status().degraded();
               });
 
-      assertThat(log.messages())
-          .filteredOn(line -> line.contains("cannot be used"))
-          .singleElement()
-          .asString()
-          .contains("give RedisStorage.using(...) a RedisClusterClient");
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(log.messages())
+                      .filteredOn(line -> line.contains("cannot be used"))
+                      .singleElement()
+                      .asString()
+                      .contains("give RedisStorage.using(...) a RedisClusterClient"));
     }
   }
 }

@@ -72,11 +72,12 @@ final class DocumentedClients {
     return keys.getKeyManagers();
   }
 
-  static RedisStorage secured(String uri, KeyManager[] being, TrustManager[] trusting)
-      throws Exception {
+  static RedisStorage secured(
+      String uri, KeyManager[] being, TrustManager[] trusting, Duration timeout) throws Exception {
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(being, trusting, null);
-    RedisStorage storage = RedisStorage.builder().uri(uri).sslContext(context).build();
+    RedisStorage storage =
+        RedisStorage.builder().uri(uri).sslContext(context).timeout(timeout).build();
     return storage;
   }
 }

@@ -144,7 +144,7 @@ class AclTest {
   @ValueSource(
       strings = {
         "PING",
-        "HGETALL breaker:{github}",
+        "HMGET breaker:{github} state",
         "DEL breaker:{github}",
         "ZADD breaker:services 1 github",
         "ZRANGE breaker:services 0 -1",
@@ -180,7 +180,8 @@ class AclTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "HGETALL other:{github}",
+        "HMGET other:{github} state",
+        "HGETALL breaker:{github}",
         "HSET breakers a b",
         "ZRANGE services 0 -1",
         "PUBLISH other text",

@@ -1,4 +1,4 @@
-package dev.breaker.examples.quickstart;
+package dev.breaker.examples.support;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -7,12 +7,12 @@ import java.util.Deque;
  * What must not outlive this program: processes, folders, sockets. Closed in reverse order, at the
  * end of the run or, should the user interrupt it, of the Java process.
  */
-final class Belongings implements AutoCloseable {
+public final class Belongings implements AutoCloseable {
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private boolean closed;
   private volatile boolean interrupted;
 
-  Belongings() {
+  public Belongings() {
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
@@ -22,7 +22,7 @@ final class Belongings implements AutoCloseable {
                 }));
   }
 
-  synchronized <T extends AutoCloseable> T add(T belonging) {
+  public synchronized <T extends AutoCloseable> T add(T belonging) {
     if (closed) {
       closeQuietly(belonging);
     } else {
@@ -32,7 +32,7 @@ final class Belongings implements AutoCloseable {
   }
 
   /** Whether the Java process is ending, so that what goes wrong from now on is no news. */
-  boolean isInterrupted() {
+  public boolean isInterrupted() {
     return interrupted;
   }
 

@@ -1,4 +1,4 @@
-package dev.breaker.examples.quickstart;
+package dev.breaker.examples.support;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,8 +16,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A {@link ClientProcess} seen from the program that started it. */
-final class ChildProcess implements AutoCloseable {
+/** A process that runs {@link ChildMain}, seen from the program that started it. */
+public final class ChildProcess implements AutoCloseable {
   private final String name;
   private final Process process;
   private final PrintWriter in;
@@ -32,34 +32,47 @@ final class ChildProcess implements AutoCloseable {
             new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8), true);
   }
 
-  static ChildProcess start(ClientSettings settings, Consumer<Event> events) throws IOException {
+  /**
+   * Starts one.
+   *
+   * @param name whose process, for messages
+   * @param main its main class, which calls {@link ChildMain#serve}
+   * @param heap how much it may use at most, as in {@code 64m}
+   * @param settings what its client must know
+   * @param lines takes what it says, on a thread of its own
+   */
+  public static ChildProcess start(
+      String name, Class<?> main, String heap, String settings, Consumer<String> lines)
+      throws IOException {
     Process process =
-        new ProcessBuilder(command()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    ChildProcess child = new ChildProcess(settings.name(), process);
-    Threads.daemon(settings.name()).newThread(() -> child.read(events)).start();
+        new ProcessBuilder(command(main, heap))
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    ChildProcess child = new ChildProcess(name, process);
+    Threads.daemon(name).newThread(() -> child.read(lines)).start();
     // Not as arguments, which everyone on the machine can read: the URI may hold a password.
-    child.in.println(settings.toLine());
+    child.say(settings);
     return child;
   }
 
-  private static List<String> command() {
+  private static List<String> command(Class<?> main, String heap) {
     // Small and quick to start, since many share this machine.
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xmx128m",
+        "-Xmx" + heap,
         "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1",
         "-cp",
         System.getProperty("java.class.path"),
-        ClientProcess.class.getName());
+        main.getName());
   }
 
-  private void read(Consumer<Event> events) {
+  private void read(Consumer<String> lines) {
     try (BufferedReader out =
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       for (String line; (line = out.readLine()) != null; ) {
-        take(line, events);
+        take(line, lines);
       }
       fail(name + " ended before its time", null);
     } catch (IOException | RuntimeException e) {
@@ -68,15 +81,15 @@ final class ChildProcess implements AutoCloseable {
     }
   }
 
-  private void take(String line, Consumer<Event> events) {
-    if (line.startsWith(ClientProcess.FAILED)) {
+  private void take(String line, Consumer<String> lines) {
+    if (line.startsWith(ChildMain.FAILED)) {
       fail(name + " " + line, null);
       return;
     }
     switch (line) {
-      case ClientProcess.READY -> ready.complete(null);
-      case ClientProcess.DONE -> done.complete(null);
-      default -> events.accept(EventLine.parse(line));
+      case ChildMain.READY -> ready.complete(null);
+      case ChildMain.DONE -> done.complete(null);
+      default -> lines.accept(line);
     }
   }
 
@@ -87,15 +100,20 @@ final class ChildProcess implements AutoCloseable {
     done.completeExceptionally(failure);
   }
 
-  void awaitReady(Duration limit) throws IOException, InterruptedException {
+  public void awaitReady(Duration limit) throws IOException, InterruptedException {
     await(ready, limit, " did not get ready within ");
   }
 
-  void go() {
-    in.println(ClientProcess.START);
+  public void go() {
+    say(ChildMain.START);
   }
 
-  void awaitDone(Duration limit) throws IOException, InterruptedException {
+  /** One line, which {@link Load#told} gets once it was told to go. */
+  public void say(String word) {
+    in.println(word);
+  }
+
+  public void awaitDone(Duration limit) throws IOException, InterruptedException {
     await(done, limit, " did not finish within ");
   }
 
@@ -112,11 +130,11 @@ final class ChildProcess implements AutoCloseable {
   }
 
   /** As it happens when this Java process ends, however it ends. */
-  void closeInput() {
+  public void closeInput() {
     in.close();
   }
 
-  Process process() {
+  public Process process() {
     return process;
   }
 

@@ -1,4 +1,4 @@
-package dev.breaker.examples.quickstart;
+package dev.breaker.examples.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -23,6 +23,34 @@ class LocalRedisTest {
     redis.close();
 
     assertThat(redis.folder()).doesNotExist();
+    assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close())
+        .isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void comesBackOnTheSamePortAfterItWasKilled() throws Exception {
+    try (LocalRedis redis = new LocalRedis()) {
+      redis.start();
+      int port = URI.create(redis.uri()).getPort();
+
+      redis.kill();
+      assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close())
+          .isInstanceOf(IOException.class);
+      redis.startAgain();
+
+      new Socket(InetAddress.getLoopbackAddress(), port).close();
+    }
+  }
+
+  @Test
+  void isGoneForGoodOnceClosed() throws Exception {
+    LocalRedis redis = new LocalRedis();
+    redis.start();
+    int port = URI.create(redis.uri()).getPort();
+    redis.close();
+
+    assertThatThrownBy(redis::startAgain).isInstanceOf(IOException.class);
+
     assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close())
         .isInstanceOf(IOException.class);
   }

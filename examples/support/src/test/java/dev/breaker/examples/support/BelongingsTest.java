@@ -1,4 +1,4 @@
-package dev.breaker.examples.quickstart;
+package dev.breaker.examples.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,9 @@
-package dev.breaker.examples.quickstart;
+package dev.breaker.examples.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.breaker.examples.support.Backend.Reply;
+import dev.breaker.examples.support.Backend.Request;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,7 +14,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class BackendTest {
-  private static final Schedule HOURS = new Schedule(Duration.ofHours(10));
+  private static final Reply HEALTHY = new Reply(200, Duration.ZERO);
+  private static final Reply FAILING = new Reply(503, Duration.ofMillis(10));
 
   private static HttpResponse<String> get(Backend backend)
       throws IOException, InterruptedException {
@@ -24,8 +27,8 @@ class BackendTest {
   }
 
   @Test
-  void isHealthyAndLogsNothingUntilItIsStarted() throws Exception {
-    try (Backend backend = Backend.listening(HOURS)) {
+  void logsNothingUntilItIsStarted() throws Exception {
+    try (Backend backend = Backend.listening(sinceStart -> HEALTHY)) {
       HttpResponse<String> response = get(backend);
 
       assertThat(response.statusCode()).isEqualTo(200);
@@ -35,19 +38,25 @@ class BackendTest {
   }
 
   @Test
-  void failsWhileTheScheduleSaysSoAndLogsWhoAsked() throws Exception {
-    try (Backend backend = Backend.listening(HOURS)) {
-      Instant start = Instant.now().minus(HOURS.failsFrom());
-      backend.start(start);
+  void answersAsItIsToldForTheTimeSinceTheStartAndLogsWhoAsked() throws Exception {
+    Duration hour = Duration.ofHours(1);
+    try (Backend backend =
+        Backend.listening(sinceStart -> sinceStart.compareTo(hour) < 0 ? HEALTHY : FAILING)) {
+      assertThat(get(backend).statusCode()).isEqualTo(200);
+      backend.start(Instant.now().minus(hour));
 
       assertThat(get(backend).statusCode()).isEqualTo(503);
-      assertThat(backend.log()).extracting(Backend.Request::client).containsExactly("client-7");
+      assertThat(backend.log()).hasSize(1);
+      Request request = backend.log().get(0);
+      assertThat(request.client()).isEqualTo("client-7");
+      assertThat(request.reply()).isEqualTo(FAILING);
+      assertThat(request.answered()).isEqualTo(request.at().plusMillis(10));
     }
   }
 
   @Test
   void listensOnTheLoopbackInterfaceOnly() throws Exception {
-    try (Backend backend = Backend.listening(HOURS)) {
+    try (Backend backend = Backend.listening(sinceStart -> HEALTHY)) {
       assertThat(backend.uri().getHost()).isEqualTo("127.0.0.1");
     }
   }

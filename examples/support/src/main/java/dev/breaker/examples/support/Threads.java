@@ -1,12 +1,12 @@
-package dev.breaker.examples.quickstart;
+package dev.breaker.examples.support;
 
 import java.util.concurrent.ThreadFactory;
 
 /** Threads that do not keep the program alive. */
-final class Threads {
+public final class Threads {
   private Threads() {}
 
-  static ThreadFactory daemon(String name) {
+  public static ThreadFactory daemon(String name) {
     return task -> {
       Thread thread = new Thread(task, name);
       thread.setDaemon(true);

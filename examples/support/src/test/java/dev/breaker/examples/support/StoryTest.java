@@ -1,15 +1,15 @@
-package dev.breaker.examples.quickstart;
+package dev.breaker.examples.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.breaker.examples.quickstart.Event.Answer;
-import dev.breaker.examples.quickstart.Event.Answered;
-import dev.breaker.examples.quickstart.Event.StorageBack;
-import dev.breaker.examples.quickstart.Event.StorageLost;
+import dev.breaker.examples.support.Event.StorageBack;
+import dev.breaker.examples.support.Event.StorageLost;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StoryTest {
@@ -23,12 +23,30 @@ class StoryTest {
     return written.toString().lines().toList();
   }
 
+  /** Calls of a client. */
+  record Called(Map<Answer, Integer> answers) implements Event.Calls {
+    @Override
+    public String client() {
+      return "client";
+    }
+
+    @Override
+    public Instant at() {
+      return Turns.at(500);
+    }
+
+    @Override
+    public Line line() {
+      return Line.of("called", this, answers);
+    }
+  }
+
   @Test
   void tellsEachChangeOfAFleetOnceAndWhenAllKnow() {
     Story story = story(2);
-    story.begin(Recordings.START);
+    story.begin(Turns.START);
 
-    Recordings.ofTwoClients().events().forEach(story::tell);
+    Turns.ofTwoClients().list().forEach(story::tell);
 
     assertThat(lines())
         .containsExactly(
@@ -42,13 +60,12 @@ class StoryTest {
   }
 
   @Test
-  void addsUpCallsThroughTheBreaker() {
+  void addsUpCalls() {
     Story story = story(1);
-    story.begin(Recordings.START);
-    for (Answer answer : List.of(Answer.OK, Answer.FAILED, Answer.OK, Answer.REFUSED)) {
-      story.tell(new Answered("client", Recordings.at(500), true, answer, Duration.ZERO));
-      story.tell(new Answered("client", Recordings.at(500), false, answer, Duration.ZERO));
-    }
+    story.begin(Turns.START);
+    story.tell(new Called(Map.of(Answer.OK, 1, Answer.FAILED, 1)));
+    story.tell(new Called(Map.of()));
+    story.tell(new Called(Map.of(Answer.OK, 1, Answer.REFUSED, 1)));
 
     story.addUp(Duration.ofSeconds(1));
     story.addUp(Duration.ofSeconds(2));
@@ -59,9 +76,9 @@ class StoryTest {
   @Test
   void tellsOfTheStorageEvenBeforeTheStart() {
     Story story = story(1);
-    story.tell(new StorageLost("client", Recordings.at(-100), "Redis: Failed to connect"));
-    story.begin(Recordings.START);
-    story.tell(new StorageBack("client", Recordings.at(1_500)));
+    story.tell(new StorageLost("client", Turns.at(-100), "Redis: Failed to connect"));
+    story.begin(Turns.START);
+    story.tell(new StorageBack("client", Turns.at(1_500)));
 
     assertThat(lines())
         .containsExactly(

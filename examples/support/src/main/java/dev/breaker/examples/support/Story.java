@@ -1,10 +1,9 @@
-package dev.breaker.examples.quickstart;
+package dev.breaker.examples.support;
 
-import dev.breaker.examples.quickstart.Event.Answer;
-import dev.breaker.examples.quickstart.Event.Answered;
-import dev.breaker.examples.quickstart.Event.StorageBack;
-import dev.breaker.examples.quickstart.Event.StorageLost;
-import dev.breaker.examples.quickstart.Event.Turned;
+import dev.breaker.examples.support.Event.Calls;
+import dev.breaker.examples.support.Event.StorageBack;
+import dev.breaker.examples.support.Event.StorageLost;
+import dev.breaker.examples.support.Event.Turned;
 import dev.breaker.storage.CircuitState;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -22,27 +21,25 @@ import org.jspecify.annotations.Nullable;
  * Tells what happens while it happens: changes one by one, calls added up. Safe for several
  * threads.
  */
-final class Story {
+public final class Story {
   private final PrintWriter out;
   private final int clients;
   private final Map<Answer, Integer> answers = new EnumMap<>(Answer.class);
   private final Map<String, Set<String>> learntBy = new HashMap<>();
   private @Nullable Instant start;
 
-  Story(PrintWriter out, int clients) {
+  public Story(PrintWriter out, int clients) {
     this.out = out;
     this.clients = clients;
   }
 
-  synchronized void begin(Instant now) {
+  public synchronized void begin(Instant now) {
     start = now;
   }
 
-  synchronized void tell(Event event) {
-    if (event instanceof Answered answered) {
-      if (answered.guarded()) {
-        answers.merge(answered.answer(), 1, Integer::sum);
-      }
+  public synchronized void tell(Event event) {
+    if (event instanceof Calls calls) {
+      calls.answers().forEach((answer, count) -> answers.merge(answer, count, Integer::sum));
     } else if (event instanceof Turned turned) {
       turned(turned);
     } else if (event instanceof StorageLost lost) {
@@ -55,7 +52,8 @@ final class Story {
   private void turned(Turned turned) {
     String owner = Circuit.ownerOf(turned, clients);
     Set<String> learnt =
-        learntBy.computeIfAbsent(owner + " " + turned.epoch(), key -> new HashSet<>());
+        learntBy.computeIfAbsent(
+            owner + " " + turned.service() + " " + turned.epoch(), key -> new HashSet<>());
     if (!learnt.add(turned.client())) {
       return;
     }
@@ -80,12 +78,13 @@ final class Story {
     };
   }
 
-  synchronized void backend(Duration sinceStart, String what) {
-    line(sinceStart, "backend", what);
+  /** Says what somebody did or suffered. */
+  public synchronized void say(Duration sinceStart, String who, String what) {
+    line(sinceStart, who, what);
   }
 
   /** Adds up the calls that ended since the last time. */
-  synchronized void addUp(Duration sinceStart) {
+  public synchronized void addUp(Duration sinceStart) {
     if (answers.isEmpty()) {
       return;
     }

@@ -1,14 +1,14 @@
-package dev.breaker.examples.quickstart;
+package dev.breaker.examples.support;
 
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
 
 /** Keeps logs off the terminal: what the breaker logs, the story tells. */
-final class QuietLog {
+public final class QuietLog {
   private QuietLog() {}
 
-  static void install() {
+  public static void install() {
     Logger root = LogManager.getLogManager().getLogger("");
     root.setLevel(Level.OFF);
   }

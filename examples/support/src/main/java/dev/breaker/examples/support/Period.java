@@ -1,4 +1,4 @@
-package dev.breaker.examples.quickstart;
+package dev.breaker.examples.support;
 
 import dev.breaker.storage.CircuitState;
 import java.time.Instant;
@@ -10,8 +10,8 @@ import java.time.Instant;
  * @param until when the first client learnt of the next, or the end of the run
  * @param trip whether a closed circuit opened then
  */
-record Period(CircuitState state, Instant from, Instant until, boolean trip) {
-  boolean contains(Instant instant) {
+public record Period(CircuitState state, Instant from, Instant until, boolean trip) {
+  public boolean contains(Instant instant) {
     return !instant.isBefore(from) && instant.isBefore(until);
   }
 }

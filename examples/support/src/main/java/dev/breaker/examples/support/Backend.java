@@ -1,4 +1,4 @@
-package dev.breaker.examples.quickstart;
+package dev.breaker.examples.support;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -19,13 +19,15 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A weather service on a free port of the loopback interface. Healthy until it is started, then it
- * fails as the schedule says, and logs every request as it comes in.
+ * A weather service on a free port of the loopback interface, as healthy as it is told to be. From
+ * its start on it logs every request as it comes in.
  */
-final class Backend implements AutoCloseable {
+public final class Backend implements AutoCloseable {
   static {
     // Without, the JDK's server holds back the second half of each response for 40 ms.
     System.setProperty("sun.net.httpserver.nodelay", "true");
+    // Without, it keeps 200 connections only, and the clients make the others anew for each call.
+    System.setProperty("sun.net.httpserver.maxIdleConnections", "5000");
   }
 
   /**
@@ -33,61 +35,87 @@ final class Backend implements AutoCloseable {
    *
    * @param at when
    * @param client who sent it, as its user agent says
+   * @param reply what it gets
    */
-  record Request(Instant at, String client) {}
+  public record Request(Instant at, String client, Reply reply) {
+    /** The earliest time at which whoever sent it can know the answer. */
+    public Instant answered() {
+      return at.plus(reply.latency());
+    }
+  }
+
+  /**
+   * What a request gets.
+   *
+   * @param status of HTTP
+   * @param latency how long it takes
+   */
+  public record Reply(int status, Duration latency) {}
+
+  /** Says how the backend is. */
+  public interface Health {
+    /**
+     * What a request gets now.
+     *
+     * @param sinceStart how long ago the backend was started, zero if it was not
+     */
+    Reply at(Duration sinceStart);
+  }
 
   private static final byte[] SUNNY = "{\"sky\":\"blue\"}".getBytes(StandardCharsets.UTF_8);
   private static final byte[] BROKEN = "{\"error\":\"no sky\"}".getBytes(StandardCharsets.UTF_8);
 
-  private final Schedule schedule;
+  private static final int BACKLOG = 1024;
+
+  private final Health health;
   private final HttpServer server;
   private final ScheduledExecutorService answers =
       Executors.newSingleThreadScheduledExecutor(Threads.daemon("backend"));
   private final Queue<Request> log = new ConcurrentLinkedQueue<>();
   private volatile @Nullable Instant start;
 
-  private Backend(Schedule schedule, HttpServer server) {
-    this.schedule = schedule;
+  private Backend(Health health, HttpServer server) {
+    this.health = health;
     this.server = server;
   }
 
-  static Backend listening(Schedule schedule) throws IOException {
+  public static Backend listening(Health health) throws IOException {
     InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    Backend backend = new Backend(schedule, HttpServer.create(anyPort, 0));
+    Backend backend = new Backend(health, HttpServer.create(anyPort, BACKLOG));
     backend.server.createContext("/", backend::take);
     backend.server.start();
     return backend;
   }
 
-  URI uri() {
+  public URI uri() {
     InetSocketAddress address = server.getAddress();
     return URI.create(
         "http://" + address.getAddress().getHostAddress() + ":" + address.getPort() + "/");
   }
 
-  /** From now on the schedule counts, and the log. */
-  void start(Instant now) {
+  /** From now on the time counts, and the log. */
+  public void start(Instant now) {
     start = now;
   }
 
   /** The requests since the start, in the order in which they came in. */
-  List<Request> log() {
+  public List<Request> log() {
     return List.copyOf(log);
   }
 
   private void take(HttpExchange exchange) {
     Instant now = Instant.now();
     Instant started = start;
-    boolean failing = false;
+    Reply reply = health.at(started == null ? Duration.ZERO : Duration.between(started, now));
     if (started != null) {
       String client = exchange.getRequestHeaders().getFirst("User-Agent");
-      log.add(new Request(now, client == null ? "unknown" : client));
-      failing = schedule.failsAt(Duration.between(started, now));
+      log.add(new Request(now, client == null ? "unknown" : client, reply));
     }
-    int status = failing ? 503 : 200;
-    Duration latency = failing ? Schedule.FAILING_LATENCY : Schedule.HEALTHY_LATENCY;
     var unused =
-        answers.schedule(() -> answer(exchange, status), latency.toMillis(), TimeUnit.MILLISECONDS);
+        answers.schedule(
+            () -> answer(exchange, reply.status()),
+            reply.latency().toMillis(),
+            TimeUnit.MILLISECONDS);
   }
 
   private static void answer(HttpExchange exchange, int status) {

@@ -1,6 +1,6 @@
-package dev.breaker.examples.quickstart;
+package dev.breaker.examples.support;
 
-import static dev.breaker.examples.quickstart.Recordings.at;
+import static dev.breaker.examples.support.Turns.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breaker.storage.CircuitState;
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class CircuitTest {
   @Test
   void whatManyClientsLearntIsOneCircuit() {
-    List<Circuit> circuits = Recordings.ofTwoClients().recording().circuits();
+    List<Circuit> circuits = Turns.ofTwoClients().circuits();
 
     assertThat(circuits)
         .containsExactly(
@@ -29,42 +29,40 @@ class CircuitTest {
 
   @Test
   void aChangeBeginsWhenTheFirstLearntOfIt() {
-    Recording recording =
-        new Recordings(2)
+    List<Circuit> circuits =
+        new Turns()
             .turned(5_030, "client-2", 11, CircuitState.CLOSED, CircuitState.OPEN, "why")
             .turned(5_000, "client-1", 11, CircuitState.CLOSED, CircuitState.OPEN, "why")
-            .recording();
+            .circuits();
 
-    assertThat(recording.circuits().get(0).periods())
+    assertThat(circuits.get(0).periods())
         .containsExactly(new Period(CircuitState.OPEN, at(5_000), at(20_000), true));
   }
 
   @Test
   void clientsThatAreAloneHaveCircuitsOfTheirOwn() {
-    Recording recording =
-        new Recordings(2)
+    List<Circuit> circuits =
+        new Turns()
             .turnedAlone(5_000, "client-1", 2, CircuitState.CLOSED, CircuitState.OPEN)
             .turnedAlone(5_010, "client-2", 2, CircuitState.CLOSED, CircuitState.OPEN)
-            .recording();
+            .circuits();
 
-    assertThat(recording.circuits())
-        .extracting(Circuit::owner)
-        .containsExactly("client-1", "client-2");
-    assertThat(recording.circuits()).allMatch(circuit -> circuit.trips() == 1);
+    assertThat(circuits).extracting(Circuit::owner).containsExactly("client-1", "client-2");
+    assertThat(circuits).allMatch(circuit -> circuit.trips() == 1);
   }
 
   @Test
   void whoMissedTheTripDoesNotMakeItTwo() {
-    Recording recording =
-        Recordings.ofTwoClients()
+    List<Circuit> circuits =
+        Turns.ofTwoClients()
             .turned(7_900, "client-3", 13, CircuitState.CLOSED, CircuitState.OPEN, "probe failed")
-            .recording();
+            .circuits();
 
-    assertThat(recording.circuits().get(0).trips()).isEqualTo(1);
+    assertThat(circuits.get(0).trips()).isEqualTo(1);
   }
 
   @Test
   void nothingChangedMeansNoCircuits() {
-    assertThat(new Recordings(1).recording().circuits()).isEmpty();
+    assertThat(new Turns().circuits()).isEmpty();
   }
 }

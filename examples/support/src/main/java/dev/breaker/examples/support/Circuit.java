@@ -1,7 +1,7 @@
-package dev.breaker.examples.quickstart;
+package dev.breaker.examples.support;
 
-import dev.breaker.examples.quickstart.Backend.Request;
-import dev.breaker.examples.quickstart.Event.Turned;
+import dev.breaker.examples.support.Backend.Request;
+import dev.breaker.examples.support.Event.Turned;
 import dev.breaker.storage.CircuitState;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,21 +13,21 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a circuit did, put together from what clients learnt of it: usually one for all of them, and
- * one for each client that was alone.
+ * What the circuit of a service did, put together from what clients learnt of it: usually one for
+ * all of them, and one for each client that was alone.
  *
  * @param owner the client whose circuit it is, or {@link #FLEET}
  * @param periods in the order of time, from the first change on
  */
-record Circuit(String owner, List<Period> periods) {
-  static final String FLEET = "fleet";
+public record Circuit(String owner, List<Period> periods) {
+  public static final String FLEET = "fleet";
 
-  static String ownerOf(Turned turned, int clients) {
+  public static String ownerOf(Turned turned, int clients) {
     return turned.alone() || clients == 1 ? turned.client() : FLEET;
   }
 
-  /** The circuits that changed at all. */
-  static List<Circuit> of(Collection<Turned> turns, int clients, Instant end) {
+  /** The circuits that changed at all, of a service that all the turns are of. */
+  public static List<Circuit> of(Collection<Turned> turns, int clients, Instant end) {
     Map<String, Map<Long, Turned>> firstTurns = new TreeMap<>();
     for (Turned turned : turns) {
       firstTurns
@@ -56,20 +56,20 @@ record Circuit(String owner, List<Period> periods) {
     return new Circuit(owner, periods);
   }
 
-  List<Period> open() {
+  public List<Period> open() {
     return periods.stream().filter(period -> period.state() == CircuitState.OPEN).toList();
   }
 
-  List<Period> probes() {
+  public List<Period> probes() {
     return periods.stream().filter(period -> period.state() == CircuitState.HALF_OPEN).toList();
   }
 
-  long trips() {
+  public long trips() {
     return periods.stream().filter(Period::trip).count();
   }
 
   /** What the backend got in a period from those whose circuit this is. */
-  List<Request> requestsIn(Period period, List<Request> log) {
+  public List<Request> requestsIn(Period period, List<Request> log) {
     return log.stream()
         .filter(request -> owner.equals(FLEET) || owner.equals(request.client()))
         .filter(request -> period.contains(request.at()))

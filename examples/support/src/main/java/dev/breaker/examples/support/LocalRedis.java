@@ -1,4 +1,6 @@
-package dev.breaker.examples.quickstart;
+package dev.breaker.examples.support;
+
+import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,18 +17,20 @@ import org.jspecify.annotations.Nullable;
 import redis.embedded.core.ExecutableProvider;
 
 /** A real Redis server with a folder of its own, gone without a trace when closed. */
-final class LocalRedis implements AutoCloseable {
+public final class LocalRedis implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final Path folder = Files.createTempDirectory("quickstart-redis");
+  private final Path folder = Files.createTempDirectory("breaker-redis");
   private final int port = freePort();
+  private @Nullable Path executable;
   private @Nullable Process process;
+  private boolean closed;
 
   /** Not started yet, so that it can be closed even if starting it fails halfway. */
-  LocalRedis() throws IOException {}
+  public LocalRedis() throws IOException {}
 
   /** Starts the server that is in the embedded-redis jar. */
-  void start() throws IOException, InterruptedException {
+  public void start() throws IOException, InterruptedException {
     try {
       start(ExecutableProvider.newJarResourceProvider(folder.toFile()).get().toPath());
     } catch (IOException | RuntimeException e) {
@@ -38,10 +42,10 @@ final class LocalRedis implements AutoCloseable {
     }
   }
 
-  void start(Path executable) throws IOException, InterruptedException {
+  public void start(Path server) throws IOException, InterruptedException {
     Process starting =
         new ProcessBuilder(
-                executable.toString(),
+                server.toString(),
                 "--port",
                 Integer.toString(port),
                 "--bind",
@@ -54,7 +58,11 @@ final class LocalRedis implements AutoCloseable {
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
     synchronized (this) {
+      executable = server;
       process = starting;
+      if (closed) {
+        kill();
+      }
     }
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!isListening()) {
@@ -65,6 +73,24 @@ final class LocalRedis implements AutoCloseable {
         throw new IOException("it does not listen after " + PATIENCE.toSeconds() + " s");
       }
     }
+  }
+
+  /** Kills the server, with all that it holds. */
+  public synchronized void kill() {
+    Process running = process;
+    if (running != null) {
+      running.destroyForcibly();
+      running.onExit().join();
+    }
+  }
+
+  /** Starts the server that was killed again, empty and on the same port. */
+  public void startAgain() throws IOException, InterruptedException {
+    Path server;
+    synchronized (this) {
+      server = requireNonNull(executable, "never started");
+    }
+    start(server);
   }
 
   private boolean isListening() {
@@ -79,17 +105,14 @@ final class LocalRedis implements AutoCloseable {
     return folder;
   }
 
-  String uri() {
+  public String uri() {
     return "redis://127.0.0.1:" + port;
   }
 
   @Override
   public synchronized void close() throws IOException {
-    Process running = process;
-    if (running != null) {
-      running.destroyForcibly();
-      running.onExit().join();
-    }
+    closed = true;
+    kill();
     try (Stream<Path> files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).forEach(LocalRedis::delete);
     }

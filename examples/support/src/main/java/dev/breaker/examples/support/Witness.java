@@ -1,0 +1,48 @@
+package dev.breaker.examples.support;
+
+import dev.breaker.BreakerListener;
+import dev.breaker.Transition;
+import dev.breaker.examples.support.Event.StorageBack;
+import dev.breaker.examples.support.Event.StorageLost;
+import dev.breaker.examples.support.Event.Turned;
+import java.time.Instant;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * Hears from the breaker what a caller cannot see.
+ *
+ * @param client whose breaker
+ * @param events where it goes
+ * @param alone whether the client decides alone on a service
+ */
+public record Witness(String client, Consumer<Event> events, Predicate<String> alone)
+    implements BreakerListener {
+  /** Whether transitions say who is the first to be told. */
+  public static final boolean TELLS_FIRST = false;
+
+  @Override
+  public void onTransition(Transition transition) {
+    events.accept(
+        new Turned(
+            client,
+            Instant.now(),
+            transition.service(),
+            alone.test(transition.service()),
+            false,
+            transition.epoch(),
+            transition.from(),
+            transition.to(),
+            transition.reason()));
+  }
+
+  @Override
+  public void onStorageUnavailable(String problem) {
+    events.accept(new StorageLost(client, Instant.now(), problem));
+  }
+
+  @Override
+  public void onStorageRecovered() {
+    events.accept(new StorageBack(client, Instant.now()));
+  }
+}

@@ -28,7 +28,8 @@ import java.lang.annotation.Target;
  * the calls. Then nothing is sent for {@link #reEnableAfter} seconds; callers get at once an HTTP
  * 500 with the header {@code X-Circuit-Breaker: breaker tripped}. After that time one process may
  * send one call, the probe: if it succeeds, all calls go again; if it fails, the breaker stays
- * tripped for another {@link #reEnableAfter} seconds.
+ * tripped for another {@link #reEnableAfter} seconds. While fewer than {@link #minimumReporters}
+ * processes reported failures, all this holds for each process that sees them, not for the others.
  *
  * <p>A <em>failure</em> is an HTTP status above 499, or anything that the call throws: a connection
  * that cannot be made, a timeout, a converter that fails. Every other response is a success, a 404
@@ -79,4 +80,13 @@ public @interface CircuitBroken {
    * @return a count of failures, 5 unless told otherwise
    */
   int minimumFailures() default 5;
+
+  /**
+   * How many processes must have reported failures of the window, from 1 to 16, before the breaker
+   * trips for all of them. Below that, a process that sees the failures refuses its own calls only:
+   * a sick node trips itself, not the fleet. With 1, a single process is enough.
+   *
+   * @return a count of processes, 1 unless told otherwise
+   */
+  int minimumReporters() default 1;
 }

@@ -62,21 +62,24 @@ final class FactoryWriter {
   }
 
   private FieldSpec field(PolicyConstant constant) {
-    Policy policy = constant.policy();
     return FieldSpec.builder(POLICY, constant.name(), PRIVATE, STATIC, FINAL)
         .addJavadoc("$L", Prose.ofConstant(constant, constants.size() == 1))
-        .initializer(
-            CodeBlock.builder()
-                .add("\n$>$>$T.forService($S)", POLICY, policy.service())
-                .add("\n$>$>.withTtl($T.ofSeconds($L))", Duration.class, policy.ttl())
-                .add("\n.withPercentFailed($L)", policy.percentLiteral())
-                .add(
-                    "\n.withReEnableAfter($T.ofSeconds($L))",
-                    Duration.class,
-                    policy.reEnableAfter())
-                .add("\n.withMinimumFailures($L)$<$<$<$<", policy.minimumFailures())
-                .build())
+        .initializer(initializer(constant.policy()))
         .build();
+  }
+
+  private static CodeBlock initializer(Policy policy) {
+    CodeBlock.Builder code =
+        CodeBlock.builder()
+            .add("\n$>$>$T.forService($S)", POLICY, policy.service())
+            .add("\n$>$>.withTtl($T.ofSeconds($L))", Duration.class, policy.ttl())
+            .add("\n.withPercentFailed($L)", policy.percentLiteral())
+            .add("\n.withReEnableAfter($T.ofSeconds($L))", Duration.class, policy.reEnableAfter())
+            .add("\n.withMinimumFailures($L)", policy.minimumFailures());
+    if (policy.minimumReporters() > 1) {
+      code.add("\n.withMinimumReporters($L)", policy.minimumReporters());
+    }
+    return code.add("$<$<$<$<").build();
   }
 
   private MethodSpec constructor() {

@@ -6,7 +6,12 @@ import java.util.List;
 
 /** The settings that one {@code @CircuitBroken} asks for, all of them valid. */
 record Policy(
-    String service, int ttl, double percentFailed, int reEnableAfter, int minimumFailures) {
+    String service,
+    int ttl,
+    double percentFailed,
+    int reEnableAfter,
+    int minimumFailures,
+    int minimumReporters) {
 
   /** The percentage as a person would write it: 10, 12.5. */
   String percentLiteral() {
@@ -27,6 +32,9 @@ record Policy(
     }
     if (minimumFailures != other.minimumFailures) {
       differences.add("minimumFailures " + minimumFailures);
+    }
+    if (minimumReporters != other.minimumReporters) {
+      differences.add("minimumReporters " + minimumReporters);
     }
     return String.join(", ", differences);
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 final class PolicyReader {
   private static final int LONGEST_SECONDS = 604_800;
   private static final int LONGEST_NAME = 128;
+  private static final int MOST_REPORTERS = 16;
   private static final String ALLOWED = "A-Z a-z 0-9 . _ : / -";
 
   private final BreakerAnnotation annotation;
@@ -29,7 +30,8 @@ final class PolicyReader {
             seconds("ttl", "Ttl"),
             percentFailed(),
             seconds("reEnableAfter", "ReEnableAfter"),
-            minimumFailures());
+            minimumFailures(),
+            minimumReporters());
     return valid ? Optional.of(policy) : Optional.empty();
   }
 
@@ -119,6 +121,21 @@ final class PolicyReader {
               + "; write 1 to let a single failure trip the breaker");
     }
     return failures;
+  }
+
+  private int minimumReporters() {
+    int reporters = annotation.integer("minimumReporters");
+    if (reporters < 1 || reporters > MOST_REPORTERS) {
+      wrong(
+          "MinimumReporters",
+          "minimumReporters",
+          "minimumReporters must be 1 to "
+              + MOST_REPORTERS
+              + ", was "
+              + reporters
+              + "; write 1 to let a single process trip the fleet, more to ask for as many");
+    }
+    return reporters;
   }
 
   private void wrong(String id, String attribute, String message) {

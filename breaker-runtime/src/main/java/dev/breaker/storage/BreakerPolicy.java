@@ -20,36 +20,41 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It says: when, over the last {@link #ttl()}, there were at least {@link #minimumFailures()}
  * failures and they were at least {@link #percentFailed()} percent of the calls, send nothing for
- * {@link #reEnableAfter()}.
+ * {@link #reEnableAfter()}. When fewer than {@link #minimumReporters()} processes reported those
+ * failures, only the process that sees them does so, and the others go on.
  */
 public final class BreakerPolicy {
   private static final Pattern SERVICE = Pattern.compile("[A-Za-z0-9._:/-]{1,128}");
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofDays(7);
   private static final Duration LONGEST_LEASE = Duration.ofSeconds(60);
+  private static final int MOST_REPORTERS = 16;
 
   private final String service;
   private final Duration ttl;
   private final double percentFailed;
   private final Duration reEnableAfter;
   private final int minimumFailures;
+  private final int minimumReporters;
 
   private BreakerPolicy(
       String service,
       Duration ttl,
       double percentFailed,
       Duration reEnableAfter,
-      int minimumFailures) {
+      int minimumFailures,
+      int minimumReporters) {
     this.service = service;
     this.ttl = ttl;
     this.percentFailed = percentFailed;
     this.reEnableAfter = reEnableAfter;
     this.minimumFailures = minimumFailures;
+    this.minimumReporters = minimumReporters;
   }
 
   /**
    * The default policy for a service: ttl 60 s, 10 percent failed, re-enabled after 180 s, at least
-   * 5 failures.
+   * 5 failures, reported by at least 1 process.
    *
    * @param service 1 to 128 characters of {@code A-Z a-z 0-9 . _ : / -}
    * @return the policy
@@ -65,7 +70,7 @@ public final class BreakerPolicy {
               + service.length()
               + " characters)");
     }
-    return new BreakerPolicy(service, Duration.ofSeconds(60), 10, Duration.ofSeconds(180), 5);
+    return new BreakerPolicy(service, Duration.ofSeconds(60), 10, Duration.ofSeconds(180), 5, 1);
   }
 
   /**
@@ -77,7 +82,12 @@ public final class BreakerPolicy {
    */
   public BreakerPolicy withTtl(Duration ttl) {
     return new BreakerPolicy(
-        service, checked("ttl", ttl), percentFailed, reEnableAfter, minimumFailures);
+        service,
+        checked("ttl", ttl),
+        percentFailed,
+        reEnableAfter,
+        minimumFailures,
+        minimumReporters);
   }
 
   /**
@@ -92,7 +102,8 @@ public final class BreakerPolicy {
       throw new IllegalArgumentException(
           "percentFailed must be above 0 and at most 100, was " + percentFailed);
     }
-    return new BreakerPolicy(service, ttl, percentFailed, reEnableAfter, minimumFailures);
+    return new BreakerPolicy(
+        service, ttl, percentFailed, reEnableAfter, minimumFailures, minimumReporters);
   }
 
   /**
@@ -104,7 +115,12 @@ public final class BreakerPolicy {
    */
   public BreakerPolicy withReEnableAfter(Duration reEnableAfter) {
     return new BreakerPolicy(
-        service, ttl, percentFailed, checked("reEnableAfter", reEnableAfter), minimumFailures);
+        service,
+        ttl,
+        percentFailed,
+        checked("reEnableAfter", reEnableAfter),
+        minimumFailures,
+        minimumReporters);
   }
 
   /**
@@ -119,7 +135,26 @@ public final class BreakerPolicy {
       throw new IllegalArgumentException(
           "minimumFailures must be at least 1, was " + minimumFailures);
     }
-    return new BreakerPolicy(service, ttl, percentFailed, reEnableAfter, minimumFailures);
+    return new BreakerPolicy(
+        service, ttl, percentFailed, reEnableAfter, minimumFailures, minimumReporters);
+  }
+
+  /**
+   * Sets how many processes must have reported failures of the window before the circuit trips for
+   * the whole fleet. Below that, a process that sees enough failures to trip opens for itself
+   * alone.
+   *
+   * @param minimumReporters 1 to 16; 1 lets a single process trip the whole fleet
+   * @return the changed copy
+   * @throws IllegalArgumentException if it is outside that range
+   */
+  public BreakerPolicy withMinimumReporters(int minimumReporters) {
+    if (minimumReporters < 1 || minimumReporters > MOST_REPORTERS) {
+      throw new IllegalArgumentException(
+          "minimumReporters must be 1 to " + MOST_REPORTERS + ", was " + minimumReporters);
+    }
+    return new BreakerPolicy(
+        service, ttl, percentFailed, reEnableAfter, minimumFailures, minimumReporters);
   }
 
   private static Duration checked(String name, Duration value) {
@@ -184,6 +219,16 @@ public final class BreakerPolicy {
   }
 
   /**
+   * How many processes must have reported failures of the window before the circuit trips for the
+   * whole fleet.
+   *
+   * @return 1 to 16
+   */
+  public int minimumReporters() {
+    return minimumReporters;
+  }
+
+  /**
    * How long a probe may take before another may be sent in its place: {@link #reEnableAfter()}, at
    * most 60 seconds. Bound to {@code reEnableAfter}, a backend that never answers still sees no
    * more than one probe per re-enable time.
@@ -195,12 +240,12 @@ public final class BreakerPolicy {
   }
 
   /**
-   * The trip rule, exact and without rounding: {@code failures >= minimumFailures && failures * 100
-   * >= percentFailed * total}.
+   * The trip rule for counts, exact and without rounding: {@code failures >= minimumFailures &&
+   * failures * 100 >= percentFailed * total}.
    *
    * @param failures failures in the window
    * @param total calls in the window, failures among them
-   * @return whether a circuit with these counts trips
+   * @return whether a circuit with these counts trips, for the fleet or for one process of it
    */
   public boolean trips(long failures, long total) {
     return failures >= minimumFailures && failures * 100.0 >= percentFailed * total;
@@ -232,7 +277,8 @@ public final class BreakerPolicy {
         && ttl.equals(that.ttl)
         && Double.compare(percentFailed, that.percentFailed) == 0
         && reEnableAfter.equals(that.reEnableAfter)
-        && minimumFailures == that.minimumFailures;
+        && minimumFailures == that.minimumFailures
+        && minimumReporters == that.minimumReporters;
   }
 
   @Override
@@ -252,6 +298,7 @@ public final class BreakerPolicy {
         + seconds(reEnableAfter)
         + ", minimumFailures "
         + minimumFailures
+        + (minimumReporters == 1 ? "" : ", minimumReporters " + minimumReporters)
         + ")";
   }
 

@@ -19,6 +19,7 @@ class BreakerPolicyTest {
     assertThat(policy.percentFailed()).isEqualTo(10);
     assertThat(policy.reEnableAfter()).isEqualTo(Duration.ofSeconds(180));
     assertThat(policy.minimumFailures()).isEqualTo(5);
+    assertThat(policy.minimumReporters()).isEqualTo(1);
   }
 
   @Test
@@ -37,10 +38,40 @@ class BreakerPolicyTest {
     assertThat(changed).isNotEqualTo(policy);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 16})
+  void everyChangeKeepsTheReporters(int reporters) {
+    BreakerPolicy changed =
+        policy
+            .withMinimumReporters(reporters)
+            .withTtl(Duration.ofSeconds(2))
+            .withPercentFailed(50)
+            .withReEnableAfter(Duration.ofSeconds(3))
+            .withMinimumFailures(4);
+
+    assertThat(changed.minimumReporters()).isEqualTo(reporters);
+    assertThat(changed.minimumFailures()).isEqualTo(4);
+  }
+
+  @Test
+  void messagesNameTheReportersOnlyWhenOneIsNotEnough() {
+    assertThat(policy.withMinimumReporters(3).toString())
+        .isEqualTo(
+            "github (ttl 60 s, percentFailed 10.0, reEnableAfter 180 s, minimumFailures 5,"
+                + " minimumReporters 3)");
+    assertThat(policy.withMinimumReporters(3).withMinimumReporters(1).toString())
+        .isEqualTo("github (ttl 60 s, percentFailed 10.0, reEnableAfter 180 s, minimumFailures 5)");
+  }
+
   @Test
   void equalSettingsAreEqual() {
     assertThat(policy.withTtl(Duration.ofMinutes(1))).isEqualTo(policy).hasSameHashCodeAs(policy);
     assertThat(policy.withMinimumFailures(6)).isNotEqualTo(policy);
+    assertThat(policy.withMinimumReporters(1)).isEqualTo(policy).hasSameHashCodeAs(policy);
+    assertThat(policy.withMinimumReporters(2))
+        .isNotEqualTo(policy)
+        .isEqualTo(policy.withMinimumReporters(2))
+        .hasSameHashCodeAs(policy.withMinimumReporters(2));
     assertThat(policy.withPercentFailed(11)).isNotEqualTo(policy);
     assertThat(policy.withReEnableAfter(Duration.ofSeconds(1))).isNotEqualTo(policy);
     assertThat(BreakerPolicy.forService("weather")).isNotEqualTo(policy);
@@ -112,6 +143,14 @@ class BreakerPolicyTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> policy.withMinimumFailures(minimum))
         .withMessage("minimumFailures must be at least 1, was " + minimum);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, -1, 17, Integer.MIN_VALUE, Integer.MAX_VALUE})
+  void reportersOutsideTheRange(int reporters) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> policy.withMinimumReporters(reporters))
+        .withMessage("minimumReporters must be 1 to 16, was " + reporters);
   }
 
   @Test

@@ -1,0 +1,16 @@
+package com.example;
+
+import dev.breaker.annotation.CircuitBroken;
+import okhttp3.ResponseBody;
+import retrofit2.Call;
+import retrofit2.http.GET;
+
+@CircuitBroken(service = "github", minimumReporters = 3)
+interface GitHub {
+  @GET("meta")
+  Call<ResponseBody> meta();
+
+  @CircuitBroken(service = "github-search", minimumReporters = 1)
+  @GET("search")
+  Call<ResponseBody> search();
+}

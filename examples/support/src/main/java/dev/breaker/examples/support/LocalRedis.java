@@ -20,7 +20,7 @@ import redis.embedded.core.ExecutableProvider;
 public final class LocalRedis implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final Path folder = Files.createTempDirectory("breaker-redis");
+  private final Path folder = Files.createTempDirectory("breaker-example-redis");
   private final int port = freePort();
   private @Nullable Path executable;
   private @Nullable Process process;

@@ -79,6 +79,11 @@ public final class Story {
   }
 
   /** Says what somebody did or suffered. */
+  public synchronized void say(Instant at, String who, String what) {
+    line(at, who, what);
+  }
+
+  /** Says what somebody did or suffered. */
   public synchronized void say(Duration sinceStart, String who, String what) {
     line(sinceStart, who, what);
   }

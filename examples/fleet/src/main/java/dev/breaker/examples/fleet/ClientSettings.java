@@ -1,0 +1,38 @@
+package dev.breaker.examples.fleet;
+
+import java.net.URI;
+
+/**
+ * What a client must know.
+ *
+ * @param name the client's
+ * @param backend what it calls
+ * @param redis where the circuits are
+ * @param keyPrefix of this run alone
+ * @param threads how many threads call
+ * @param rate how many calls a second they make together
+ */
+record ClientSettings(
+    String name, URI backend, String redis, String keyPrefix, int threads, int rate) {
+  String toLine() {
+    return String.join(
+        "\t",
+        name,
+        backend.toString(),
+        redis,
+        keyPrefix,
+        Integer.toString(threads),
+        Integer.toString(rate));
+  }
+
+  static ClientSettings parse(String line) {
+    String[] fields = line.split("\t", -1);
+    return new ClientSettings(
+        fields[0],
+        URI.create(fields[1]),
+        fields[2],
+        fields[3],
+        Integer.parseInt(fields[4]),
+        Integer.parseInt(fields[5]));
+  }
+}

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 /** One run from its beginning to its end: the stage, the clients, and the story meanwhile. */
 final class Run {
   private static final long ADD_UP_EVERY_SECONDS = 2;
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final RunSettings settings;
   private final Story story;

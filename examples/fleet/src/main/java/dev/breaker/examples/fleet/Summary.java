@@ -86,7 +86,11 @@ final class Summary {
         "of " + recording.settings().clients() * recording.settings().threads() + " threads");
     long tooMany = probes.stream().filter(count -> count > 1).count();
     if (tooMany > 0) {
-      problems.add(tooMany + " open times saw more than one probe: " + probes);
+      problems.add(
+          tooMany
+              + (tooMany == 1 ? " open time" : " open times")
+              + " saw more than one probe: "
+              + probes);
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.breaker;
 
-import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.CircuitView;
 import dev.breaker.storage.StorageException;
 import dev.breaker.storage.StorageReply;
@@ -21,7 +20,9 @@ record AskStep(FleetCircuit circuit, List<CompletableFuture<Admission>> asking) 
     FleetLedger ledger = circuit.learn(view).ledger();
     boolean probeLeft = reply.leased();
     for (CompletableFuture<Admission> asked : asking) {
-      if (view.state() != CircuitState.CLOSED && !probeLeft) {
+      if (view.admitsAll()) {
+        Askers.answer(asked, circuit.admitted(view, ledger));
+      } else if (!probeLeft) {
         Askers.answer(asked, circuit.refused(view));
       } else if (!asked.isDone()) {
         probeLeft = false;

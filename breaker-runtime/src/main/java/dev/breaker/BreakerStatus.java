@@ -1,5 +1,6 @@
 package dev.breaker;
 
+import dev.breaker.storage.CircuitLock;
 import dev.breaker.storage.CircuitState;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param state what the circuit does with calls
  * @param failures failures in the window
  * @param total calls in the window, failures among them
- * @param openFor how long calls will still be refused: the open time left, or what is left of the
- *     lease of the probe that is under way; zero while closed
+ * @param openFor how long calls will still be refused: the open time left, what is left of the
+ *     lease of the probe that is under way, or of a lock; zero while calls go
  * @param reason why the circuit tripped, null while it is closed
  * @param degraded whether the storage cannot be used, so that this process's own counts protect it
+ * @param lock an operator's lock that holds the circuit against {@code state}, null without one
  */
 public record BreakerStatus(
     String service,
@@ -24,7 +26,8 @@ public record BreakerStatus(
     long total,
     Duration openFor,
     @Nullable String reason,
-    boolean degraded) {
+    boolean degraded,
+    @Nullable CircuitLock lock) {
 
   /**
    * The share of failures in the window.

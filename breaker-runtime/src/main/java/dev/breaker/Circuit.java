@@ -1,6 +1,7 @@
 package dev.breaker;
 
 import dev.breaker.storage.CircuitView;
+import dev.breaker.storage.StorageRequest;
 import java.util.concurrent.CompletableFuture;
 
 /** How a breaker reaches its circuit: in this process, or through a storage that a fleet shares. */
@@ -17,7 +18,6 @@ interface Circuit {
   /** Whether the storage cannot be used for this circuit. */
   boolean isDegraded();
 
-  void trip(String reason);
-
-  void reset();
+  /** Takes an operator's step; throws {@code StorageException} if that is not confirmed. */
+  void operate(StorageRequest request);
 }

@@ -1,7 +1,9 @@
 package dev.breaker;
 
 import dev.breaker.storage.BreakerPolicy;
+import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.CircuitView;
+import dev.breaker.storage.StorageRequest;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CircuitBreaker {
   private final BreakerPolicy policy;
+  private final String process;
   private final FailureRule failureRule;
   private final Listeners listeners;
   private final boolean heard;
@@ -26,14 +29,16 @@ public final class CircuitBreaker {
 
   CircuitBreaker(
       BreakerPolicy policy,
+      String process,
       FailureRule failureRule,
       Listeners listeners,
       Function<CircuitBreaker, Circuit> circuit) {
     this.policy = policy;
+    this.process = process;
     this.failureRule = failureRule;
     this.listeners = listeners;
     heard = !listeners.isEmpty();
-    watch = new StateWatch(policy.service(), listeners);
+    watch = newWatch();
     this.circuit = circuit.apply(this);
   }
 
@@ -67,9 +72,10 @@ public final class CircuitBreaker {
         view.state(),
         view.failures(),
         view.total(),
-        Duration.ofNanos(view.remainingNanos()),
+        Duration.ofNanos(view.refusedForNanos()),
         view.reason(),
-        circuit.isDegraded());
+        circuit.isDegraded(),
+        view.lock());
   }
 
   /**
@@ -161,8 +167,7 @@ public final class CircuitBreaker {
    * @throws dev.breaker.storage.StorageException if the storage did not confirm it
    */
   public void trip(String reason) {
-    circuit.trip(reason);
-    listeners.deliver();
+    operate(new StorageRequest.Trip(policy, reason));
   }
 
   /**
@@ -172,7 +177,57 @@ public final class CircuitBreaker {
    * @throws dev.breaker.storage.StorageException if the storage did not confirm it
    */
   public void reset() {
-    circuit.reset();
+    operate(new StorageRequest.Reset(policy));
+  }
+
+  /**
+   * Holds the circuit open for everyone who shares it: every call is refused, whatever the
+   * automatic state, until the lock ends or {@link #unlock} ends it. It takes the place of any lock
+   * before it. Meanwhile the circuit makes no transition of its own. It reaches every process that
+   * calls within the storage's {@code maxStaleness}, or at once with push. Waits for the storage,
+   * up to its timeout.
+   *
+   * @param reason why, for status, history and refusals
+   * @param author who does it
+   * @param duration how long, 1 second to 7 days, in whole milliseconds
+   * @throws IllegalArgumentException if the reason or the author is blank or the duration out of
+   *     range
+   * @throws dev.breaker.storage.StorageException if the storage did not confirm it
+   */
+  public void lockOpen(String reason, String author, Duration duration) {
+    operate(new StorageRequest.Lock(policy, CircuitState.OPEN, reason, author, duration));
+  }
+
+  /**
+   * Holds the circuit closed for everyone who shares it: every call goes, whatever the automatic
+   * state. Else as {@link #lockOpen}. Outcomes still count in a closed circuit, so it may trip with
+   * the first failure after the lock.
+   *
+   * @param reason why, for status and history
+   * @param author who does it
+   * @param duration how long, 1 second to 7 days, in whole milliseconds
+   * @throws IllegalArgumentException if the reason or the author is blank or the duration out of
+   *     range
+   * @throws dev.breaker.storage.StorageException if the storage did not confirm it
+   */
+  public void lockClosed(String reason, String author, Duration duration) {
+    operate(new StorageRequest.Lock(policy, CircuitState.CLOSED, reason, author, duration));
+  }
+
+  /**
+   * Ends the lock of either kind; the automatic state rules again. Does nothing without one. Waits
+   * for the storage, up to its timeout.
+   *
+   * @param author who does it, for the history
+   * @throws IllegalArgumentException if the author is blank
+   * @throws dev.breaker.storage.StorageException if the storage did not confirm it
+   */
+  public void unlock(String author) {
+    operate(new StorageRequest.Unlock(policy, author));
+  }
+
+  private void operate(StorageRequest request) {
+    circuit.operate(request);
     listeners.deliver();
   }
 
@@ -184,16 +239,33 @@ public final class CircuitBreaker {
     return listeners;
   }
 
-  CircuitOpenException refused(long remainingNanos, @Nullable String reason) {
-    return new CircuitOpenException(service(), remainingNanos, reason == null ? "unknown" : reason);
+  String process() {
+    return process;
   }
 
-  void follow(Circuit source) {
-    watch.follow(source);
+  CircuitOpenException refused(CircuitView view) {
+    return refused(view.refusedForNanos(), view.refusalReason());
   }
 
-  void follow(Circuit source, CircuitView view) {
-    watch.follow(source);
+  CircuitOpenException refused(long nanos, @Nullable String reason) {
+    return new CircuitOpenException(service(), nanos, reason == null ? "unknown" : reason);
+  }
+
+  StateWatch newWatch() {
+    return new StateWatch(service(), process, listeners);
+  }
+
+  StateWatch watch() {
+    return watch;
+  }
+
+  /** From now on only this circuit's transitions are told. */
+  void follow(Circuit source, boolean isLocal) {
+    watch.follow(source, isLocal);
+  }
+
+  void follow(Circuit source, CircuitView view, boolean isLocal) {
+    watch.follow(source, isLocal);
     watch.observe(source, view);
   }
 

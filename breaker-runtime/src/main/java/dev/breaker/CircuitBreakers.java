@@ -30,13 +30,14 @@ public final class CircuitBreakers implements AutoCloseable {
   private final Refusal refusal;
   private final FailureRule failureRule;
   private final Reporter reporter;
+  private final String process = ProcessName.unique();
 
   private CircuitBreakers(Builder builder) {
     storage = builder.storage;
     listeners = new Listeners(builder.listeners);
     refusal = builder.refusal;
     failureRule = new GuardedFailureRule(builder.failureRule);
-    reporter = new Reporter(storage, listeners, builder.viewClock);
+    reporter = new Reporter(storage, process, listeners, builder.viewClock);
   }
 
   /**
@@ -75,6 +76,7 @@ public final class CircuitBreakers implements AutoCloseable {
     MemoryCircuit local = storage.local(policy);
     return new CircuitBreaker(
         policy,
+        process,
         failureRule,
         listeners,
         breaker -> {
@@ -82,7 +84,7 @@ public final class CircuitBreakers implements AutoCloseable {
             return reporter.circuit(breaker);
           }
           LocalCircuit circuit = new LocalCircuit(breaker, local);
-          breaker.follow(circuit, circuit.view());
+          breaker.follow(circuit, circuit.view(), false);
           return circuit;
         });
   }
@@ -94,6 +96,16 @@ public final class CircuitBreakers implements AutoCloseable {
    */
   public Collection<CircuitBreaker> breakers() {
     return List.copyOf(breakers.values());
+  }
+
+  /**
+   * The name under which the fleet knows these breakers: in the history, and in transitions that
+   * they cause.
+   *
+   * @return the host's name, the process id and a random end, unique in the fleet
+   */
+  public String process() {
+    return process;
   }
 
   /**

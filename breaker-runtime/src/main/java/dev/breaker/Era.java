@@ -1,5 +1,6 @@
 package dev.breaker;
 
+import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.CircuitView;
 
 /**
@@ -9,21 +10,24 @@ import dev.breaker.storage.CircuitView;
  * @param view what the storage said
  * @param learntAt when, on the process's monotonic clock
  * @param ledger the outcomes of this epoch
+ * @param isPlain whether it is closed and not locked, as it nearly always is
  */
-record Era(CircuitView view, long learntAt, FleetLedger ledger) {
-  long remainingNanos(long now) {
-    return Math.max(0, view.remainingNanos() - (now - learntAt));
+record Era(CircuitView view, long learntAt, FleetLedger ledger, boolean isPlain) {
+  Era(CircuitView view, long learntAt, FleetLedger ledger) {
+    this(view, learntAt, ledger, view.state() == CircuitState.CLOSED && view.lock() == null);
   }
 
   /** The view as of now, with the outcomes that it does not hold yet. */
   CircuitView viewAt(long now) {
-    long failures = view.failures() + ledger.unknownFailures();
+    CircuitView aged = view.after(now - learntAt);
     return new CircuitView(
-        view.state(),
-        view.epoch(),
-        remainingNanos(now),
-        failures,
-        view.total() + ledger.unknownFailures() + ledger.unknownSuccesses(),
-        view.reason());
+        aged.state(),
+        aged.epoch(),
+        aged.remainingNanos(),
+        aged.failures() + ledger.unknownFailures(),
+        aged.total() + ledger.unknownFailures() + ledger.unknownSuccesses(),
+        aged.reason(),
+        aged.start(),
+        aged.lock());
   }
 }

@@ -4,8 +4,10 @@ import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.CircuitView;
 import dev.breaker.storage.MemoryCircuit;
+import dev.breaker.storage.Pause;
 import dev.breaker.storage.StorageException;
 import dev.breaker.storage.StorageRequest;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -30,6 +32,7 @@ final class FleetCircuit implements Circuit {
   private final LongSupplier nanoClock;
   private final long timeoutNanos;
   private final long maxStalenessNanos;
+  private final @Nullable StateWatch ownWatch;
 
   private final Askers askers = new Askers();
   private final Queue<Step> operations = new ConcurrentLinkedQueue<>();
@@ -43,6 +46,7 @@ final class FleetCircuit implements Circuit {
   private long retryAt;
   private final Pause pause = new Pause();
   private boolean rejected;
+  private boolean watched;
 
   FleetCircuit(CircuitBreaker breaker, Reporter reporter, LongSupplier nanoClock) {
     this.breaker = breaker;
@@ -51,6 +55,7 @@ final class FleetCircuit implements Circuit {
     policy = breaker.policy();
     timeoutNanos = reporter.timeoutNanos();
     maxStalenessNanos = reporter.maxStalenessNanos();
+    ownWatch = policy.minimumReporters() > 1 ? breaker.newWatch() : null;
   }
 
   @Override
@@ -94,24 +99,50 @@ final class FleetCircuit implements Circuit {
     if (current == null) {
       return reporter.isJoining() ? newcomer() : null;
     }
-    long now = nanoClock.getAsLong();
-    long age = now - current.learntAt();
-    if (current.view().state() == CircuitState.CLOSED) {
-      return age <= maxStalenessNanos && !current.ledger().isDeciding()
-          ? new Permit(current.ledger())
-          : null;
+    long age = nanoClock.getAsLong() - current.learntAt();
+    if (!current.isPlain()) {
+      return decideBy(current, age);
     }
-    long remaining = current.remainingNanos(now);
-    if (remaining == 0) {
+    FleetLedger ledger = current.ledger();
+    if (age > maxStalenessNanos || ledger.isDeciding()) {
       return null;
     }
-    boolean probing = current.view().state() == CircuitState.HALF_OPEN;
-    if (age > (probing ? Math.min(WATCH_PROBE_EVERY, maxStalenessNanos) : maxStalenessNanos)
-        && !readWanted) {
+    OwnCircuit own = ledger.own();
+    return own == null ? new Permit(ledger) : own.admit();
+  }
+
+  private @Nullable Admission decideBy(Era current, long age) {
+    CircuitView view = current.view().after(age);
+    if (view.isProbeDue()) {
+      return null;
+    }
+    if (view.admitsAll()) {
+      return age <= maxStalenessNanos && !current.ledger().isDeciding()
+          ? admitted(view, current.ledger())
+          : null;
+    }
+    boolean probing = view.state() == CircuitState.HALF_OPEN && view.lock() == null;
+    if (age > (probing ? Math.min(WATCH_PROBE_EVERY, maxStalenessNanos) : maxStalenessNanos)) {
+      refresh();
+    }
+    return breaker.refused(view);
+  }
+
+  /** A call may go by a view that lets all go. */
+  Admission admitted(CircuitView view, FleetLedger ledger) {
+    if (view.state() != CircuitState.CLOSED) {
+      return new Permit(new UncountedLedger(breaker));
+    }
+    OwnCircuit own = view.lock() == null ? ledger.own() : null;
+    return own == null ? new Permit(ledger) : own.admit();
+  }
+
+  /** Has the view replaced soon, without anybody waiting for it. */
+  void refresh() {
+    if (!readWanted) {
       readWanted = true;
       reporter.wakeWithin(0);
     }
-    return breaker.refused(remaining, current.view().reason());
   }
 
   private CompletableFuture<Admission> ask() {
@@ -149,7 +180,7 @@ final class FleetCircuit implements Circuit {
 
   boolean wouldTrip(FleetLedger ledger) {
     Era current = era;
-    if (current == null || current.ledger() != ledger) {
+    if (current == null || current.ledger() != ledger || !current.isPlain()) {
       return false;
     }
     long failures = current.view().failures() + ledger.unknownFailures();
@@ -184,9 +215,14 @@ final class FleetCircuit implements Circuit {
       return standIn.view();
     }
     Era current = era;
-    return current == null
-        ? new CircuitView(CircuitState.CLOSED, 0, 0, 0, 0, null)
-        : current.viewAt(nanoClock.getAsLong());
+    if (current == null) {
+      return new CircuitView(CircuitState.CLOSED, 0, 0, 0, 0, null, null, null);
+    }
+    OwnCircuit own = current.isPlain() ? current.ledger().own() : null;
+    CircuitView ownView = own == null ? null : own.view();
+    return ownView == null || ownView.state() == CircuitState.CLOSED
+        ? current.viewAt(nanoClock.getAsLong())
+        : ownView;
   }
 
   @Override
@@ -195,16 +231,7 @@ final class FleetCircuit implements Circuit {
   }
 
   @Override
-  public void trip(String reason) {
-    operate(new StorageRequest.Trip(policy, reason));
-  }
-
-  @Override
-  public void reset() {
-    operate(new StorageRequest.Reset(policy));
-  }
-
-  private void operate(StorageRequest request) {
+  public void operate(StorageRequest request) {
     OperatorStep operation = new OperatorStep(this, request);
     operations.add(operation);
     reporter.wakeWithin(0);
@@ -220,9 +247,15 @@ final class FleetCircuit implements Circuit {
 
   // What follows is for the reporting thread, and for whoever finds that the storage is away.
 
-  boolean hasUnknown() {
+  /** Whether there are outcomes that the storage has not heard of, and may hear of now. */
+  synchronized boolean hasUnknown() {
+    if (alone != null) {
+      return false;
+    }
     Era current = era;
-    return alone == null && current != null && current.ledger().hasUnknown();
+    return current == null
+        ? newcomers != null && newcomers.hasOutcomes()
+        : current.ledger().hasUnknown();
   }
 
   /** Adds what is to be asked and told now. */
@@ -267,7 +300,7 @@ final class FleetCircuit implements Circuit {
   }
 
   private StorageRequest.Report nothing(long epoch) {
-    return new StorageRequest.Report(policy, epoch, 0, 0, null, false);
+    return new StorageRequest.Report(policy, epoch, 0, 0, List.of(), false);
   }
 
   /** Takes a view that holds all that was sent, and tells of it unless a stand-in decides. */
@@ -298,7 +331,7 @@ final class FleetCircuit implements Circuit {
       aloneSince = now;
       standIn = standIn(era, now);
       alone = standIn;
-      breaker.follow(standIn, standIn.view());
+      breaker.follow(standIn, standIn.view(), true);
       settle(standIn.currentLedger());
     }
   }
@@ -313,10 +346,14 @@ final class FleetCircuit implements Circuit {
 
   private LocalCircuit standIn(@Nullable Era last, long now) {
     if (last == null) {
-      return new LocalCircuit(breaker, new MemoryCircuit(policy, nanoClock));
+      return new LocalCircuit(
+          breaker, new MemoryCircuit(policy, nanoClock, InstantSource.system()));
     }
+    // Alone, one reporter has to be enough.
     LocalCircuit standIn =
-        new LocalCircuit(breaker, MemoryCircuit.standIn(policy, nanoClock, last.viewAt(now)));
+        new LocalCircuit(
+            breaker,
+            MemoryCircuit.standIn(policy.withMinimumReporters(1), nanoClock, last.viewAt(now)));
     FleetLedger ledger = last.ledger();
     if (last.view().state() == CircuitState.CLOSED && ledger.hasUnknown()) {
       standIn.seed(ledger.unknownSuccesses(), ledger.unknownFailures(), ledger.latestReason());
@@ -334,13 +371,28 @@ final class FleetCircuit implements Circuit {
   }
 
   CircuitOpenException refused(CircuitView view) {
-    return breaker.refused(view.remainingNanos(), view.reason());
+    return breaker.refused(view);
+  }
+
+  /** This process's own circuit beside the shared one, where the policy asks for it. */
+  @Nullable OwnCircuit ownCircuit(Ledger shared) {
+    StateWatch watch = ownWatch;
+    return watch == null ? null : new OwnCircuit(breaker, nanoClock, watch, shared);
+  }
+
+  /** Whether the storage was asked to watch this circuit; of the reporting thread. */
+  boolean isWatched() {
+    return watched;
+  }
+
+  void watched() {
+    watched = true;
   }
 
   synchronized void comeBack(CircuitView view) {
     learn(view);
     alone = null;
-    breaker.follow(this, view);
+    breaker.follow(this, view, false);
     if (rejected) {
       rejected = false;
       pause.over();

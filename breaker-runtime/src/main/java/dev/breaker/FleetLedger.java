@@ -1,7 +1,11 @@
 package dev.breaker;
 
 import dev.breaker.storage.CircuitState;
+import dev.breaker.storage.FailureCount;
+import dev.breaker.storage.FailureTally;
 import dev.breaker.storage.StorageRequest;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +22,16 @@ final class FleetLedger extends Ledger {
   private final long epoch;
   private final boolean probe;
   private final LongAdder successes = new LongAdder();
-  private final LongAdder failures = new LongAdder();
+  private final FailureTally failures = new FailureTally();
+  private final @Nullable OwnCircuit own;
   private volatile @Nullable String latestReason;
   private volatile boolean abandoned;
   private volatile boolean gathering;
   private volatile boolean deciding;
+  // Of the reporting thread.
+  private long sentSuccesses;
+  private long sentFailures;
   // Written by the reporting thread only.
-  private volatile long sentSuccesses;
-  private volatile long sentFailures;
   private volatile long knownSuccesses;
   private volatile long knownFailures;
 
@@ -34,6 +40,12 @@ final class FleetLedger extends Ledger {
     this.circuit = circuit;
     this.epoch = epoch;
     probe = state == CircuitState.HALF_OPEN;
+    own = state == CircuitState.CLOSED ? circuit.ownCircuit(this) : null;
+  }
+
+  /** What else has to admit a call, null if nothing has. */
+  @Nullable OwnCircuit own() {
+    return own;
   }
 
   long epoch() {
@@ -64,7 +76,7 @@ final class FleetLedger extends Ledger {
       return;
     }
     latestReason = reason;
-    failures.increment();
+    failures.count(reason);
     if (probe || circuit.wouldTrip(this)) {
       // From here on, calls wait for the decision instead of going by the old view.
       deciding = true;
@@ -102,22 +114,17 @@ final class FleetLedger extends Ledger {
     gathering = false;
     boolean ended = abandoned;
     long allSuccesses = successes.sum();
-    long allFailures = failures.sum();
     long moreSuccesses = allSuccesses - sentSuccesses;
-    long moreFailures = allFailures - sentFailures;
+    List<FailureCount> reasons = new ArrayList<>(1);
+    long moreFailures = failures.drain(reasons);
     if (moreSuccesses == 0 && moreFailures == 0 && !ended) {
       return null;
     }
     abandoned = false;
     sentSuccesses = allSuccesses;
-    sentFailures = allFailures;
+    sentFailures += moreFailures;
     return new StorageRequest.Report(
-        breaker.policy(),
-        epoch,
-        moreSuccesses,
-        moreFailures,
-        moreFailures > 0 ? latestReason : null,
-        ended);
+        breaker.policy(), epoch, moreSuccesses, moreFailures, reasons, ended);
   }
 
   /** Called by the reporting thread: the latest view holds all that was sent, or it is lost. */
@@ -128,8 +135,7 @@ final class FleetLedger extends Ledger {
 
   /** Forgets what was not sent, because it is older than the window. */
   void dropUnsent() {
-    sentSuccesses = successes.sum();
-    sentFailures = failures.sum();
+    drain();
     settleSent();
   }
 

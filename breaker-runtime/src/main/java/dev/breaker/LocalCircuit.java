@@ -11,22 +11,34 @@ import org.jspecify.annotations.Nullable;
 final class LocalCircuit implements Circuit {
   private final CircuitBreaker breaker;
   private final MemoryCircuit memory;
+  private final StateWatch watch;
+  private final @Nullable Ledger also;
   private volatile LocalLedger ledger;
 
+  /** The circuit that a breaker goes by. */
   LocalCircuit(CircuitBreaker breaker, MemoryCircuit memory) {
+    this(breaker, memory, breaker.watch(), null);
+  }
+
+  /** A circuit beside a shared one: outcomes are entered in the other ledger too, and first. */
+  LocalCircuit(
+      CircuitBreaker breaker, MemoryCircuit memory, StateWatch watch, @Nullable Ledger also) {
     this.breaker = breaker;
     this.memory = memory;
+    this.watch = watch;
+    this.also = also;
     ledger = new LocalLedger(memory.current());
   }
 
   @Override
   public Admission admit() {
-    Period admitted = memory.admit();
-    if (admitted != null) {
-      return new Permit(ledgerOf(admitted));
+    Period admitted = memory.admit(breaker.process());
+    if (admitted == null) {
+      Period refusing = ledgerOf(memory.current()).period;
+      long now = memory.now();
+      return breaker.refused(refusing.refusedForNanos(now), refusing.refusalReason(now));
     }
-    Period refusing = ledgerOf(memory.current()).period;
-    return breaker.refused(memory.remainingNanos(), refusing.reason());
+    return new Permit(admitted.isUncounted() ? new UncountedLedger(breaker) : ledgerOf(admitted));
   }
 
   private LocalLedger ledgerOf(Period period) {
@@ -36,7 +48,7 @@ final class LocalCircuit implements Circuit {
     }
     LocalLedger turned = new LocalLedger(period);
     ledger = turned;
-    breaker.observe(this, memory.view());
+    observe();
     return turned;
   }
 
@@ -52,10 +64,11 @@ final class LocalCircuit implements Circuit {
 
   /** Takes over outcomes that the storage has not heard of. */
   void seed(long successes, long failures, @Nullable String reason) {
-    memory.record(
+    memory.take(
+        breaker.process(),
         new StorageRequest.Report(
             memory.policy(), memory.view().epoch(), successes, failures, reason, false));
-    breaker.observe(this, memory.view());
+    observe();
   }
 
   @Override
@@ -69,15 +82,13 @@ final class LocalCircuit implements Circuit {
   }
 
   @Override
-  public void trip(String reason) {
-    memory.trip(reason);
-    breaker.observe(this, memory.view());
+  public void operate(StorageRequest request) {
+    memory.take(breaker.process(), request);
+    observe();
   }
 
-  @Override
-  public void reset() {
-    memory.reset();
-    breaker.observe(this, memory.view());
+  private void observe() {
+    watch.observe(this, memory.view());
   }
 
   private final class LocalLedger extends Ledger {
@@ -90,27 +101,36 @@ final class LocalCircuit implements Circuit {
 
     @Override
     void succeeded() {
-      memory.succeeded(period);
+      if (also != null) {
+        also.succeeded();
+      }
+      memory.succeeded(period, breaker.process());
       if (!period.isClosed()) {
         // Of a closed circuit a success changes nothing that others would have to hear of.
-        observe();
+        observeTurn();
       }
     }
 
     @Override
     void failed(String reason) {
-      memory.failed(period, reason);
-      observe();
+      if (also != null) {
+        also.failed(reason);
+      }
+      memory.failed(period, reason, breaker.process());
+      observeTurn();
     }
 
     @Override
     void abandoned() {
+      if (also != null) {
+        also.abandoned();
+      }
       memory.abandoned(period);
     }
 
-    private void observe() {
+    private void observeTurn() {
       if (memory.current() != period) {
-        breaker.observe(LocalCircuit.this, memory.view());
+        observe();
       }
     }
   }

@@ -54,6 +54,10 @@ final class NewcomerLedger extends Ledger {
     return true;
   }
 
+  synchronized boolean hasOutcomes() {
+    return successes > 0 || failures > 0;
+  }
+
   private synchronized @Nullable Ledger home() {
     return home;
   }

@@ -1,5 +1,6 @@
 package dev.breaker;
 
+import dev.breaker.storage.Pause;
 import dev.breaker.storage.Storage;
 import dev.breaker.storage.StorageException;
 import dev.breaker.storage.StorageReply;
@@ -29,6 +30,7 @@ final class Reporter {
   private static final System.Logger LOG = System.getLogger("dev.breaker");
 
   private final Storage storage;
+  private final String process;
   private final Listeners listeners;
   private final LongSupplier viewClock;
   private final long timeoutNanos;
@@ -44,8 +46,9 @@ final class Reporter {
   private long nextTryAt;
 
   /** The view clock tells how old views are; it is not the system's only in tests. */
-  Reporter(Storage storage, Listeners listeners, LongSupplier viewClock) {
+  Reporter(Storage storage, String process, Listeners listeners, LongSupplier viewClock) {
     this.storage = storage;
+    this.process = process;
     this.listeners = listeners;
     this.viewClock = viewClock;
     timeoutNanos = storage.timeout().toNanos();
@@ -61,7 +64,7 @@ final class Reporter {
 
   synchronized FleetCircuit circuit(CircuitBreaker breaker) {
     FleetCircuit circuit = new FleetCircuit(breaker, this, viewClock);
-    breaker.follow(circuit);
+    breaker.follow(circuit, false);
     circuits.add(circuit);
     if (away || thread.isStopped()) {
       circuit.goAlone(nextTryAt);
@@ -112,7 +115,7 @@ final class Reporter {
       for (Step step : steps) {
         requests.add(step.request());
       }
-      replies = storage.exchange(requests);
+      replies = storage.exchange(process, requests);
     } catch (Throwable thrown) {
       StorageException problem =
           thrown instanceof StorageException known
@@ -139,8 +142,22 @@ final class Reporter {
         steps.get(i).rejected(rejected.problem());
       }
     }
+    watch(steps);
     if (late) {
       tooSlow("it answered after " + TimeUnit.NANOSECONDS.toMillis(elapsed) + " ms, not");
+    }
+  }
+
+  /**
+   * Once a circuit is known, its changes are asked for; after the answers, for which calls wait.
+   */
+  private void watch(List<Step> steps) {
+    for (Step step : steps) {
+      FleetCircuit circuit = step.circuit();
+      if (!circuit.isWatched()) {
+        circuit.watched();
+        storage.watch(circuit.policy().service(), changed -> circuit.refresh());
+      }
     }
   }
 

@@ -6,6 +6,8 @@ import dev.breaker.storage.StorageRequest;
 
 /** One request of an exchange with the storage, and what is to be done with its reply. */
 interface Step {
+  FleetCircuit circuit();
+
   StorageRequest request();
 
   /** The storage took it, in time or, if {@code late}, after those who waited had given up. */

@@ -10,7 +10,11 @@ record TellStep(FleetCircuit circuit, StorageRequest.Report request, FleetLedger
   @Override
   public void taken(StorageReply.Taken reply, boolean late) {
     ledger.settleSent();
-    circuit.learn(reply.view());
+    Era era = circuit.learn(reply.view());
+    OwnCircuit own = era.ledger().own();
+    if (reply.held() && own != null) {
+      own.tripAlone(reply.view());
+    }
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.breaker.testing.FakeClock;
 import dev.breaker.testing.LogCapture;
 import dev.breaker.testing.RecordingListener;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 
 class BreakerListenerTest {
@@ -57,7 +58,9 @@ class BreakerListenerTest {
 
   @Test
   void transitionsSayWhyAndHowMany() throws Exception {
-    CircuitBreaker breaker = breaker();
+    CircuitBreakers breakers =
+        CircuitBreakers.builder().storage(new InMemoryStorage(clock)).listener(listener).build();
+    CircuitBreaker breaker = breakers.breaker(POLICY);
 
     breaker.acquire().failed("HTTP 503");
     breaker.acquire().failed("HTTP 502");
@@ -69,9 +72,14 @@ class BreakerListenerTest {
                 CircuitState.CLOSED,
                 CircuitState.OPEN,
                 2,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                "2 of 2 calls failed (100.0 %): 1 x HTTP 502, 1 x HTTP 503",
                 2,
                 2,
-                "2 of 2 calls failed (100.0 %), latest: HTTP 502"));
+                breakers.process(),
+                true,
+                1,
+                false));
   }
 
   @Test
@@ -140,7 +148,7 @@ class BreakerListenerTest {
 
       assertThat(log.messages())
           .containsExactly(
-              "Circuit breaker github tripped: 2 of 2 calls failed (100.0 %), latest: HTTP 502."
+              "Circuit breaker github tripped: 2 of 2 calls failed (100.0 %): 1 x HTTP 502, 1 x HTTP 503."
                   + " Calls are refused for 180 s.",
               "Circuit breaker github sends a probe.",
               "Circuit breaker github reset: calls go again.");

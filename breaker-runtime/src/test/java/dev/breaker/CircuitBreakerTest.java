@@ -41,7 +41,7 @@ class CircuitBreakerTest {
     assertThat(status.total()).isEqualTo(5);
     assertThat(status.percentFailed()).isEqualTo(100);
     assertThat(status.openFor()).isEqualTo(Duration.ofSeconds(300));
-    assertThat(status.reason()).isEqualTo("5 of 5 calls failed (100.0 %), latest: HTTP 503");
+    assertThat(status.reason()).isEqualTo("5 of 5 calls failed (100.0 %): 5 x HTTP 503");
     assertThat(status.degraded()).isFalse();
   }
 
@@ -51,7 +51,8 @@ class CircuitBreakerTest {
 
     assertThat(status)
         .isEqualTo(
-            new BreakerStatus("github", CircuitState.CLOSED, 0, 0, Duration.ZERO, null, false));
+            new BreakerStatus(
+                "github", CircuitState.CLOSED, 0, 0, Duration.ZERO, null, false, null));
     assertThat(status.percentFailed()).isZero();
   }
 
@@ -80,11 +81,11 @@ class CircuitBreakerTest {
     assertThat(refused.service()).isEqualTo("github");
     assertThat(refused.retryAfter()).isEqualTo(Duration.ofMillis(299_500));
     assertThat(refused.retryAfterSeconds()).isEqualTo(300);
-    assertThat(refused.reason()).isEqualTo("5 of 5 calls failed (100.0 %), latest: HTTP 503");
+    assertThat(refused.reason()).isEqualTo("5 of 5 calls failed (100.0 %): 5 x HTTP 503");
     assertThat(refused)
         .isInstanceOf(IOException.class)
         .hasMessage(
-            "Circuit breaker github tripped (5 of 5 calls failed (100.0 %), latest: HTTP 503);"
+            "Circuit breaker github tripped (5 of 5 calls failed (100.0 %): 5 x HTTP 503);"
                 + " retry after 300 s");
     assertThat(refused.getStackTrace()).isEmpty();
     assertThat(breaker.tryAcquire()).isEmpty();
@@ -244,7 +245,7 @@ class CircuitBreakerTest {
     }
 
     assertThat(breaker.status().reason())
-        .isEqualTo("5 of 5 calls failed (100.0 %), latest: SocketTimeoutException");
+        .isEqualTo("5 of 5 calls failed (100.0 %): 5 x SocketTimeoutException");
   }
 
   @Test
@@ -253,7 +254,7 @@ class CircuitBreakerTest {
       breaker.acquire().failed(new IOException() {});
     }
 
-    assertThat(breaker.status().reason()).endsWith("latest: dev.breaker.CircuitBreakerTest$1");
+    assertThat(breaker.status().reason()).endsWith(": 5 x dev.breaker.CircuitBreakerTest$1");
   }
 
   @Test

@@ -242,7 +242,7 @@ class FleetCircuitTest {
   void processThatAProbeHoldsUpLearnsOfItsEndLongBeforeItsViewIsStale() throws Exception {
     CircuitBreaker one = process(new RemoteMemory(shared, LONG, Duration.ofHours(1)));
     CircuitBreaker two = process(new RemoteMemory(shared, LONG, Duration.ofHours(1)));
-    truth.trip("broken");
+    truth.trip("broken", "the truth");
     clock.advance(POLICY.reEnableAfter());
     Permit probe = one.acquire();
     assertThat(two.tryAcquire()).isEmpty();
@@ -431,8 +431,22 @@ class FleetCircuitTest {
   }
 
   @Test
+  void flushWaitsForTheFirstWordsToo() throws Exception {
+    RemoteMemory storage = new RemoteMemory(shared, Duration.ofSeconds(2), Duration.ofHours(1));
+    CircuitBreaker breaker = process(storage);
+    storage.hang();
+    breaker.acquire().succeeded();
+    CompletableFuture<Void> flushed = CompletableFuture.runAsync(this::flush);
+
+    storage.work();
+    flushed.get(30, TimeUnit.SECONDS);
+
+    assertThat(truth.view().total()).isEqualTo(1);
+  }
+
+  @Test
   void callsBeforeTheFirstWordsSettleNobodyElsesProbe() throws Exception {
-    truth.trip("broken");
+    truth.trip("broken", "the truth");
     clock.advance(POLICY.reEnableAfter());
     process().acquire();
     RemoteMemory storage = new RemoteMemory(shared, SHORT, Duration.ofHours(1));
@@ -471,7 +485,7 @@ class FleetCircuitTest {
     RecordingListener listener = new RecordingListener();
     CircuitBreaker one = process(new RemoteMemory(shared, LONG, Duration.ofSeconds(1)));
     CircuitBreaker two = process(new RemoteMemory(shared, LONG, Duration.ofSeconds(1)), listener);
-    truth.trip("broken");
+    truth.trip("broken", "the truth");
     clock.advance(POLICY.reEnableAfter());
     Permit probe = one.acquire();
     assertThat(two.tryAcquire()).isEmpty();

@@ -1,6 +1,8 @@
 package dev.breaker;
 
+import dev.breaker.storage.CircuitEvent;
 import dev.breaker.storage.InMemoryStorage;
+import dev.breaker.storage.RegisteredService;
 import dev.breaker.storage.Storage;
 import dev.breaker.storage.StorageException;
 import dev.breaker.storage.StorageReply;
@@ -10,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 
 /**
  * A storage that is reached like one far away, with every fault at the push of a button. Several
@@ -23,7 +26,9 @@ final class RemoteMemory implements Storage {
   private volatile String failure;
   private volatile String rejection;
   private volatile CountDownLatch gate = new CountDownLatch(0);
+  private volatile boolean losing;
   private volatile boolean closed;
+  private final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
 
   RemoteMemory(InMemoryStorage shared, Duration timeout, Duration maxStaleness) {
     this.shared = shared;
@@ -48,9 +53,20 @@ final class RemoteMemory implements Storage {
     rejection = problem;
   }
 
+  /** From now on steps are taken, but nobody hears of it. */
+  void loseReplies() {
+    losing = true;
+  }
+
+  /** Tells whoever watches that a circuit changed. */
+  void push(String service) {
+    watchers.forEach(watcher -> watcher.accept(service));
+  }
+
   void work() {
     failure = null;
     rejection = null;
+    losing = false;
     release();
   }
 
@@ -77,7 +93,7 @@ final class RemoteMemory implements Storage {
   }
 
   @Override
-  public List<StorageReply> exchange(List<StorageRequest> requests) {
+  public List<StorageReply> exchange(String process, List<StorageRequest> requests) {
     exchanges.add(List.copyOf(requests));
     try {
       gate.await();
@@ -92,7 +108,26 @@ final class RemoteMemory implements Storage {
           .<StorageReply>map(request -> new StorageReply.Rejected(rejection))
           .toList();
     }
-    return shared.exchange(requests);
+    List<StorageReply> replies = shared.exchange(process, requests);
+    if (losing) {
+      throw new StorageException("the reply was lost", null);
+    }
+    return replies;
+  }
+
+  @Override
+  public void watch(String service, Consumer<String> changed) {
+    watchers.add(changed);
+  }
+
+  @Override
+  public List<RegisteredService> services() {
+    return shared.services();
+  }
+
+  @Override
+  public List<CircuitEvent> history(String service, int limit) {
+    return shared.history(service, limit);
   }
 
   @Override

@@ -1,23 +1,34 @@
 package dev.breaker.redis;
 
 import dev.breaker.storage.BreakerPolicy;
+import dev.breaker.storage.CircuitLock;
 import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.CircuitView;
+import dev.breaker.storage.FailureCount;
+import dev.breaker.storage.PeriodStart;
+import dev.breaker.storage.RegisteredService;
 import dev.breaker.storage.StorageReply;
 import dev.breaker.storage.StorageRequest;
+import dev.breaker.storage.TripReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The script that takes every step, and how requests and replies look to it. */
 record CircuitScript(String source, String sha1) {
+  static final String PUBLISH = "PUBLISH";
+  static final String PUBLISH_IN_CLUSTER = "SPUBLISH";
+
   static CircuitScript load() {
     return of(resource("circuit.lua"));
   }
@@ -43,6 +54,23 @@ record CircuitScript(String source, String sha1) {
     }
   }
 
+  static String key(String keyPrefix, String service) {
+    return keyPrefix + ":{" + service + "}";
+  }
+
+  static String historyKey(String keyPrefix, String service) {
+    return key(keyPrefix, service) + ":events";
+  }
+
+  /** Where the script tells of changes. */
+  static String channel(String keyPrefix, String service) {
+    return key(keyPrefix, service) + ":changes";
+  }
+
+  static List<String> keys(String keyPrefix, String service) {
+    return List.of(key(keyPrefix, service), historyKey(keyPrefix, service));
+  }
+
   private static String settings(BreakerPolicy policy) {
     return policy.ttl().toMillis()
         + " "
@@ -52,51 +80,133 @@ record CircuitScript(String source, String sha1) {
         + " "
         + policy.reEnableAfter().toMillis()
         + " "
-        + policy.probeLease().toMillis();
+        + policy.probeLease().toMillis()
+        + " "
+        + policy.minimumReporters();
   }
 
-  List<String> arguments(StorageRequest request) {
-    BreakerPolicy policy = request.policy();
-    List<String> arguments = new ArrayList<>(7);
-    arguments.add(settings(policy));
+  private static BreakerPolicy policy(String service, String settings) {
+    String[] numbers = settings.split(" ", -1);
+    return BreakerPolicy.forService(service)
+        .withTtl(Duration.ofMillis(Long.parseLong(numbers[0])))
+        .withPercentFailed(Double.parseDouble(numbers[1]))
+        .withMinimumFailures(Integer.parseInt(numbers[2]))
+        .withReEnableAfter(Duration.ofMillis(Long.parseLong(numbers[3])))
+        .withMinimumReporters(Integer.parseInt(numbers[5]));
+  }
+
+  /** Arguments that read a circuit by the settings in force. */
+  static List<String> readArguments() {
+    return List.of("", "", PUBLISH, "read");
+  }
+
+  static List<String> arguments(String process, String publish, StorageRequest request) {
+    List<String> arguments = new ArrayList<>(11);
+    arguments.add(settings(request.policy()));
+    arguments.add(process);
+    arguments.add(publish);
     if (request instanceof StorageRequest.Admit) {
       arguments.add("admit");
     } else if (request instanceof StorageRequest.Report report) {
-      arguments.add("report");
-      arguments.add(Long.toString(report.epoch()));
-      arguments.add(Long.toString(report.successes()));
-      arguments.add(Long.toString(report.failures()));
-      arguments.add(report.reason() == null ? "unknown" : report.reason());
-      arguments.add(report.abandoned() ? "1" : "0");
+      addReport(arguments, process, report);
     } else if (request instanceof StorageRequest.Trip trip) {
       arguments.add("trip");
       arguments.add(trip.reason());
-    } else {
+    } else if (request instanceof StorageRequest.Reset) {
       arguments.add("reset");
+    } else if (request instanceof StorageRequest.Lock lock) {
+      arguments.add("lock");
+      arguments.add(lock.state() == CircuitState.OPEN ? "o" : "c");
+      arguments.add(Long.toString(lock.duration().toMillis()));
+      arguments.add(lock.author());
+      arguments.add(lock.reason());
+    } else if (request instanceof StorageRequest.Unlock unlock) {
+      arguments.add("unlock");
+      arguments.add(unlock.author());
     }
     return arguments;
   }
 
-  StorageReply reply(Object raw) {
-    if (!(raw instanceof List<?> fields) || fields.size() != 7) {
-      throw new IllegalStateException("the script returned " + raw);
+  private static void addReport(
+      List<String> arguments, String process, StorageRequest.Report report) {
+    arguments.add("report");
+    arguments.add(Long.toString(report.epoch()));
+    arguments.add(Long.toString(report.successes()));
+    arguments.add(Long.toString(report.failures()));
+    arguments.add(report.abandoned() ? "1" : "0");
+    // Zero stands for nobody in the script.
+    arguments.add(Integer.toUnsignedString(Math.max(1, process.hashCode() & 0x7fffffff)));
+    for (FailureCount failures : report.reasons()) {
+      arguments.add(failures.reason());
+      arguments.add(Long.toString(failures.count()));
     }
-    CircuitState state =
-        switch ((String) fields.get(0)) {
-          case "c" -> CircuitState.CLOSED;
-          case "o" -> CircuitState.OPEN;
-          case "h" -> CircuitState.HALF_OPEN;
-          default -> throw new IllegalStateException("the script returned " + raw);
-        };
+  }
+
+  static StorageReply reply(Object raw) {
+    List<?> fields = fields(raw);
+    return new StorageReply.Taken(
+        view(fields), (Long) fields.get(6) == 1, (Long) fields.get(7) == 1);
+  }
+
+  /** The circuit that a read found; null if there is none. */
+  static @Nullable RegisteredService registered(String service, Object raw, Instant lastSeen) {
+    if (raw instanceof List<?> nothing && nothing.isEmpty()) {
+      return null;
+    }
+    List<?> fields = fields(raw);
+    return new RegisteredService(policy(service, (String) fields.get(11)), view(fields), lastSeen);
+  }
+
+  private static List<?> fields(Object raw) {
+    if (raw instanceof List<?> fields && fields.size() >= 11) {
+      return fields;
+    }
+    throw new IllegalStateException("the script returned " + raw);
+  }
+
+  private static CircuitView view(List<?> fields) {
     String reason = (String) fields.get(5);
-    CircuitView view =
-        new CircuitView(
-            state,
-            (Long) fields.get(1),
-            TimeUnit.MICROSECONDS.toNanos((Long) fields.get(2)),
-            (Long) fields.get(3),
-            (Long) fields.get(4),
-            reason.isEmpty() ? null : reason);
-    return new StorageReply.Taken(view, (Long) fields.get(6) == 1);
+    return new CircuitView(
+        state((String) fields.get(0)),
+        (Long) fields.get(1),
+        TimeUnit.MICROSECONDS.toNanos((Long) fields.get(2)),
+        (Long) fields.get(3),
+        (Long) fields.get(4),
+        reason.isEmpty() ? null : TripReason.inWords(reason),
+        start((String) fields.get(8)),
+        lock((String) fields.get(9), TimeUnit.MICROSECONDS.toNanos((Long) fields.get(10))));
+  }
+
+  static CircuitState state(String letter) {
+    return switch (letter) {
+      case "c" -> CircuitState.CLOSED;
+      case "o" -> CircuitState.OPEN;
+      case "h" -> CircuitState.HALF_OPEN;
+      default -> throw new IllegalStateException("the script returned the state " + letter);
+    };
+  }
+
+  private static @Nullable PeriodStart start(String text) {
+    String[] fields = text.split(" ", 5);
+    return fields.length < 5
+        ? null
+        : new PeriodStart(
+            Instant.ofEpochMilli(Long.parseLong(fields[0])),
+            fields[4],
+            Long.parseLong(fields[1]),
+            Long.parseLong(fields[2]),
+            Integer.parseInt(fields[3]));
+  }
+
+  private static @Nullable CircuitLock lock(String text, long remainingNanos) {
+    String[] fields = text.split("\t", 5);
+    return fields.length < 5
+        ? null
+        : new CircuitLock(
+            state(fields[0]),
+            fields[4],
+            fields[3],
+            Instant.ofEpochMilli(Long.parseLong(fields[2])),
+            remainingNanos);
   }
 }

@@ -39,7 +39,7 @@ final class RedisConnector {
 
   private static GenericObjectPoolConfig<Connection> pool(Duration timeout) {
     GenericObjectPoolConfig<Connection> pool = new GenericObjectPoolConfig<>();
-    pool.setMaxTotal(2);
+    pool.setMaxTotal(3);
     pool.setMaxIdle(1);
     pool.setMaxWait(timeout);
     pool.setJmxEnabled(false);

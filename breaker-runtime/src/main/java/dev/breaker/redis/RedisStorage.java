@@ -2,12 +2,18 @@ package dev.breaker.redis;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.breaker.storage.CircuitEvent;
+import dev.breaker.storage.RegisteredService;
 import dev.breaker.storage.Storage;
 import dev.breaker.storage.StorageException;
 import dev.breaker.storage.StorageReply;
 import dev.breaker.storage.StorageRequest;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.UnifiedJedis;
@@ -21,14 +27,17 @@ import redis.clients.jedis.UnifiedJedis;
  * CircuitBreakers}.
  */
 public final class RedisStorage implements Storage {
+  private static final System.Logger LOG = System.getLogger("dev.breaker");
+
   private final ScriptRunner runner;
   private final Supplier<UnifiedJedis> connector;
   private final boolean ownsClient;
   private final Duration timeout;
   private final Duration maxStaleness;
+  private final ServiceRegistry registry;
+  private final @Nullable Push push;
 
-  // Of the reporting thread, but for close.
-  private volatile @Nullable UnifiedJedis client;
+  private @Nullable UnifiedJedis client;
   private volatile boolean closed;
 
   private RedisStorage(
@@ -36,12 +45,15 @@ public final class RedisStorage implements Storage {
       Supplier<UnifiedJedis> connector,
       boolean ownsClient,
       Duration timeout,
-      Duration maxStaleness) {
+      Duration maxStaleness,
+      boolean push) {
     this.runner = runner;
     this.connector = connector;
     this.ownsClient = ownsClient;
     this.timeout = timeout;
     this.maxStaleness = maxStaleness;
+    registry = new ServiceRegistry(runner.keyPrefix());
+    this.push = push ? new Push(this::client, runner.keyPrefix()) : null;
   }
 
   /**
@@ -79,9 +91,62 @@ public final class RedisStorage implements Storage {
   }
 
   @Override
-  public List<StorageReply> exchange(List<StorageRequest> requests) {
+  public List<StorageReply> exchange(String process, List<StorageRequest> requests) {
+    List<StorageReply> replies = asking(jedis -> runner.run(jedis, process, requests));
+    if (push != null) {
+      push.beat();
+    }
+    return replies;
+  }
+
+  /**
+   * Registers the service in {@code <prefix>:services} and, with push, subscribes to its changes. A
+   * server that does not let this process do so is logged, and hurts nothing else.
+   */
+  @Override
+  public void watch(String service, Consumer<String> changed) {
     try {
-      return runner.run(client(), requests);
+      registry.add(client(), service);
+    } catch (RuntimeException e) {
+      LOG.log(
+          Level.WARNING,
+          "Service {0} is not listed among the services ({1}); its breaker works all the same",
+          service,
+          RedisTrouble.describe(e));
+    }
+    if (push != null) {
+      push.watch(service, changed);
+    }
+  }
+
+  @Override
+  public List<RegisteredService> services() {
+    return asking(
+        jedis -> {
+          List<RegisteredService> services = new ArrayList<>();
+          registry
+              .list(jedis)
+              .forEach(
+                  (service, lastSeen) -> {
+                    RegisteredService found = runner.read(jedis, service, lastSeen);
+                    if (found != null) {
+                      services.add(found);
+                    }
+                  });
+          return services;
+        });
+  }
+
+  @Override
+  public List<CircuitEvent> history(String service, int limit) {
+    Storage.checkLimit(limit);
+    String key = CircuitScript.historyKey(runner.keyPrefix(), service);
+    return asking(jedis -> HistoryReader.newestFirst(jedis, key, limit));
+  }
+
+  private <T> T asking(Function<UnifiedJedis, T> question) {
+    try {
+      return question.apply(client());
     } catch (StorageException e) {
       throw e;
     } catch (RuntimeException e) {
@@ -89,7 +154,7 @@ public final class RedisStorage implements Storage {
     }
   }
 
-  private UnifiedJedis client() {
+  private synchronized UnifiedJedis client() {
     if (closed) {
       throw new StorageException("the storage is closed", null);
     }
@@ -115,7 +180,13 @@ public final class RedisStorage implements Storage {
   @Override
   public void close() {
     closed = true;
-    UnifiedJedis open = client;
+    if (push != null) {
+      push.close();
+    }
+    UnifiedJedis open;
+    synchronized (this) {
+      open = client;
+    }
     if (ownsClient && open != null) {
       open.close();
     }
@@ -133,6 +204,7 @@ public final class RedisStorage implements Storage {
     private String keyPrefix = "breaker";
     private Duration timeout = Duration.ofMillis(100);
     private Duration maxStaleness = Duration.ofSeconds(1);
+    private boolean push;
 
     private Builder() {}
 
@@ -206,6 +278,20 @@ public final class RedisStorage implements Storage {
       return this;
     }
 
+    /**
+     * Whether this process hears of transitions and locks as they happen, on one more connection,
+     * in a cluster one for each service; not unless told so. Without it, and while that connection
+     * is lost, a process that calls notices within {@code maxStaleness}. A process that is frozen
+     * between calls, as in AWS Lambda, gains nothing by it.
+     *
+     * @param push true to hear at once
+     * @return this builder
+     */
+    public Builder push(boolean push) {
+      this.push = push;
+      return this;
+    }
+
     private static Duration checked(String name, Duration value, Duration least, Duration most) {
       if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
         throw new IllegalArgumentException(
@@ -247,7 +333,12 @@ public final class RedisStorage implements Storage {
               ? () -> requireNonNull(given)
               : () -> RedisConnector.connect(server, patience);
       return new RedisStorage(
-          new ScriptRunner(script, keyPrefix), connector, server != null, timeout, maxStaleness);
+          new ScriptRunner(script, keyPrefix),
+          connector,
+          server != null,
+          timeout,
+          maxStaleness,
+          push);
     }
   }
 }

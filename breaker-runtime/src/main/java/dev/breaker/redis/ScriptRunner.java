@@ -1,12 +1,16 @@
 package dev.breaker.redis;
 
+import dev.breaker.storage.RegisteredService;
 import dev.breaker.storage.StorageReply;
 import dev.breaker.storage.StorageRequest;
 import java.net.SocketTimeoutException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.AbstractPipeline;
+import redis.clients.jedis.RedisClusterClient;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisConnectionException;
@@ -33,9 +37,9 @@ final class ScriptRunner {
     return keyPrefix;
   }
 
-  List<StorageReply> run(UnifiedJedis jedis, List<StorageRequest> requests) {
+  List<StorageReply> run(UnifiedJedis jedis, String process, List<StorageRequest> requests) {
     wakeUp(jedis);
-    List<Response<Object>> responses = send(jedis, requests, false);
+    List<Response<Object>> responses = send(jedis, process, requests, false);
     List<StorageReply> replies = new ArrayList<>(requests.size());
     List<Integer> unloaded = new ArrayList<>();
     for (int i = 0; i < requests.size(); i++) {
@@ -47,7 +51,7 @@ final class ScriptRunner {
       }
     }
     if (!unloaded.isEmpty()) {
-      sendWhole(jedis, requests, unloaded, replies);
+      sendWhole(jedis, process, requests, unloaded, replies);
     }
     usedAt = System.nanoTime();
     return replies;
@@ -75,12 +79,16 @@ final class ScriptRunner {
   }
 
   private List<Response<Object>> send(
-      UnifiedJedis jedis, List<StorageRequest> requests, boolean whole) {
+      UnifiedJedis jedis, String process, List<StorageRequest> requests, boolean whole) {
+    String publish =
+        jedis instanceof RedisClusterClient
+            ? CircuitScript.PUBLISH_IN_CLUSTER
+            : CircuitScript.PUBLISH;
     List<Response<Object>> responses = new ArrayList<>(requests.size());
     try (AbstractPipeline pipeline = jedis.pipelined()) {
       for (StorageRequest request : requests) {
-        List<String> keys = List.of(keyPrefix + ":{" + request.policy().service() + "}");
-        List<String> arguments = script.arguments(request);
+        List<String> keys = CircuitScript.keys(keyPrefix, request.policy().service());
+        List<String> arguments = CircuitScript.arguments(process, publish, request);
         responses.add(
             whole
                 ? pipeline.eval(script.source(), keys, arguments)
@@ -94,6 +102,7 @@ final class ScriptRunner {
   /** The server does not have the script, so nothing was run: send it along. */
   private void sendWhole(
       UnifiedJedis jedis,
+      String process,
       List<StorageRequest> requests,
       List<Integer> unloaded,
       List<StorageReply> replies) {
@@ -101,15 +110,28 @@ final class ScriptRunner {
     for (int i : unloaded) {
       again.add(requests.get(i));
     }
-    List<Response<Object>> responses = send(jedis, again, true);
+    List<Response<Object>> responses = send(jedis, process, again, true);
     for (int i = 0; i < responses.size(); i++) {
       replies.set(unloaded.get(i), reply(responses.get(i)));
     }
   }
 
+  /** A circuit by the settings in force; null if there is none. Safe for any thread. */
+  @Nullable RegisteredService read(UnifiedJedis jedis, String service, Instant lastSeen) {
+    List<String> keys = CircuitScript.keys(keyPrefix, service);
+    List<String> arguments = CircuitScript.readArguments();
+    Object raw;
+    try {
+      raw = jedis.evalsha(script.sha1(), keys, arguments);
+    } catch (JedisNoScriptException e) {
+      raw = jedis.eval(script.source(), keys, arguments);
+    }
+    return CircuitScript.registered(service, raw, lastSeen);
+  }
+
   private StorageReply reply(Response<Object> response) {
     try {
-      return script.reply(response.get());
+      return CircuitScript.reply(response.get());
     } catch (JedisNoScriptException e) {
       throw e;
     } catch (JedisDataException e) {

@@ -28,7 +28,7 @@ public final class BreakerPolicy {
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofDays(7);
   private static final Duration LONGEST_LEASE = Duration.ofSeconds(60);
-  private static final int MOST_REPORTERS = 16;
+  static final int MOST_REPORTERS = 16;
 
   private final String service;
   private final Duration ttl;

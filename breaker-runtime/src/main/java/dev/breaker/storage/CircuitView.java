@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a storage knew of a circuit at one moment, on its own clock.
  *
- * @param state what the circuit does with calls
+ * @param state what the circuit does with calls, unless it is locked
  * @param epoch the number of the current period; every transition adds at least one. An outcome
  *     counts only in the epoch in which its call was admitted
  * @param remainingNanos for {@link CircuitState#OPEN} the open time that is left, for {@link
@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param failures failures in the window
  * @param total calls in the window, failures among them
  * @param reason why the circuit tripped last, null while it is closed
+ * @param start the transition that began this period, null if there was none yet
+ * @param lock an operator's lock that is in force, null without one
  */
 public record CircuitView(
     CircuitState state,
@@ -21,4 +23,63 @@ public record CircuitView(
     long remainingNanos,
     long failures,
     long total,
-    @Nullable String reason) {}
+    @Nullable String reason,
+    @Nullable PeriodStart start,
+    @Nullable CircuitLock lock) {
+  /**
+   * Whether calls just go.
+   *
+   * @return true while closed or locked closed, and not locked open
+   */
+  public boolean admitsAll() {
+    return lock == null ? state == CircuitState.CLOSED : !lock.refuses();
+  }
+
+  /**
+   * Whether a step of the storage's is due before calls can be decided on: the open time or a lease
+   * is over.
+   *
+   * @return true if a probe may be leased now
+   */
+  public boolean isProbeDue() {
+    return lock == null && state != CircuitState.CLOSED && remainingNanos == 0;
+  }
+
+  /**
+   * How long calls are refused, as far as is known.
+   *
+   * @return nanoseconds; 0 if calls go
+   */
+  public long refusedForNanos() {
+    return lock == null
+        ? remainingNanos
+        : lock.refuses() ? Math.max(lock.remainingNanos(), remainingNanos) : 0;
+  }
+
+  /**
+   * Why calls are refused.
+   *
+   * @return the lock in words, else why the circuit tripped; null if calls go
+   */
+  public @Nullable String refusalReason() {
+    return lock == null ? reason : lock.refuses() ? lock.toString() : null;
+  }
+
+  /**
+   * This view after some time in which nothing happened.
+   *
+   * @param nanos how much later
+   * @return the view with less time left, and without a lock that has ended meanwhile
+   */
+  public CircuitView after(long nanos) {
+    return new CircuitView(
+        state,
+        epoch,
+        Math.max(0, remainingNanos - nanos),
+        failures,
+        total,
+        reason,
+        start,
+        lock == null || lock.remainingNanos() <= nanos ? null : lock.after(nanos));
+  }
+}

@@ -1,8 +1,10 @@
 package dev.breaker.storage;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
@@ -17,10 +19,12 @@ import java.util.function.LongSupplier;
 public final class InMemoryStorage implements Storage {
   private final ConcurrentHashMap<String, MemoryCircuit> circuits = new ConcurrentHashMap<>();
   private final LongSupplier nanoClock;
+  private final InstantSource wallClock;
 
   /** An empty storage on the system's monotonic clock. */
   public InMemoryStorage() {
     nanoClock = System::nanoTime;
+    wallClock = InstantSource.system();
   }
 
   /**
@@ -30,39 +34,42 @@ public final class InMemoryStorage implements Storage {
    */
   public InMemoryStorage(InstantSource clock) {
     nanoClock = new MonotonicNanos(clock);
+    wallClock = clock;
   }
 
   @Override
   public MemoryCircuit local(BreakerPolicy policy) {
     MemoryCircuit circuit =
-        circuits.computeIfAbsent(policy.service(), service -> new MemoryCircuit(policy, nanoClock));
+        circuits.computeIfAbsent(
+            policy.service(), service -> new MemoryCircuit(policy, nanoClock, wallClock));
     circuit.policy().requireSame(policy);
     return circuit;
   }
 
   @Override
-  public List<StorageReply> exchange(List<StorageRequest> requests) {
+  public List<StorageReply> exchange(String process, List<StorageRequest> requests) {
     List<StorageReply> replies = new ArrayList<>(requests.size());
     for (StorageRequest request : requests) {
-      replies.add(take(request));
+      replies.add(local(request.policy()).take(process, request));
     }
     return replies;
   }
 
-  private StorageReply take(StorageRequest request) {
-    MemoryCircuit circuit = local(request.policy());
-    boolean leased = false;
-    if (request instanceof StorageRequest.Admit) {
-      Period admitted = circuit.admit();
-      leased = admitted != null && !admitted.isClosed();
-    } else if (request instanceof StorageRequest.Report report) {
-      circuit.record(report);
-    } else if (request instanceof StorageRequest.Trip trip) {
-      circuit.trip(trip.reason());
-    } else if (request instanceof StorageRequest.Reset) {
-      circuit.reset();
-    }
-    return new StorageReply.Taken(circuit.view(), leased);
+  /** Every service that was asked for; last seen now, since nobody else can see it. */
+  @Override
+  public List<RegisteredService> services() {
+    Instant now = wallClock.instant();
+    return circuits.values().stream()
+        .map(circuit -> new RegisteredService(circuit.policy(), circuit.view(), now))
+        .sorted(Comparator.comparing(RegisteredService::service))
+        .toList();
+  }
+
+  @Override
+  public List<CircuitEvent> history(String service, int limit) {
+    Storage.checkLimit(limit);
+    MemoryCircuit circuit = circuits.get(service);
+    return circuit == null ? List.of() : circuit.history(limit);
   }
 
   /** Zero: nothing is waited for. */

@@ -1,5 +1,10 @@
 package dev.breaker.storage;
 
+import dev.breaker.storage.CircuitEvent.Kind;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * A circuit in this process's memory: the state machine over a {@link Window}. Exact, and
  * lock-free: a transition is one compare-and-set of the {@link Period}, a success in a closed
  * circuit one counter. Safe for any number of threads.
+ *
+ * <p>Wherever a process is asked for, it is the name of the one that takes the step, for the
+ * history and for those whom {@link PeriodStart} tells.
  */
 public final class MemoryCircuit {
   private static final AtomicReferenceFieldUpdater<MemoryCircuit, Period> CURRENT =
@@ -17,6 +25,7 @@ public final class MemoryCircuit {
   private final long reEnableNanos;
   private final long leaseNanos;
   private final LongSupplier nanoClock;
+  private final InstantSource wallClock;
   private volatile Period current;
 
   /**
@@ -24,20 +33,20 @@ public final class MemoryCircuit {
    *
    * @param policy its settings
    * @param nanoClock nanoseconds that never go back, such as {@code System::nanoTime}
+   * @param wallClock tells what time of day things happened; nothing is decided by it
    */
-  public MemoryCircuit(BreakerPolicy policy, LongSupplier nanoClock) {
+  public MemoryCircuit(BreakerPolicy policy, LongSupplier nanoClock, InstantSource wallClock) {
     this.policy = policy;
     this.nanoClock = nanoClock;
+    this.wallClock = wallClock;
     reEnableNanos = policy.reEnableAfter().toNanos();
     leaseNanos = policy.probeLease().toNanos();
-    current =
-        new Period(
-            CircuitState.CLOSED, 1, 0, null, new Window(policy.ttl(), nanoClock.getAsLong()));
+    current = new Period(CircuitState.CLOSED, 1, 0, null, emptyWindow(), null, Chronicle.EMPTY);
   }
 
   /**
    * A circuit that stands in for another which cannot be reached: refused calls stay refused for as
-   * long as they would have been, and the window starts empty.
+   * long as they would have been, a lock stays in force, and the window starts empty.
    *
    * @param policy its settings
    * @param nanoClock nanoseconds that never go back
@@ -46,17 +55,27 @@ public final class MemoryCircuit {
    */
   public static MemoryCircuit standIn(
       BreakerPolicy policy, LongSupplier nanoClock, CircuitView last) {
-    MemoryCircuit circuit = new MemoryCircuit(policy, nanoClock);
-    if (last.state() != CircuitState.CLOSED) {
-      long now = nanoClock.getAsLong();
-      circuit.current =
-          new Period(
-              last.state(),
-              1,
-              now + last.remainingNanos(),
-              last.reason(),
-              new Window(policy.ttl(), now));
-    }
+    MemoryCircuit circuit = new MemoryCircuit(policy, nanoClock, InstantSource.system());
+    long now = nanoClock.getAsLong();
+    CircuitLock held = last.lock();
+    MemoryLock lock =
+        held == null
+            ? null
+            : new MemoryLock(
+                held.state(),
+                held.reason(),
+                held.author(),
+                held.until(),
+                now + held.remainingNanos());
+    circuit.current =
+        new Period(
+            last.state(),
+            1,
+            now + last.remainingNanos(),
+            last.reason(),
+            circuit.current.window,
+            lock,
+            Chronicle.EMPTY);
     return circuit;
   }
 
@@ -88,103 +107,132 @@ public final class MemoryCircuit {
   }
 
   /**
-   * How long the current period still refuses calls.
+   * The time on the circuit's clock.
    *
-   * @return the open time left, or what is left of the probe's lease, in nanoseconds; 0 if closed
+   * @return nanoseconds that never go back, from an arbitrary origin
    */
-  public long remainingNanos() {
-    return current.remainingNanos(nanoClock.getAsLong());
+  public long now() {
+    return nanoClock.getAsLong();
+  }
+
+  /**
+   * What happened lately.
+   *
+   * @param limit how many entries at most
+   * @return the entries, newest first
+   */
+  List<CircuitEvent> history(int limit) {
+    return current.chronicle.newestFirst(limit);
+  }
+
+  /**
+   * Takes one step, as {@link Storage#exchange} does.
+   *
+   * @param process who asks
+   * @param request what to do
+   * @return the circuit after it
+   */
+  public StorageReply.Taken take(String process, StorageRequest request) {
+    boolean leased = false;
+    boolean held = false;
+    if (request instanceof StorageRequest.Admit) {
+      Period admitted = admit(process);
+      leased = admitted != null && admitted.isProbe();
+    } else if (request instanceof StorageRequest.Report report) {
+      held = record(report, process);
+    } else if (request instanceof StorageRequest.Trip trip) {
+      trip(trip.reason(), process);
+    } else if (request instanceof StorageRequest.Reset) {
+      reset(process);
+    } else if (request instanceof StorageRequest.Lock lock) {
+      lock(lock, process);
+    } else if (request instanceof StorageRequest.Unlock unlock) {
+      unlock(unlock.author(), process);
+    }
+    return new StorageReply.Taken(view(), leased, held);
   }
 
   /**
    * Asks whether a call may go; leases the probe where one is due.
    *
-   * @return the period that the call must settle on, or null if it is refused. Unless it is closed,
-   *     the caller holds the probe's lease
+   * @param process who asks
+   * @return the period that the call must settle on, or null if it is refused. If it {@link
+   *     Period#isProbe}, the caller holds the probe's lease
    */
-  public @Nullable Period admit() {
+  public @Nullable Period admit(String process) {
     Period period = current;
-    return period.isClosed() ? period : admitProbe(period);
+    return period.admitsAll ? period : admitWhereHeld(process);
   }
 
-  private @Nullable Period admitProbe(Period seen) {
+  private @Nullable Period admitWhereHeld(String process) {
     long now = nanoClock.getAsLong();
-    Period period = seen;
-    while (!period.isClosed()) {
+    while (true) {
+      Period period = current;
+      MemoryLock lock = period.lockAt(now);
+      if (lock != null && lock.refuses()) {
+        return null;
+      }
+      if (period.isClosed()) {
+        return period;
+      }
+      if (lock != null) {
+        return Period.UNCOUNTED;
+      }
       if (now - period.endsAt < 0) {
         return null;
       }
-      Period probe =
-          new Period(
-              CircuitState.HALF_OPEN,
-              period.epoch + 1,
-              now + leaseNanos,
-              period.reason,
-              period.window);
+      Period probe = turned(period, CircuitState.HALF_OPEN, process, false, period.reason, now);
       if (CURRENT.compareAndSet(this, period, probe)) {
         return probe;
       }
-      period = current;
     }
-    return period;
   }
 
   /**
    * Records that a call succeeded.
    *
-   * @param period what {@link #admit} returned
+   * @param admitted what {@link #admit} returned
+   * @param process who called
    */
-  public void succeeded(Period period) {
-    if (period != current) {
-      return;
-    }
-    if (period.isClosed()) {
-      period.window.succeeded(nanoClock.getAsLong());
-    } else if (period.state == CircuitState.HALF_OPEN) {
-      CURRENT.compareAndSet(this, period, closed(period.epoch + 1));
+  public void succeeded(Period admitted, String process) {
+    if (admitted == current && admitted.isClosed()) {
+      admitted.window.succeeded(nanoClock.getAsLong());
+    } else {
+      change(admitted.epoch, (period, now) -> afterSuccesses(period, 1, process, now));
     }
   }
 
   /**
-   * Records that a call failed.
+   * Records that a call failed. Its process is all that uses the circuit, so how many reporters the
+   * policy asks for does not matter.
    *
-   * @param period what {@link #admit} returned
+   * @param admitted what {@link #admit} returned
    * @param reason what the failure was
+   * @param process who called
    */
-  public void failed(Period period, String reason) {
-    if (period != current) {
+  public void failed(Period admitted, String reason, String process) {
+    Period period = current;
+    if (period.epoch != admitted.epoch) {
       return;
     }
     long now = nanoClock.getAsLong();
-    period.window.failed(now);
-    tripIfDue(period, reason, now);
-  }
-
-  private void tripIfDue(Period period, String reason, long now) {
-    if (period.state == CircuitState.HALF_OPEN) {
-      CURRENT.compareAndSet(this, period, open(period, TripReason.probeFailed(reason), now));
-    } else if (period.window.trips(policy, now)) {
-      String why = TripReason.of(period.window.counts(now), reason);
-      CURRENT.compareAndSet(this, period, open(period, why, now));
+    if (!admitted.isProbe()) {
+      admitted.window.failed(now, reason);
+      if (!admitted.window.trips(policy, now)) {
+        return;
+      }
     }
+    trip(admitted, List.of(new FailureCount(reason, 1)), process, 0, now);
   }
 
   /**
    * Records that a call ended without an outcome. If it was a probe, the next one may go at once.
    *
-   * @param period what {@link #admit} returned
+   * @param admitted what {@link #admit} returned
    */
-  public void abandoned(Period period) {
-    if (period.state == CircuitState.HALF_OPEN) {
-      CURRENT.compareAndSet(
-          this,
-          period,
-          new Period(
-              CircuitState.HALF_OPEN,
-              period.epoch,
-              nanoClock.getAsLong(),
-              period.reason,
-              period.window));
+  public void abandoned(Period admitted) {
+    if (admitted.isProbe()) {
+      change(admitted.epoch, Period::endingAt);
     }
   }
 
@@ -192,50 +240,176 @@ public final class MemoryCircuit {
    * Records many outcomes in one step, as {@link StorageRequest.Report} says.
    *
    * @param report what to record
+   * @param process who reports
+   * @return whether the failures would have tripped the circuit if more processes had reported some
    */
-  public void record(StorageRequest.Report report) {
+  boolean record(StorageRequest.Report report, String process) {
     Period period = current;
     if (period.epoch != report.epoch() || period.state == CircuitState.OPEN) {
-      return;
+      return false;
     }
-    long now = nanoClock.getAsLong();
     if (report.abandoned()) {
       abandoned(period);
     }
-    if (report.failures() > 0) {
-      period.window.add(report.successes(), report.failures(), now);
-      tripIfDue(period, TripReason.orUnknown(report.reason()), now);
-    } else if (report.successes() > 0) {
-      if (period.isClosed()) {
-        period.window.add(report.successes(), 0, now);
-      } else {
-        CURRENT.compareAndSet(this, period, closed(period.epoch + 1));
+    if (report.failures() == 0) {
+      if (report.successes() > 0) {
+        change(
+            report.epoch(), (seen, now) -> afterSuccesses(seen, report.successes(), process, now));
       }
+      return false;
     }
+    long now = nanoClock.getAsLong();
+    if (!period.isProbe()) {
+      period.window.add(report, process, now);
+      if (period.lockAt(now) != null || !period.window.trips(policy, now)) {
+        return false;
+      }
+      if (period.window.reporters(now) < policy.minimumReporters()) {
+        return true;
+      }
+    } else if (period.lockAt(now) == null) {
+      period.window.add(report, process, now);
+    }
+    trip(period, report.reasons(), process, period.window.reporters(now), now);
+    return false;
+  }
+
+  private @Nullable Period afterSuccesses(Period period, long successes, String process, long now) {
+    if (period.isClosed()) {
+      period.window.add(successes, now);
+    } else if (period.isProbe() && period.lockAt(now) == null) {
+      return turned(
+          period,
+          CircuitState.CLOSED,
+          process,
+          false,
+          TripReason.inWords(TripReason.probeSucceeded()),
+          now);
+    }
+    return null;
+  }
+
+  private void trip(
+      Period admitted, List<FailureCount> latest, String process, int reporters, long now) {
+    String line;
+    if (admitted.isProbe()) {
+      line = TripReason.probeFailed(latest);
+    } else {
+      Counts counts = admitted.window.counts(now);
+      line =
+          TripReason.failures(
+              counts.failures(), counts.total(), reporters, admitted.window.reasons(now));
+    }
+    String why = TripReason.inWords(line);
+    change(
+        admitted.epoch,
+        (period, at) ->
+            period.lockAt(at) == null
+                ? turned(period, CircuitState.OPEN, process, false, why, at)
+                : null);
   }
 
   /**
    * Trips the circuit, in whatever state it is, for its re-enable time from now.
    *
    * @param reason why
+   * @param process who takes the step
    */
-  public void trip(String reason) {
+  public void trip(String reason, String process) {
     long now = nanoClock.getAsLong();
     String line = Reasons.bounded(reason);
-    CURRENT.updateAndGet(this, period -> open(period, line, now));
+    CURRENT.updateAndGet(
+        this, period -> turned(period, CircuitState.OPEN, process, true, line, now));
   }
 
-  /** Closes the circuit, in whatever state it is, and empties its window. */
-  public void reset() {
-    CURRENT.updateAndGet(this, period -> closed(period.epoch + 1));
+  /**
+   * Closes the circuit, in whatever state it is, and empties its window.
+   *
+   * @param process who takes the step
+   */
+  void reset(String process) {
+    long now = nanoClock.getAsLong();
+    CURRENT.updateAndGet(
+        this,
+        period -> turned(period, CircuitState.CLOSED, process, true, "reset by an operator", now));
   }
 
-  private Period closed(long epoch) {
+  /**
+   * Locks the circuit, as {@link StorageRequest.Lock} says.
+   *
+   * @param lock what to do
+   * @param process who takes the step
+   */
+  void lock(StorageRequest.Lock lock, String process) {
+    long now = nanoClock.getAsLong();
+    Instant when = when();
+    MemoryLock set =
+        new MemoryLock(
+            lock.state(),
+            lock.reason(),
+            lock.author(),
+            when.plus(lock.duration()),
+            now + lock.duration().toNanos());
+    CURRENT.updateAndGet(this, period -> period.locked(set, lock.duration(), process, when, now));
+  }
+
+  /**
+   * Ends the lock that is in force, if there is one.
+   *
+   * @param author who ends it
+   * @param process who takes the step
+   */
+  void unlock(String author, String process) {
+    long now = nanoClock.getAsLong();
+    Instant when = when();
+    CURRENT.updateAndGet(this, period -> period.unlocked(author, process, when, now));
+  }
+
+  /** Replaces the period, whoever else does so meanwhile, unless the epoch is over. */
+  private void change(long epoch, NextPeriod next) {
+    long now = nanoClock.getAsLong();
+    while (true) {
+      Period period = current;
+      if (period.epoch != epoch) {
+        return;
+      }
+      Period changed = next.after(period, now);
+      if (changed == null || CURRENT.compareAndSet(this, period, changed)) {
+        return;
+      }
+    }
+  }
+
+  /** What comes after a period; null if it just goes on. */
+  private interface NextPeriod {
+    @Nullable Period after(Period period, long now);
+  }
+
+  private Period turned(
+      Period from,
+      CircuitState to,
+      String process,
+      boolean byOperator,
+      @Nullable String reason,
+      long now) {
+    String why = reason == null ? "unknown" : reason;
+    Chronicle told = from.told(Kind.of(to, byOperator), to, why, process, null, null, when(), now);
+    boolean closed = to == CircuitState.CLOSED;
     return new Period(
-        CircuitState.CLOSED, epoch, 0, null, new Window(policy.ttl(), nanoClock.getAsLong()));
+        to,
+        from.epoch + 1,
+        now + (closed ? 0 : to == CircuitState.OPEN ? reEnableNanos : leaseNanos),
+        closed ? null : why,
+        closed ? emptyWindow() : from.window,
+        from.lock,
+        told);
   }
 
-  private Period open(Period from, String reason, long now) {
-    return new Period(CircuitState.OPEN, from.epoch + 1, now + reEnableNanos, reason, from.window);
+  private Window emptyWindow() {
+    return new Window(policy.ttl(), nanoClock.getAsLong());
+  }
+
+  private Instant when() {
+    return wallClock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 }

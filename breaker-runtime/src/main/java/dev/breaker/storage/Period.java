@@ -1,12 +1,27 @@
 package dev.breaker.storage;
 
+import dev.breaker.storage.CircuitEvent.Kind;
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One epoch of a {@link MemoryCircuit}: what it does with calls, and until when. Immutable but for
- * the window in it. A call keeps the period in which it was admitted and settles on that.
+ * One epoch of a {@link MemoryCircuit}, or a part of one between changes of a lock: what it does
+ * with calls, and until when. Immutable but for the window in it. A call keeps the period in which
+ * it was admitted and settles on that.
  */
 public final class Period {
+  /** For calls that go although the circuit is not closed: their outcomes change nothing. */
+  static final Period UNCOUNTED =
+      new Period(
+          CircuitState.OPEN,
+          0,
+          0,
+          null,
+          new Window(Duration.ofSeconds(1), 0),
+          null,
+          Chronicle.EMPTY);
+
   final CircuitState state;
   final long epoch;
 
@@ -15,17 +30,32 @@ public final class Period {
 
   final @Nullable String reason;
   final Window window;
+  final @Nullable MemoryLock lock;
+  final Chronicle chronicle;
 
-  Period(CircuitState state, long epoch, long endsAt, @Nullable String reason, Window window) {
+  /** Whether calls just go and count, now and until something changes. */
+  final boolean admitsAll;
+
+  Period(
+      CircuitState state,
+      long epoch,
+      long endsAt,
+      @Nullable String reason,
+      Window window,
+      @Nullable MemoryLock lock,
+      Chronicle chronicle) {
     this.state = state;
     this.epoch = epoch;
     this.endsAt = endsAt;
     this.reason = reason;
     this.window = window;
+    this.lock = lock;
+    this.chronicle = chronicle;
+    admitsAll = state == CircuitState.CLOSED && (lock == null || !lock.refuses());
   }
 
   /**
-   * Whether calls just go.
+   * Whether outcomes of the calls that it admits count in the window.
    *
    * @return true in {@link CircuitState#CLOSED}
    */
@@ -34,21 +64,121 @@ public final class Period {
   }
 
   /**
-   * Why the circuit tripped.
+   * Whether the call that it admits is the probe.
    *
-   * @return the reason, null while closed
+   * @return true in {@link CircuitState#HALF_OPEN}
    */
-  public @Nullable String reason() {
-    return reason;
+  public boolean isProbe() {
+    return state == CircuitState.HALF_OPEN;
   }
 
-  long remainingNanos(long now) {
+  /**
+   * Whether it stands for calls that a lock lets go although the circuit is not closed.
+   *
+   * @return true if their outcomes change nothing
+   */
+  public boolean isUncounted() {
+    return this == UNCOUNTED;
+  }
+
+  Period locked(MemoryLock set, Duration duration, String process, Instant when, long now) {
+    Kind kind = set.refuses() ? Kind.LOCKED_OPEN : Kind.LOCKED_CLOSED;
+    return withLock(
+        set, told(kind, state, set.reason(), process, set.author(), duration, when, now));
+  }
+
+  /** Without its lock; the same period if none is in force. */
+  Period unlocked(String author, String process, Instant when, long now) {
+    MemoryLock ended = lockAt(now);
+    return ended == null
+        ? this
+        : withLock(
+            null, told(Kind.UNLOCKED, state, ended.reason(), process, author, null, when, now));
+  }
+
+  private Period withLock(@Nullable MemoryLock changed, Chronicle told) {
+    return new Period(state, epoch, endsAt, reason, window, changed, told);
+  }
+
+  /** The chronicle with what happens to this period now. */
+  Chronicle told(
+      Kind kind,
+      CircuitState to,
+      String why,
+      String process,
+      @Nullable String author,
+      @Nullable Duration lockedFor,
+      Instant when,
+      long now) {
+    Counts counts = window.counts(now);
+    return chronicle.with(
+        new CircuitEvent(
+            when,
+            kind,
+            state,
+            to,
+            author == null ? epoch + 1 : epoch,
+            counts.failures(),
+            counts.total(),
+            why,
+            process,
+            author,
+            lockedFor),
+        now);
+  }
+
+  Period endingAt(long when) {
+    return new Period(state, epoch, when, reason, window, lock, chronicle);
+  }
+
+  @Nullable MemoryLock lockAt(long now) {
+    MemoryLock set = lock;
+    return set == null || now - set.endsAt() >= 0 ? null : set;
+  }
+
+  /**
+   * How long calls are still refused.
+   *
+   * @param now the time on the circuit's clock
+   * @return nanoseconds: what is left of the open time, the probe's lease or a lock; 0 if calls go
+   */
+  public long refusedForNanos(long now) {
+    MemoryLock live = lockAt(now);
+    if (live == null) {
+      return remainingNanos(now);
+    }
+    return live.refuses() ? Math.max(live.endsAt() - now, remainingNanos(now)) : 0;
+  }
+
+  /**
+   * Why calls are refused.
+   *
+   * @param now the time on the circuit's clock
+   * @return the lock in words, else why the circuit tripped; null if calls go
+   */
+  public @Nullable String refusalReason(long now) {
+    MemoryLock live = lockAt(now);
+    if (live == null) {
+      return reason;
+    }
+    return live.refuses() ? live.view(now).toString() : null;
+  }
+
+  private long remainingNanos(long now) {
     return isClosed() ? 0 : Math.max(0, endsAt - now);
   }
 
   CircuitView view(long now) {
     Counts counts = window.counts(now);
+    MemoryLock live = lockAt(now);
     return new CircuitView(
-        state, epoch, remainingNanos(now), counts.failures(), counts.total(), reason);
+        state,
+        epoch,
+        remainingNanos(now),
+        counts.failures(),
+        counts.total(),
+        reason,
+        chronicle.start(),
+        live == null ? null : live.view(now));
   }
 }

@@ -8,7 +8,7 @@ final class Slot {
   final long number;
   final long startNanos;
   final LongAdder successes = new LongAdder();
-  final LongAdder failures = new LongAdder();
+  final FailureTally failures = new FailureTally();
   volatile @Nullable Slot previous;
 
   Slot(long number, long startNanos, @Nullable Slot previous) {

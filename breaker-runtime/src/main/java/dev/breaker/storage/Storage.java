@@ -2,6 +2,7 @@ package dev.breaker.storage;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,18 +14,23 @@ import org.jspecify.annotations.Nullable;
  * CircuitBreakers.builder()}; the methods below are for those who write another.
  */
 public interface Storage extends AutoCloseable {
+  /** How many events of each service the history keeps. */
+  int HISTORY_KEPT = 100;
+
   /**
    * Takes each step, in the given order where they concern one circuit, in as few round trips as it
    * can. Called from one thread at a time.
    *
    * <p>A step is taken at most once: when it is not known whether it was, it is not repeated.
    *
+   * @param process the name of the process that asks, for the history and to count who reports
+   *     failures; 1 to 64 printable characters without blanks
    * @param requests what to do
    * @return one reply for each request, in the same order
    * @throws StorageException if the storage cannot be asked. Blocks for a small multiple of {@link
    *     #timeout()} at most
    */
-  List<StorageReply> exchange(List<StorageRequest> requests);
+  List<StorageReply> exchange(String process, List<StorageRequest> requests);
 
   /**
    * The circuit itself, if this storage keeps it in this process. Then the breaker works on it
@@ -39,6 +45,39 @@ public interface Storage extends AutoCloseable {
   }
 
   /**
+   * Lists every service that somebody who shares this storage protects, for operators. Unlike a
+   * breaker's status it asks the storage, on the calling thread: for a few times {@link #timeout()}
+   * at most.
+   *
+   * @return the services by name, each with its settings and its circuit as it is now
+   * @throws StorageException if the storage cannot be asked
+   */
+  List<RegisteredService> services();
+
+  /**
+   * Tells what happened to a service's circuit: its transitions and what operators did. Asks the
+   * storage, on the calling thread, as {@link #services()} does.
+   *
+   * @param service the service
+   * @param limit how many entries at most, from 1; of each service the latest {@value
+   *     #HISTORY_KEPT} are kept
+   * @return the entries, newest first; none for a service that is not known
+   * @throws IllegalArgumentException if the limit is below 1
+   * @throws StorageException if the storage cannot be asked
+   */
+  List<CircuitEvent> history(String service, int limit);
+
+  /**
+   * Has every change of a circuit's state or lock told as it happens, by whomever it was made, if
+   * this storage can do that. May tell of changes that were none, and miss some while it is
+   * disturbed; whoever hears of one asks how the circuit is.
+   *
+   * @param service the service to watch from now on, besides those watched already
+   * @param changed hears the name of the service, on a thread of the storage's; must return quickly
+   */
+  default void watch(String service, Consumer<String> changed) {}
+
+  /**
    * How long a call may wait for an answer, at most.
    *
    * @return the bound; zero where nothing is ever waited for
@@ -51,6 +90,18 @@ public interface Storage extends AutoCloseable {
    * @return the age; zero where nothing is ever stale
    */
   Duration maxStaleness();
+
+  /**
+   * Checks a limit that was given to {@link #history}.
+   *
+   * @param limit what was given
+   * @throws IllegalArgumentException if it is below 1
+   */
+  static void checkLimit(int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("limit must be at least 1, was " + limit);
+    }
+  }
 
   /** Lets go of connections. Later calls of {@link #exchange} throw {@link StorageException}. */
   @Override

@@ -8,8 +8,11 @@ public sealed interface StorageReply {
    * @param view the circuit after it
    * @param leased whether the probe of this epoch was leased to the one who asked; only ever true
    *     for {@link StorageRequest.Admit}
+   * @param held whether failures would have tripped the circuit if more processes had reported
+   *     some, as {@link BreakerPolicy#minimumReporters()} asks; only ever true for {@link
+   *     StorageRequest.Report}
    */
-  record Taken(CircuitView view, boolean leased) implements StorageReply {}
+  record Taken(CircuitView view, boolean leased, boolean held) implements StorageReply {}
 
   /**
    * The storage works, but not for this circuit: something else stands under its key, or a newer

@@ -1,5 +1,7 @@
 package dev.breaker.storage;
 
+import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One atomic step that a {@link Storage} is asked to take on one circuit. */
@@ -23,13 +25,14 @@ public sealed interface StorageRequest {
    * Records outcomes of calls that were admitted in one epoch. Of another epoch than the circuit's
    * they change nothing. In a closed circuit, failures trip it when the policy says so; in a
    * half-open one, which only its probe can report on, a failure trips it and a success resets it.
-   * With nothing to record it just reads.
+   * While an operator's lock is in force they count, but trip and reset nothing. With nothing to
+   * record it just reads.
    *
    * @param policy the circuit's settings
    * @param epoch the epoch in which the calls were admitted
    * @param successes how many succeeded
    * @param failures how many failed
-   * @param reason what the latest of the failures was, null without one
+   * @param reasons what most of the failures were, each reason once
    * @param abandoned whether the probe ended without an outcome, so that its lease ends too
    */
   record Report(
@@ -37,21 +40,47 @@ public sealed interface StorageRequest {
       long epoch,
       long successes,
       long failures,
-      @Nullable String reason,
+      List<FailureCount> reasons,
       boolean abandoned)
       implements StorageRequest {
     /**
-     * Keeps the reason short and on one line.
+     * Copies the reasons.
      *
      * @param policy the circuit's settings
      * @param epoch the epoch in which the calls were admitted
      * @param successes how many succeeded
      * @param failures how many failed
-     * @param reason what the latest of the failures was, null without one
+     * @param reasons what most of the failures were
      * @param abandoned whether the probe ended without an outcome
      */
     public Report {
-      reason = reason == null ? null : Reasons.bounded(reason);
+      reasons = List.copyOf(reasons);
+    }
+
+    /**
+     * A report of failures that are all the same.
+     *
+     * @param policy the circuit's settings
+     * @param epoch the epoch in which the calls were admitted
+     * @param successes how many succeeded
+     * @param failures how many failed
+     * @param reason what the failures were, if there are any
+     * @param abandoned whether the probe ended without an outcome
+     */
+    public Report(
+        BreakerPolicy policy,
+        long epoch,
+        long successes,
+        long failures,
+        @Nullable String reason,
+        boolean abandoned) {
+      this(
+          policy,
+          epoch,
+          successes,
+          failures,
+          reason == null || failures == 0 ? List.of() : List.of(new FailureCount(reason, failures)),
+          abandoned);
     }
   }
 
@@ -79,4 +108,57 @@ public sealed interface StorageRequest {
    * @param policy the circuit's settings
    */
   record Reset(BreakerPolicy policy) implements StorageRequest {}
+
+  /**
+   * Holds the circuit against its automatic state, in place of any lock before it. The epoch stays.
+   *
+   * @param policy the circuit's settings
+   * @param state {@link CircuitState#OPEN} to refuse every call, {@link CircuitState#CLOSED} to let
+   *     every call go
+   * @param reason why, for status, history and refusals
+   * @param author who does it
+   * @param duration how long, 1 second to 7 days, in whole milliseconds
+   */
+  record Lock(
+      BreakerPolicy policy, CircuitState state, String reason, String author, Duration duration)
+      implements StorageRequest {
+    /**
+     * Checks what an operator gave.
+     *
+     * @param policy the circuit's settings
+     * @param state open or closed
+     * @param reason why
+     * @param author who does it
+     * @param duration how long
+     * @throws IllegalArgumentException if the state is half-open, the reason or the author blank,
+     *     or the duration out of range
+     */
+    public Lock {
+      if (state == CircuitState.HALF_OPEN) {
+        throw new IllegalArgumentException("a circuit is locked OPEN or CLOSED, was " + state);
+      }
+      reason = Reasons.bounded(Operator.given("reason", reason));
+      author = Reasons.author(Operator.given("author", author));
+      Operator.checkLock(duration);
+    }
+  }
+
+  /**
+   * Ends the lock that is in force. Without one it changes nothing.
+   *
+   * @param policy the circuit's settings
+   * @param author who does it, for the history
+   */
+  record Unlock(BreakerPolicy policy, String author) implements StorageRequest {
+    /**
+     * Checks what an operator gave.
+     *
+     * @param policy the circuit's settings
+     * @param author who does it
+     * @throws IllegalArgumentException if the author is blank
+     */
+    public Unlock {
+      author = Reasons.author(Operator.given("author", author));
+    }
+  }
 }

@@ -1,6 +1,10 @@
 package dev.breaker.storage;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class Window {
   static final int SLOTS = 32;
 
+  private static final long PER_QUARTER = SLOTS / 4;
+
   private static final AtomicReferenceFieldUpdater<Window, Slot> NEWEST =
       AtomicReferenceFieldUpdater.newUpdater(Window.class, Slot.class, "newest");
 
@@ -26,6 +32,7 @@ final class Window {
       AtomicIntegerFieldUpdater.newUpdater(Window.class, "late");
 
   private final long slotNanos;
+  private final Reporters reporters = new Reporters();
   private volatile Slot newest;
   private volatile int late;
   private volatile @Nullable Settled settled;
@@ -49,17 +56,29 @@ final class Window {
     counted(slot);
   }
 
-  void failed(long now) {
+  void failed(long now, String reason) {
     Slot slot = slot(now);
-    slot.failures.increment();
+    slot.failures.count(reason);
     counted(slot);
   }
 
-  void add(long successes, long failures, long now) {
+  void add(long successes, long now) {
     Slot slot = slot(now);
     slot.successes.add(successes);
-    slot.failures.add(failures);
     counted(slot);
+  }
+
+  void add(StorageRequest.Report report, String process, long now) {
+    Slot slot = slot(now);
+    slot.successes.add(report.successes());
+    long others = report.failures();
+    for (FailureCount failures : report.reasons()) {
+      slot.failures.add(failures);
+      others -= failures.count();
+    }
+    slot.failures.addOthers(others);
+    counted(slot);
+    reporters.heard(process, slot.number);
   }
 
   private void counted(Slot slot) {
@@ -117,6 +136,32 @@ final class Window {
   Counts counts(long now) {
     Slot slot = newest;
     return sum(slot, Math.max(slot.number, Math.floorDiv(now, slotNanos)) - SLOTS);
+  }
+
+  /** How many processes reported failures that are not too old by now. */
+  int reporters(long now) {
+    return reporters.count(currentNumber(now));
+  }
+
+  /**
+   * What the latest failures were. In quarters of a {@code ttl}, the current one and the three
+   * before it, so a little less than the whole window: a sample that names what goes wrong.
+   */
+  List<FailureCount> reasons(long now) {
+    long oldest = (Math.floorDiv(currentNumber(now), PER_QUARTER) - 3) * PER_QUARTER;
+    Map<String, Long> sums = new LinkedHashMap<>();
+    for (Slot slot = newest; slot != null && slot.number >= oldest; slot = slot.previous) {
+      for (FailureCount failures : slot.failures.named()) {
+        sums.merge(failures.reason(), failures.count(), Long::sum);
+      }
+    }
+    List<FailureCount> reasons = new ArrayList<>(sums.size());
+    sums.forEach((reason, count) -> reasons.add(new FailureCount(reason, count)));
+    return reasons;
+  }
+
+  private long currentNumber(long now) {
+    return Math.max(newest.number, Math.floorDiv(now, slotNanos));
   }
 
   private static Counts sum(@Nullable Slot newest, long oldest) {

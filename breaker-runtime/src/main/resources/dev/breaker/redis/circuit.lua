@@ -1,21 +1,34 @@
 -- One step on one circuit, atomically and on this server's clock.
 --
 -- KEYS[1]  the circuit's hash
--- ARGV     1 policy: ttl in ms, percentFailed, minimumFailures, reEnableAfter in ms, lease in ms
---          2 the step, and what that step takes:
+-- KEYS[2]  its history, a stream
+-- ARGV     1 policy: ttl in ms, percentFailed, minimumFailures, reEnableAfter in ms, lease in ms,
+--            minimumReporters
+--          2 the process that takes the step
+--          3 the command that tells of a change: PUBLISH, or SPUBLISH in a cluster
+--          4 the step, and what that step takes:
 --          admit
---          report  3 epoch, 4 successes, 5 failures, 6 latest reason, 7 '1' if a probe was abandoned
---          trip    3 reason
+--          report  5 epoch, 6 successes, 7 failures, 8 '1' if a probe was abandoned, 9 a number for
+--                  the process, then the reason of some failures and how many, for each reason
+--          trip    5 reason
 --          reset
--- Returns  state, epoch, microseconds left, failures, total, reason, 1 if the probe was leased
+--          lock    5 'o' or 'c', 6 how long in ms, 7 author, 8 reason
+--          unlock  5 author
+--          read    changes nothing; with the empty policy, by the settings in force, which it
+--                  returns too, or nothing at all where there is no circuit
+-- Returns  state, epoch, microseconds left, failures, total, reason, 1 if the probe was leased, 1 if
+--          a trip was held back for want of reporters, start, lock, microseconds left of the lock
 --
 -- The hash, version 1. Times are microseconds of the circuit's clock (see 'now'):
 --   v         the version of this layout
 --   state     c(losed), o(pen), h(alf-open)
 --   epoch     grows with every transition
 --   until     end of the open time or of the probe's lease
---   reason    why it tripped
+--   reason    why it tripped: a letter for the kind and what belongs to it, with tabs between
 --   policy    the settings in force, as in ARGV[1]
+--   start     of this period: wall clock in ms, failures, total, trips within the last hour, process
+--   lock      c or o, its end, its end by the wall clock in ms, author and reason, with tabs
+--             between; empty or missing without one
 --   window    eight big-endian doubles:
 --             at         the latest time seen
 --             offset     what is added to the server's clock
@@ -25,20 +38,33 @@
 --             oks, bads  those of the 32 slots before it
 --   w0 .. w4  the slots before the newest: a ring of 35, seven in each string, each slot two
 --             big-endian 32-bit counts, successes and failures
--- No value but a long reason has more than 64 bytes, so the hash keeps its compact encoding; and a
--- report in the newest slot, the usual one, reads seven fields and writes one.
+--   r0 .. r3  reasons of failures, each: the number of a quarter of a ttl as a double, how many in
+--             that and in the three before it as 32-bit counts, the reason. Empty where there is none
+--   p0, p1    up to sixteen processes that reported failures, eight in each string, each two
+--             big-endian 32-bit numbers: the process, and the slot in which it last did
+--   trips     trips in pieces of five minutes: the number of the newest piece as a double, then 13
+--             16-bit counts, the newest first
+-- Few values have more than 64 bytes (a long reason, a lock), so the hash mostly keeps its compact
+-- encoding; and a report of successes in the newest slot, the usual one, reads nine fields and
+-- writes one.
 
 local SLOTS, RING, PER_STRING, DAY = 32, 35, 7, 86400000000
-local SETTINGS = '^(%d+) (%S+) (%d+) (%d+) (%d+)$'
+local SETTINGS = '^(%d+) (%S+) (%d+) (%d+) (%d+) (%d+)$'
 local WINDOW = '>dddddddd'
+local REASON = '>dI4I4I4I4'
 local STRING = '>I4I4I4I4I4I4I4I4I4I4I4I4I4I4'
 
-local key, policy, step = KEYS[1], ARGV[1], ARGV[2]
+local REASONS, PROCESSES, PIECES, FIVE_MINUTES = 4, 16, 13, 300000000
+local KEPT, KEPT_MS = 100, 691200000
+
+local key, policy, process, step = KEYS[1], ARGV[1], ARGV[2], ARGV[4]
 
 local time = redis.call('TIME')
 local now = time[1] * 1000000 + time[2]
+local wall = math.floor(now / 1000)
 
-local h = redis.call('HMGET', key, 'v', 'state', 'epoch', 'until', 'reason', 'policy', 'window')
+local h = redis.call('HMGET', key, 'v', 'state', 'epoch', 'until', 'reason', 'policy', 'window',
+  'start', 'lock')
 local version, state, epoch, ends, reason = h[1], h[2], tonumber(h[3]), tonumber(h[4]), h[5]
 
 if version ~= '1' then
@@ -58,25 +84,35 @@ local function set(field, value)
 end
 
 local at, offset, policyAt, slot, ok, bad, oks, bads = 0, 0, 0, 0, 0, 0, 0, 0
+local emptied = false
 local function emptyWindow()
+  emptied = true
   slot, ok, bad, oks, bads = 0, 0, 0, 0, 0
   for string_ = 0, 4 do
     set('w' .. string_, '')
   end
+  for i = 0, 3 do
+    set('r' .. i, '')
+  end
+  set('p0', '')
+  set('p1', '')
 end
 local written, moved = false, false
 local settings = h[6] or ''
-local ttl, percent, minimum, reEnable, lease = string.match(settings, SETTINGS)
+local ttl, percent, minimum, reEnable, lease, reporters = string.match(settings, SETTINGS)
+local start, lock = h[8] or '', h[9] or ''
 if version and ttl and epoch and ends and reason and h[7] and #h[7] == 64
   and (state == 'c' or state == 'o' or state == 'h') then
   at, offset, policyAt, slot, ok, bad, oks, bads = struct.unpack(WINDOW, h[7])
+elseif step == 'read' and policy == '' then
+  return {}
 else
   -- New, expired, wiped or damaged. Whoever reports still knows the epoch that was.
   if version then
     redis.call('DEL', key)
   end
-  state, ends, reason, settings = 'c', 0, '', ''
-  epoch = step == 'report' and tonumber(ARGV[3]) or 0
+  state, ends, reason, settings, start, lock = 'c', 0, '', '', '', ''
+  epoch = step == 'report' and tonumber(ARGV[5]) or 0
   if epoch <= 0 then
     epoch = math.floor(now / 1000)
   end
@@ -97,14 +133,27 @@ now = now + offset
 
 -- While processes with different settings are about, those in force stay until nobody who has them
 -- was heard for a whole window; else the two would empty each other's.
-if settings ~= policy and (settings == '' or now - policyAt > ttl * 1000) then
+if settings ~= policy and policy ~= '' and (settings == '' or now - policyAt > ttl * 1000) then
   settings = policy
-  ttl, percent, minimum, reEnable, lease = string.match(settings, SETTINGS)
+  ttl, percent, minimum, reEnable, lease, reporters = string.match(settings, SETTINGS)
   emptyWindow()
   moved = true
   set('policy', policy)
 end
-ttl, percent, minimum = ttl * 1000, tonumber(percent), tonumber(minimum)
+ttl, percent, minimum, reporters = ttl * 1000, tonumber(percent), tonumber(minimum),
+  tonumber(reporters)
+
+local locked, lockEnds, lockReason = '', 0, ''
+if lock ~= '' then
+  local kind, lockUntil, said = string.match(lock, '^([co])\t(%d+)\t%d+\t[^\t]*\t(.*)$')
+  lockEnds = tonumber(lockUntil) or 0
+  if lockEnds > now then
+    locked, lockReason = kind, said
+  else
+    lock, lockEnds = '', 0
+    set('lock', '')
+  end
+end
 
 -- Exact: a slot, a 32nd of whole milliseconds, is a multiple of a quarter of a microsecond.
 local current = math.floor(now / (ttl / SLOTS))
@@ -161,59 +210,212 @@ local function record(successes, failed)
   written = true
 end
 
-local function turn(to, until_, why)
-  state, ends, reason = to, until_, why
-  epoch = epoch + 1
+-- Changes of a circuit are told to whoever listens, and kept. Neither is worth failing for: who was
+-- not told hears of it a little later, and what stands under the name of the history, or forbids to
+-- write it, does not change what the circuit has to do.
+local function tell(kind, from, why, author, lasts)
   moved = true
+  redis.pcall('XADD', KEYS[2], 'MAXLEN', KEPT, '*', 'kind', kind, 'from', from, 'to', state, 'epoch',
+    epoch, 'failures', failures, 'total', total, 'reason', why, 'process', process, 'at', wall,
+    'author', author, 'lasts', lasts)
+  redis.pcall('PEXPIRE', KEYS[2], KEPT_MS)
+  local told = redis.pcall(ARGV[3], key .. ':changes', epoch)
+  if type(told) == 'table' and told.err and ARGV[3] ~= 'PUBLISH' then
+    redis.pcall('PUBLISH', key .. ':changes', epoch)
+  end
+end
+
+-- How often it tripped within the last hour, this time included.
+local function tripsLastHour(more)
+  local piece, counts, sum = math.floor(now / FIVE_MINUTES), {}, 0
+  local packed = redis.call('HGET', key, 'trips')
+  if packed and #packed == 8 + 2 * PIECES then
+    local values = { struct.unpack('>d' .. string.rep('I2', PIECES), packed) }
+    for i = 1, PIECES do
+      counts[i + piece - values[1]] = values[i + 1]
+    end
+  end
+  counts[1] = (counts[1] or 0) + more
+  for i = 1, PIECES do
+    counts[i] = math.min(counts[i] or 0, 65535)
+    sum = sum + counts[i]
+  end
+  if more > 0 then
+    set('trips', struct.pack('>d' .. string.rep('I2', PIECES), piece, unpack(counts, 1, PIECES)))
+  end
+  return sum
+end
+
+local function turn(to, until_, why, kind)
+  local from = state
+  local trips = tripsLastHour(to == 'o' and 1 or 0)
+  state, ends, reason = to, until_, to == 'c' and '' or why
+  epoch = epoch + 1
+  start = string.format('%.0f %.0f %.0f %d ', wall, failures, total, trips) .. process
   set('state', state)
   set('epoch', epoch)
   set('until', ends)
   set('reason', reason)
+  set('start', start)
+  tell(kind, from, why, '', '')
 end
 
-local function reset()
-  turn('c', 0, '')
+local function reset(why, kind)
+  turn('c', 0, why, kind)
   emptyWindow()
   failures, total = 0, 0
 end
 
-local leased = 0
+-- Enters what failed and who saw it. Returns how many processes did within the window, and the
+-- reasons, as fields of a reason.
+local function blame()
+  local known = emptied and {}
+    or redis.call('HMGET', key, 'p0', 'p1', 'r0', 'r1', 'r2', 'r3')
+  local quarter = math.floor(current / (SLOTS / 4))
+  local named = {}
+  for i = 1, REASONS do
+    local packed = known[i + 2]
+    if packed and #packed > 24 then
+      local before = { struct.unpack(REASON, packed) }
+      local gone, lately, sum = quarter - before[1], {}, 0
+      for k = 1, 4 do
+        lately[k] = k > gone and before[k - gone + 1] or 0
+        sum = sum + lately[k]
+      end
+      if sum > 0 then
+        named[i] = { string.sub(packed, 25), lately, sum, gone > 0 }
+      end
+    end
+  end
+  for i = 10, #ARGV, 2 do
+    local what, count = ARGV[i], tonumber(ARGV[i + 1])
+    local found, room
+    for k = 1, REASONS do
+      if named[k] and named[k][1] == what then
+        found = k
+      elseif not named[k] and not room then
+        room = k
+      end
+    end
+    if not found and room then
+      found = room
+      named[found] = { what, { 0, 0, 0, 0 }, 0 }
+    end
+    if found then
+      local it = named[found]
+      it[2][1], it[3], it[4] = it[2][1] + count, it[3] + count, true
+    end
+  end
+  local fields = {}
+  for i = 1, REASONS do
+    local it = named[i]
+    if it then
+      fields[#fields + 1] = string.format('\t%s\t%.0f', it[1], it[3])
+    end
+    if it and it[4] then
+      for k = 1, 4 do
+        it[2][k] = math.min(it[2][k], 4294967295)
+      end
+      set('r' .. (i - 1), struct.pack(REASON, quarter, unpack(it[2])) .. it[1])
+    elseif not it and known[i + 2] and known[i + 2] ~= '' then
+      set('r' .. (i - 1), '')
+    end
+  end
+
+  local own, seen, place, free = tonumber(ARGV[9]), 0, nil, nil
+  local entries, slotNow = {}, current % 4294967296
+  for string_ = 0, 1 do
+    local packed = known[string_ + 1]
+    local values = packed and #packed == 64
+      and { struct.unpack('>' .. string.rep('I4', PROCESSES), packed) } or {}
+    for i = 1, 8 do
+      local entry = { values[2 * i - 1] or 0, values[2 * i] or 0 }
+      local index = 8 * string_ + i
+      entries[index] = entry
+      if entry[1] == own then
+        place = index
+      elseif entry[1] ~= 0 and (slotNow - entry[2]) % 4294967296 <= SLOTS then
+        seen = seen + 1
+      elseif not free then
+        free = index
+      end
+    end
+  end
+  place = place or free
+  if place then
+    seen = seen + 1
+    local entry = entries[place]
+    if entry[1] ~= own or entry[2] ~= slotNow then
+      entries[place] = { own, slotNow }
+      local string_ = math.floor((place - 1) / 8)
+      local values = {}
+      for i = 1, 8 do
+        values[2 * i - 1], values[2 * i] = entries[8 * string_ + i][1], entries[8 * string_ + i][2]
+      end
+      set('p' .. string_, struct.pack('>' .. string.rep('I4', PROCESSES), unpack(values)))
+    end
+  end
+  return seen, table.concat(fields)
+end
+
+local leased, held = 0, 0
 if step == 'admit' then
-  if state ~= 'c' and now >= ends then
-    turn('h', now + lease * 1000, reason)
+  if state ~= 'c' and now >= ends and locked == '' then
+    turn('h', now + lease * 1000, reason, 'probe')
     leased = 1
   end
 elseif step == 'report' then
-  local successes, failed = tonumber(ARGV[4]), tonumber(ARGV[5])
+  local successes, failed = tonumber(ARGV[6]), tonumber(ARGV[7])
   -- A report of nothing is written too, to find out a server that can be read but not written.
   written = true
-  if tonumber(ARGV[3]) == epoch then
+  if tonumber(ARGV[5]) == epoch then
     if state == 'h' then
-      if ARGV[7] == '1' then
+      if ARGV[8] == '1' then
         ends = now
         set('until', ends)
       end
-      if failed > 0 then
+      if locked ~= '' then
+        -- Nothing is decided while an operator has decided.
+      elseif failed > 0 then
         record(successes, failed)
-        turn('o', now + reEnable * 1000, 'probe failed: ' .. ARGV[6])
+        turn('o', now + reEnable * 1000, 'p\t' .. (ARGV[10] or 'unknown'), 'trip')
       elseif successes > 0 then
-        reset()
+        reset('s', 'reset')
       end
     elseif state == 'c' and successes + failed > 0 then
       record(successes, failed)
-      if failed > 0 and failures >= minimum and failures * 100 >= percent * total then
-        turn('o', now + reEnable * 1000, string.format('%d of %d calls failed (%.1f %%), latest: %s',
-          failures, total, math.floor(failures * 1000 / total + 0.5) / 10, ARGV[6]))
+      if failed > 0 then
+        local seen, reasons = blame()
+        if locked == '' and failures >= minimum and failures * 100 >= percent * total then
+          if seen >= reporters then
+            turn('o', now + reEnable * 1000,
+              string.format('f\t%.0f\t%.0f\t%d', failures, total, seen) .. reasons, 'trip')
+          else
+            held = 1
+          end
+        end
       end
     end
   end
 elseif step == 'trip' then
-  turn('o', now + reEnable * 1000, ARGV[3])
+  turn('o', now + reEnable * 1000, 'o\t' .. ARGV[5], 'trip!')
 elseif step == 'reset' then
-  reset()
+  reset('o\treset by an operator', 'reset!')
+elseif step == 'lock' then
+  local lasts = tonumber(ARGV[6])
+  locked, lockEnds = ARGV[5], now + lasts * 1000
+  lock = string.format('%s\t%.0f\t%.0f\t%s\t%s', locked, lockEnds, wall + lasts, ARGV[7], ARGV[8])
+  set('lock', lock)
+  tell('lock-' .. locked, state, 'o\t' .. ARGV[8], ARGV[7], lasts)
+elseif step == 'unlock' then
+  if locked ~= '' then
+    locked, lock, lockEnds = '', '', 0
+    set('lock', '')
+    tell('unlock', state, 'o\t' .. lockReason, ARGV[5], '')
+  end
 end
 
-if written or moved or #changes > 0 then
+if step ~= 'read' and (written or moved or #changes > 0) then
   if moved and settings == policy then
     policyAt = now
   end
@@ -229,8 +431,10 @@ if written or moved or #changes > 0 then
   redis.call('HSET', key, unpack(changes))
   if moved then
     redis.call('PEXPIRE', key, string.format('%.0f',
-      (DAY + 2 * ttl + reEnable * 1000 + math.max(0, ends - now)) / 1000))
+      (DAY + 2 * ttl + reEnable * 1000 + math.max(0, ends - now)
+        + math.max(0, lockEnds - now)) / 1000))
   end
 end
 
-return { state, epoch, math.max(0, ends - now), failures, total, reason, leased }
+return { state, epoch, math.max(0, ends - now), failures, total, reason, leased, held, start, lock,
+  math.max(0, lockEnds - now), policy == '' and settings or nil }

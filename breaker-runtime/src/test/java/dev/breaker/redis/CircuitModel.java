@@ -1,131 +1,258 @@
 package dev.breaker.redis;
 
 import dev.breaker.storage.BreakerPolicy;
+import dev.breaker.storage.CircuitEvent;
+import dev.breaker.storage.CircuitEvent.Kind;
+import dev.breaker.storage.CircuitLock;
 import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.CircuitView;
+import dev.breaker.storage.FailureCount;
+import dev.breaker.storage.PeriodStart;
+import dev.breaker.storage.StorageReply;
 import dev.breaker.storage.StorageRequest;
+import dev.breaker.testing.FakeClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
- * What a circuit is meant to do, in the plainest words: it keeps every outcome with its time and
- * adds them up anew each time it is asked.
+ * What a circuit is meant to do, in the plainest words: it keeps everything that happened, with its
+ * time, and adds it up anew each time it is asked.
  */
 final class CircuitModel {
-  private record Outcomes(long slot, long successes, long failures) {}
+  private record Outcomes(
+      long slot, long successes, long failures, List<FailureCount> reasons, String process) {}
+
+  private record Lock(StorageRequest.Lock asked, Instant until, long endsAt) {}
 
   private final BreakerPolicy policy;
+  private final FakeClock clock;
   private final List<Outcomes> window = new ArrayList<>();
+  private final List<Long> trips = new ArrayList<>();
+  private final List<CircuitEvent> events = new ArrayList<>();
   private CircuitState state = CircuitState.CLOSED;
   private long epoch = 1;
   private long endsAt;
   private String reason;
+  private PeriodStart start;
+  private Lock lock;
 
-  CircuitModel(BreakerPolicy policy) {
+  CircuitModel(BreakerPolicy policy, FakeClock clock) {
     this.policy = policy;
+    this.clock = clock;
   }
 
   long epoch() {
     return epoch;
   }
 
-  /** Takes the step and says whether it leased the probe. */
-  boolean take(StorageRequest request, long now) {
+  StorageReply.Taken take(String process, StorageRequest request) {
+    boolean leased = false;
+    boolean held = false;
     if (request instanceof StorageRequest.Admit) {
-      return admit(now);
+      leased = admit(process);
     } else if (request instanceof StorageRequest.Report report) {
-      report(report, now);
+      held = report(report, process);
     } else if (request instanceof StorageRequest.Trip trip) {
-      open(trip.reason(), now);
-    } else {
-      close();
+      open(trip.reason(), Kind.TRIPPED_BY_OPERATOR, process);
+    } else if (request instanceof StorageRequest.Reset) {
+      close("reset by an operator", Kind.RESET_BY_OPERATOR, process);
+    } else if (request instanceof StorageRequest.Lock asked) {
+      lock(asked, process);
+    } else if (request instanceof StorageRequest.Unlock asked) {
+      unlock(asked, process);
     }
-    return false;
+    return new StorageReply.Taken(view(), leased, held);
   }
 
-  private boolean admit(long now) {
-    if (state == CircuitState.CLOSED || now < endsAt) {
+  private boolean admit(String process) {
+    if (isLocked() || state == CircuitState.CLOSED || now() < endsAt) {
       return false;
     }
-    state = CircuitState.HALF_OPEN;
-    epoch++;
-    endsAt = now + policy.probeLease().toNanos();
+    turn(CircuitState.HALF_OPEN, Kind.PROBING, reason, process);
+    endsAt = now() + policy.probeLease().toNanos();
     return true;
   }
 
-  private void report(StorageRequest.Report report, long now) {
+  private boolean report(StorageRequest.Report report, String process) {
     if (report.epoch() != epoch || state == CircuitState.OPEN) {
-      return;
+      return false;
     }
     boolean probe = state == CircuitState.HALF_OPEN;
     if (probe && report.abandoned()) {
-      endsAt = now;
+      endsAt = now();
+    }
+    if (probe && isLocked()) {
+      return false;
     }
     if (probe && report.failures() == 0) {
       if (report.successes() > 0) {
-        close();
+        close("the probe succeeded", Kind.RESET, process);
       }
-      return;
+      return false;
     }
-    window.add(new Outcomes(slot(now), report.successes(), report.failures()));
+    window.add(
+        new Outcomes(slot(), report.successes(), report.failures(), report.reasons(), process));
     if (report.failures() == 0) {
-      return;
+      return false;
     }
-    long failures = failures(now);
-    long total = total(now);
     if (probe) {
-      open("probe failed: " + report.reason(), now);
-    } else if (failures >= policy.minimumFailures()
-        && failures * 100.0 >= policy.percentFailed() * total) {
-      String why =
-          String.format(
-              Locale.ROOT,
-              "%d of %d calls failed (%.1f %%), latest: %s",
-              failures,
-              total,
-              Math.floor(failures * 1000.0 / total + 0.5) / 10,
-              report.reason());
-      open(why, now);
+      open("probe failed: " + report.reasons().get(0).reason(), Kind.TRIPPED, process);
+      return false;
     }
+    if (isLocked()
+        || failures() < policy.minimumFailures()
+        || failures() * 100.0 < policy.percentFailed() * total()) {
+      return false;
+    }
+    if (reporters() < policy.minimumReporters()) {
+      return true;
+    }
+    open(why(), Kind.TRIPPED, process);
+    return false;
   }
 
-  private void open(String why, long now) {
-    state = CircuitState.OPEN;
-    epoch++;
-    endsAt = now + policy.reEnableAfter().toNanos();
+  private String why() {
+    Map<String, Long> counts = new TreeMap<>();
+    window.stream()
+        .filter(outcomes -> outcomes.slot() / 8 > slot() / 8 - 4)
+        .flatMap(outcomes -> outcomes.reasons().stream())
+        .forEach(count -> counts.merge(count.reason(), count.count(), Long::sum));
+    List<String> kinds =
+        counts.entrySet().stream()
+            .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+            .map(entry -> entry.getValue() + " x " + entry.getKey())
+            .collect(Collectors.toCollection(ArrayList::new));
+    long others = failures() - counts.values().stream().mapToLong(Long::longValue).sum();
+    if (others > 0) {
+      kinds.add(others + (others == 1 ? " other" : " others"));
+    }
+    long reporters = reporters();
+    return String.format(
+        Locale.ROOT,
+        "%d of %d calls failed (%.1f %%): %s; seen by %d process%s",
+        failures(),
+        total(),
+        Math.floor(failures() * 1000.0 / total() + 0.5) / 10,
+        String.join(", ", kinds),
+        reporters,
+        reporters == 1 ? "" : "es");
+  }
+
+  private void open(String why, Kind kind, String process) {
+    trips.add(now());
+    turn(CircuitState.OPEN, kind, why, process);
+    endsAt = now() + policy.reEnableAfter().toNanos();
     reason = why;
   }
 
-  private void close() {
-    state = CircuitState.CLOSED;
-    epoch++;
+  private void close(String why, Kind kind, String process) {
+    turn(CircuitState.CLOSED, kind, why, process);
     endsAt = 0;
     reason = null;
     window.clear();
   }
 
-  CircuitView view(long now) {
-    long remaining = state == CircuitState.CLOSED ? 0 : Math.max(0, endsAt - now);
-    return new CircuitView(state, epoch, remaining, failures(now), total(now), reason);
+  private void turn(CircuitState to, Kind kind, String why, String process) {
+    epoch++;
+    tell(kind, to, why, process, null, null);
+    long piece = Duration.ofMinutes(5).toNanos();
+    long lately = trips.stream().filter(at -> at / piece >= now() / piece - 12).count();
+    start = new PeriodStart(wall(), process, failures(), total(), (int) lately);
+    state = to;
   }
 
-  private long failures(long now) {
-    return window.stream().filter(o -> isLive(o, now)).mapToLong(Outcomes::failures).sum();
+  private void lock(StorageRequest.Lock asked, String process) {
+    lock = new Lock(asked, wall().plus(asked.duration()), now() + asked.duration().toNanos());
+    tell(
+        asked.state() == CircuitState.OPEN ? Kind.LOCKED_OPEN : Kind.LOCKED_CLOSED,
+        state,
+        asked.reason(),
+        process,
+        asked.author(),
+        asked.duration());
   }
 
-  private long total(long now) {
+  private void unlock(StorageRequest.Unlock asked, String process) {
+    if (isLocked()) {
+      tell(Kind.UNLOCKED, state, lock.asked().reason(), process, asked.author(), null);
+      lock = null;
+    }
+  }
+
+  private void tell(
+      Kind kind, CircuitState to, String why, String process, String author, Duration lasts) {
+    events.add(
+        new CircuitEvent(
+            wall(), kind, state, to, epoch, failures(), total(), why, process, author, lasts));
+  }
+
+  private boolean isLocked() {
+    return lock != null && now() < lock.endsAt();
+  }
+
+  CircuitView view() {
+    CircuitLock held =
+        isLocked()
+            ? new CircuitLock(
+                lock.asked().state(),
+                lock.asked().reason(),
+                lock.asked().author(),
+                lock.until(),
+                lock.endsAt() - now())
+            : null;
+    long remaining = state == CircuitState.CLOSED ? 0 : Math.max(0, endsAt - now());
+    return new CircuitView(state, epoch, remaining, failures(), total(), reason, start, held);
+  }
+
+  /** The latest events, newest first. */
+  List<CircuitEvent> history(int limit) {
+    List<CircuitEvent> latest = new ArrayList<>();
+    for (int i = events.size() - 1; i >= 0 && latest.size() < Math.min(limit, 100); i--) {
+      latest.add(events.get(i));
+    }
+    return latest;
+  }
+
+  private long failures() {
+    return window.stream().filter(this::isLive).mapToLong(Outcomes::failures).sum();
+  }
+
+  private long total() {
     return window.stream()
-        .filter(outcomes -> isLive(outcomes, now))
+        .filter(this::isLive)
         .mapToLong(outcomes -> outcomes.failures() + outcomes.successes())
         .sum();
   }
 
-  private boolean isLive(Outcomes outcomes, long now) {
-    return outcomes.slot() >= slot(now) - 32;
+  private long reporters() {
+    return window.stream()
+        .filter(outcomes -> isLive(outcomes) && outcomes.failures() > 0)
+        .map(Outcomes::process)
+        .distinct()
+        .count();
   }
 
-  private long slot(long now) {
-    return Math.floorDiv(now, policy.ttl().toNanos() / 32);
+  private boolean isLive(Outcomes outcomes) {
+    return outcomes.slot() >= slot() - 32;
+  }
+
+  private long slot() {
+    return Math.floorDiv(now(), policy.ttl().toNanos() / 32);
+  }
+
+  private long now() {
+    return clock.getAsLong();
+  }
+
+  private Instant wall() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 }

@@ -68,7 +68,8 @@ class RedisStorageTest {
       breakers.flush();
       assertThat(breaker.status().total()).isEqualTo(100_000);
 
-      assertThat(jedis.keys("*")).containsExactly("breaker:{github}");
+      assertThat(jedis.keys("*")).containsExactlyInAnyOrder("breaker:{github}", "breaker:services");
+      assertThat(jedis.ttl("breaker:services")).isPositive();
       assertThat(jedis.type("breaker:{github}")).isEqualTo("hash");
       assertThat(jedis.memoryUsage("breaker:{github}")).isLessThan(1024);
       assertThat(jedis.ttl("breaker:{github}")).isBetween(86_400L, 87_000L);
@@ -76,6 +77,10 @@ class RedisStorageTest {
       breaker.trip("with a reason of more than 64 characters, which needs more room: " + PATIENCE);
       assertThat(jedis.memoryUsage("breaker:{github}")).isLessThan(2048);
       assertThat(jedis.ttl("breaker:{github}")).isPositive();
+      assertThat(jedis.keys("*"))
+          .containsExactlyInAnyOrder(
+              "breaker:{github}", "breaker:{github}:events", "breaker:services");
+      assertThat(jedis.ttl("breaker:{github}:events")).isPositive();
     }
   }
 
@@ -85,9 +90,11 @@ class RedisStorageTest {
     try (var storage = FakeTimeRedis.storage(redis, clock);
         Jedis jedis = redis.jedis()) {
       StorageReply.Taken first =
-          (StorageReply.Taken) storage.exchange(List.of(new StorageRequest.Admit(POLICY))).get(0);
+          (StorageReply.Taken)
+              storage.exchange("one", List.of(new StorageRequest.Admit(POLICY))).get(0);
       for (int slot = 0; slot < 40; slot++) {
         storage.exchange(
+            "one",
             List.of(
                 new StorageRequest.Report(
                     POLICY, first.view().epoch(), 3_000_000_000L, 1_000_000_000L, "x", false)));
@@ -118,7 +125,7 @@ class RedisStorageTest {
       fleet.get(0).acquire().failed("HTTP 503");
       Awaitility.await().until(() -> fleet.get(0).status().state() == CircuitState.OPEN);
       assertThat(fleet.get(0).status().reason())
-          .isEqualTo("5 of 5 calls failed (100.0 %), latest: HTTP 503");
+          .isEqualTo("5 of 5 calls failed (100.0 %): 5 x HTTP 503; seen by 4 processes");
       Awaitility.await()
           .until(() -> fleet.stream().allMatch(breaker -> breaker.tryAcquire().isEmpty()));
     }
@@ -207,22 +214,25 @@ class RedisStorageTest {
     BreakerPolicy changed = POLICY.withTtl(Duration.ofSeconds(120)).withMinimumFailures(1);
     try (var storage = FakeTimeRedis.storage(redis, clock)) {
       StorageReply.Taken first =
-          (StorageReply.Taken) storage.exchange(List.of(new StorageRequest.Admit(old))).get(0);
+          (StorageReply.Taken)
+              storage.exchange("one", List.of(new StorageRequest.Admit(old))).get(0);
       long epoch = first.view().epoch();
       for (int i = 0; i < 3; i++) {
-        storage.exchange(List.of(report(old, epoch, 1, 0)));
-        storage.exchange(List.of(report(changed, epoch, 0, 1)));
+        storage.exchange("one", List.of(report(old, epoch, 1, 0)));
+        storage.exchange("one", List.of(report(changed, epoch, 0, 1)));
         clock.advance(Duration.ofSeconds(10));
       }
       StorageReply.Taken mixed =
-          (StorageReply.Taken) storage.exchange(List.of(report(changed, epoch, 0, 0))).get(0);
+          (StorageReply.Taken)
+              storage.exchange("one", List.of(report(changed, epoch, 0, 0))).get(0);
       assertThat(mixed.view().failures()).isEqualTo(3);
       assertThat(mixed.view().total()).isEqualTo(6);
       assertThat(mixed.view().state()).isEqualTo(CircuitState.CLOSED);
 
       clock.advance(Duration.ofSeconds(61));
       StorageReply.Taken alone =
-          (StorageReply.Taken) storage.exchange(List.of(report(changed, epoch, 0, 1))).get(0);
+          (StorageReply.Taken)
+              storage.exchange("one", List.of(report(changed, epoch, 0, 1))).get(0);
       assertThat(alone.view().state()).isEqualTo(CircuitState.OPEN);
     }
   }

@@ -3,7 +3,10 @@ package dev.breaker.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breaker.storage.BreakerPolicy;
+import dev.breaker.storage.CircuitEvent;
+import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.CircuitView;
+import dev.breaker.storage.FailureCount;
 import dev.breaker.storage.InMemoryStorage;
 import dev.breaker.storage.Storage;
 import dev.breaker.storage.StorageReply;
@@ -38,18 +41,23 @@ class StoragesAgreeProperties {
   }
 
   /**
-   * One thing that happens: time passes, and then a step is taken, by somebody whose knowledge of
-   * the epoch may be out of date. A process that crashes is one that takes no further step.
+   * One thing that happens: time passes, and then a process takes a step, by knowledge of the epoch
+   * that may be out of date. A process that crashes is one that takes no further step.
    */
-  record Event(Kind kind, int millis, int successes, int failures, int epochsBehind) {
+  record Event(
+      Kind kind, int millis, String process, int successes, int failures, int epochsBehind) {
     enum Kind {
       ADMIT,
       REPORT,
+      REPORT_MIXED,
       SUCCEED,
       FAIL,
       ABANDON,
       TRIP,
-      RESET
+      RESET,
+      LOCK_OPEN,
+      LOCK_CLOSED,
+      UNLOCK
     }
 
     StorageRequest request(BreakerPolicy policy, long currentEpoch) {
@@ -58,13 +66,29 @@ class StoragesAgreeProperties {
         case ADMIT -> new StorageRequest.Admit(policy);
         case REPORT ->
             new StorageRequest.Report(policy, epoch, successes, failures, "HTTP 503", false);
-        case SUCCEED -> new StorageRequest.Report(policy, epoch, 1, 0, null, false);
+        case REPORT_MIXED ->
+            new StorageRequest.Report(
+                policy,
+                epoch,
+                successes,
+                failures + 4,
+                List.of(new FailureCount("HTTP 500", 2), new FailureCount("ConnectException", 1)),
+                false);
+        case SUCCEED -> new StorageRequest.Report(policy, epoch, 1, 0, List.of(), false);
         case FAIL ->
             new StorageRequest.Report(policy, epoch, 0, 1, "SocketTimeoutException", false);
-        case ABANDON -> new StorageRequest.Report(policy, epoch, 0, 0, null, true);
+        case ABANDON -> new StorageRequest.Report(policy, epoch, 0, 0, List.of(), true);
         case TRIP -> new StorageRequest.Trip(policy, "by hand");
         case RESET -> new StorageRequest.Reset(policy);
+        case LOCK_OPEN -> lock(policy, CircuitState.OPEN);
+        case LOCK_CLOSED -> lock(policy, CircuitState.CLOSED);
+        case UNLOCK -> new StorageRequest.Unlock(policy, "somebody");
       };
+    }
+
+    private StorageRequest lock(BreakerPolicy policy, CircuitState state) {
+      return new StorageRequest.Lock(
+          policy, state, "for now", "the operator", Duration.ofSeconds(1 + 5L * successes));
     }
   }
 
@@ -77,31 +101,35 @@ class StoragesAgreeProperties {
     }
     try (Storage memory = new InMemoryStorage(clock);
         Storage shared = FakeTimeRedis.storage(redis, clock)) {
-      CircuitModel model = new CircuitModel(policy);
+      CircuitModel model = new CircuitModel(policy, clock);
       long memoryBase = firstEpoch(memory, policy) - model.epoch();
       long sharedBase = firstEpoch(shared, policy) - model.epoch();
       for (Event event : events) {
         clock.advance(Duration.ofMillis(event.millis()));
-        long now = clock.getAsLong();
         long epoch = model.epoch();
-        boolean leased = model.take(event.request(policy, epoch), now);
-        StorageReply.Taken expected = new StorageReply.Taken(model.view(now), leased);
-        assertThat(take(memory, event.request(policy, epoch + memoryBase), memoryBase))
+        StorageReply.Taken expected = model.take(event.process(), event.request(policy, epoch));
+        assertThat(take(memory, event, event.request(policy, epoch + memoryBase), memoryBase))
             .as("memory after %s", event)
             .isEqualTo(expected);
-        assertThat(take(shared, event.request(policy, epoch + sharedBase), sharedBase))
+        assertThat(take(shared, event, event.request(policy, epoch + sharedBase), sharedBase))
             .as("Redis after %s", event)
             .isEqualTo(expected);
       }
+      assertThat(history(memory, policy, memoryBase)).isEqualTo(model.history(100));
+      assertThat(history(shared, policy, sharedBase)).isEqualTo(model.history(100));
     }
   }
 
   private static long firstEpoch(Storage storage, BreakerPolicy policy) {
-    return take(storage, new StorageRequest.Admit(policy), 0).view().epoch();
+    StorageReply reply =
+        storage.exchange("first", List.of(new StorageRequest.Admit(policy))).get(0);
+    return ((StorageReply.Taken) reply).view().epoch();
   }
 
-  private static StorageReply.Taken take(Storage storage, StorageRequest request, long base) {
-    StorageReply.Taken reply = (StorageReply.Taken) storage.exchange(List.of(request)).get(0);
+  private static StorageReply.Taken take(
+      Storage storage, Event event, StorageRequest request, long base) {
+    StorageReply.Taken reply =
+        (StorageReply.Taken) storage.exchange(event.process(), List.of(request)).get(0);
     CircuitView view = reply.view();
     return new StorageReply.Taken(
         new CircuitView(
@@ -110,8 +138,30 @@ class StoragesAgreeProperties {
             view.remainingNanos(),
             view.failures(),
             view.total(),
-            view.reason()),
-        reply.leased());
+            view.reason(),
+            view.start(),
+            view.lock()),
+        reply.leased(),
+        reply.held());
+  }
+
+  private static List<CircuitEvent> history(Storage storage, BreakerPolicy policy, long base) {
+    return storage.history(policy.service(), 1000).stream()
+        .map(
+            event ->
+                new CircuitEvent(
+                    event.when(),
+                    event.kind(),
+                    event.from(),
+                    event.to(),
+                    event.epoch() - base,
+                    event.failures(),
+                    event.total(),
+                    event.reason(),
+                    event.process(),
+                    event.author(),
+                    event.lockedFor()))
+        .toList();
   }
 
   @Provide
@@ -120,14 +170,16 @@ class StoragesAgreeProperties {
             Arbitraries.of(1000, 1001, 4000, 60_000),
             Arbitraries.of(1.0, 33.3, 50.0, 100.0),
             Arbitraries.of(1000, 2500, 90_000),
-            Arbitraries.integers().between(1, 6))
+            Arbitraries.integers().between(1, 6),
+            Arbitraries.of(1, 1, 2, 3))
         .as(
-            (ttl, percent, reEnable, minimum) ->
+            (ttl, percent, reEnable, minimum, reporters) ->
                 BreakerPolicy.forService("a:service/of.ours-1")
                     .withTtl(Duration.ofMillis(ttl))
                     .withPercentFailed(percent)
                     .withReEnableAfter(Duration.ofMillis(reEnable))
-                    .withMinimumFailures(minimum));
+                    .withMinimumFailures(minimum)
+                    .withMinimumReporters(reporters));
   }
 
   @Provide
@@ -136,11 +188,15 @@ class StoragesAgreeProperties {
         Arbitraries.frequency(
             Tuple.of(6, Event.Kind.ADMIT),
             Tuple.of(6, Event.Kind.REPORT),
+            Tuple.of(2, Event.Kind.REPORT_MIXED),
             Tuple.of(3, Event.Kind.SUCCEED),
             Tuple.of(4, Event.Kind.FAIL),
             Tuple.of(2, Event.Kind.ABANDON),
             Tuple.of(1, Event.Kind.TRIP),
-            Tuple.of(1, Event.Kind.RESET));
+            Tuple.of(1, Event.Kind.RESET),
+            Tuple.of(1, Event.Kind.LOCK_OPEN),
+            Tuple.of(1, Event.Kind.LOCK_CLOSED),
+            Tuple.of(1, Event.Kind.UNLOCK));
     Arbitrary<Integer> steps =
         Arbitraries.oneOf(
             Arbitraries.of(0, 1, 1000, 2500, 60_000),
@@ -149,6 +205,7 @@ class StoragesAgreeProperties {
     return Combinators.combine(
             kinds,
             steps,
+            Arbitraries.of("one", "two", "three"),
             Arbitraries.integers().between(0, 20),
             Arbitraries.integers().between(0, 4),
             Arbitraries.of(0, 0, 0, 0, 1, 2))

@@ -1,19 +1,38 @@
 package dev.breaker.redis;
 
+import dev.breaker.storage.CircuitEvent;
+import dev.breaker.storage.RegisteredService;
 import dev.breaker.storage.Storage;
 import dev.breaker.storage.StorageReply;
 import dev.breaker.storage.StorageRequest;
 import dev.breaker.testing.FakeClock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import redis.clients.jedis.Jedis;
 
 /** Tells the server the test's time before every exchange. */
 record TimeSettingStorage(Storage storage, FakeClock clock, Jedis jedis) implements Storage {
   @Override
-  public List<StorageReply> exchange(List<StorageRequest> requests) {
+  public List<StorageReply> exchange(String process, List<StorageRequest> requests) {
     jedis.set("now", Long.toString(clock.micros()));
-    return storage.exchange(requests);
+    return storage.exchange(process, requests);
+  }
+
+  @Override
+  public List<RegisteredService> services() {
+    jedis.set("now", Long.toString(clock.micros()));
+    return storage.services();
+  }
+
+  @Override
+  public List<CircuitEvent> history(String service, int limit) {
+    return storage.history(service, limit);
+  }
+
+  @Override
+  public void watch(String service, Consumer<String> changed) {
+    storage.watch(service, changed);
   }
 
   @Override

@@ -130,7 +130,7 @@ final class CallExecuteTest {
       assertThat(service.body().execute().code()).isEqualTo(503);
     }
 
-    assertThat(backend.breaker().status().reason()).endsWith("latest: HTTP 503");
+    assertThat(backend.breaker().status().reason()).endsWith(": 5 x HTTP 503");
     assertThat(service.body().execute().message()).isEqualTo("Circuit breaker tripped");
     assertThat(backend.requests()).isEqualTo(Backend.POLICY.minimumFailures());
   }

@@ -1,8 +1,10 @@
 package dev.breaker.retrofit;
 
 import dev.breaker.storage.BreakerPolicy;
+import dev.breaker.storage.CircuitEvent;
 import dev.breaker.storage.InMemoryStorage;
 import dev.breaker.storage.MemoryCircuit;
+import dev.breaker.storage.RegisteredService;
 import dev.breaker.storage.Storage;
 import dev.breaker.storage.StorageException;
 import dev.breaker.storage.StorageReply;
@@ -30,13 +32,23 @@ final class GatedStorage implements Storage {
   }
 
   @Override
-  public List<StorageReply> exchange(List<StorageRequest> requests) {
+  public List<StorageReply> exchange(String process, List<StorageRequest> requests) {
     try {
       gate.await();
     } catch (InterruptedException e) {
       throw new StorageException("interrupted", e);
     }
-    return circuits.exchange(requests);
+    return circuits.exchange(process, requests);
+  }
+
+  @Override
+  public List<RegisteredService> services() {
+    return circuits.services();
+  }
+
+  @Override
+  public List<CircuitEvent> history(String service, int limit) {
+    return circuits.history(service, limit);
   }
 
   @Override

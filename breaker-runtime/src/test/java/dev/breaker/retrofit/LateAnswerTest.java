@@ -97,7 +97,7 @@ final class LateAnswerTest {
 
   @Test
   void refusalComesLateToo() throws Exception {
-    circuit.trip("elsewhere");
+    circuit.trip("elsewhere", "another");
     service.body().enqueue(callback);
     callback.assertToldNothingElse();
 
@@ -112,7 +112,7 @@ final class LateAnswerTest {
   void refusalComesLateTooAsException() throws Exception {
     backend.configure(breakers -> breakers.storage(storage).refusal(Refusal.THROW));
     service = backend.create(Service.class);
-    circuit.trip("elsewhere");
+    circuit.trip("elsewhere", "another");
     service.body().enqueue(callback);
 
     storage.open();
@@ -138,7 +138,7 @@ final class LateAnswerTest {
 
   @Test
   void cancelWhileARefusalIsAwaitedIsNotRefused() throws Exception {
-    circuit.trip("elsewhere");
+    circuit.trip("elsewhere", "another");
     Call<String> call = service.body();
     call.enqueue(callback);
 
@@ -216,7 +216,7 @@ final class LateAnswerTest {
 
   @Test
   void cancelWhileTheProbeIsAwaitedLetsTheNextGo() throws Exception {
-    circuit.trip("elsewhere");
+    circuit.trip("elsewhere", "another");
     clock.advance(Backend.POLICY.reEnableAfter());
     Call<String> call = service.body();
     call.enqueue(callback);
@@ -227,7 +227,7 @@ final class LateAnswerTest {
     callback.awaitFailure();
     Awaitility.await()
         .atMost(Backend.PATIENCE)
-        .untilAsserted(() -> assertThat(circuit.remainingNanos()).isZero());
+        .untilAsserted(() -> assertThat(circuit.view().remainingNanos()).isZero());
     backend.answers(200, "Hi");
     assertThat(service.body().execute().body()).isEqualTo("Hi");
     assertThat(circuit.view().state()).isEqualTo(CircuitState.CLOSED);

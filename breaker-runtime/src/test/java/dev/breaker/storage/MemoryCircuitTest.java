@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breaker.testing.FakeClock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -22,16 +23,16 @@ class MemoryCircuitTest {
 
   @Test
   void countsEveryOutcomeOfManyThreads() throws Exception {
-    MemoryCircuit circuit = new MemoryCircuit(POLICY, System::nanoTime);
+    MemoryCircuit circuit = new MemoryCircuit(POLICY, System::nanoTime, InstantSource.system());
 
     onManyThreads(
         thread -> {
           for (int i = 0; i < 1_000_000; i++) {
-            Period period = circuit.admit();
+            Period period = circuit.admit("me");
             if (thread == 0 && i % 100 == 99) {
-              circuit.failed(period, "HTTP 503");
+              circuit.failed(period, "HTTP 503", "me");
             } else {
-              circuit.succeeded(period);
+              circuit.succeeded(period, "me");
             }
           }
         });
@@ -44,7 +45,8 @@ class MemoryCircuitTest {
   void countsEveryOutcomeWhileSlotsTurn() throws Exception {
     FakeClock clock = new FakeClock();
     MemoryCircuit circuit =
-        new MemoryCircuit(POLICY.withTtl(Duration.ofSeconds(32)).withMinimumFailures(1_000), clock);
+        new MemoryCircuit(
+            POLICY.withTtl(Duration.ofSeconds(32)).withMinimumFailures(1_000), clock, clock);
 
     onManyThreads(
         thread -> {
@@ -52,7 +54,7 @@ class MemoryCircuitTest {
             if (thread == 0 && i % 1_000 == 0) {
               clock.advance(Duration.ofSeconds(1));
             }
-            circuit.succeeded(circuit.admit());
+            circuit.succeeded(circuit.admit("me"), "me");
           }
         });
 
@@ -61,15 +63,17 @@ class MemoryCircuitTest {
 
   @Test
   void tripsOnceHoweverManyFailAtOnce() throws Exception {
-    MemoryCircuit circuit = new MemoryCircuit(POLICY.withMinimumFailures(100), System::nanoTime);
+    MemoryCircuit circuit =
+        new MemoryCircuit(
+            POLICY.withMinimumFailures(100), System::nanoTime, InstantSource.system());
     long before = circuit.view().epoch();
 
     onManyThreads(
         thread -> {
           for (int i = 0; i < 1_000; i++) {
-            Period period = circuit.admit();
+            Period period = circuit.admit("me");
             if (period != null) {
-              circuit.failed(period, "HTTP 503");
+              circuit.failed(period, "HTTP 503", "me");
             }
           }
         });
@@ -82,16 +86,16 @@ class MemoryCircuitTest {
   @Test
   void leasesOneProbeHoweverManyAsk() throws Exception {
     FakeClock clock = new FakeClock();
-    MemoryCircuit circuit = new MemoryCircuit(POLICY, clock);
+    MemoryCircuit circuit = new MemoryCircuit(POLICY, clock, clock);
     AtomicInteger probes = new AtomicInteger();
     for (int round = 1; round <= 20; round++) {
-      circuit.trip("broken");
+      circuit.trip("broken", "me");
       clock.advance(POLICY.reEnableAfter());
 
       onManyThreads(
           thread -> {
             for (int i = 0; i < 100; i++) {
-              if (circuit.admit() != null) {
+              if (circuit.admit("me") != null) {
                 probes.incrementAndGet();
               }
             }
@@ -106,15 +110,22 @@ class MemoryCircuitTest {
     FakeClock clock = new FakeClock();
     CircuitView open =
         new CircuitView(
-            CircuitState.OPEN, 77, Duration.ofSeconds(10).toNanos(), 5, 9, "5 of 9 calls failed");
+            CircuitState.OPEN,
+            77,
+            Duration.ofSeconds(10).toNanos(),
+            5,
+            9,
+            "5 of 9 calls failed",
+            null,
+            null);
 
     MemoryCircuit circuit = MemoryCircuit.standIn(POLICY, clock, open);
 
-    assertThat(circuit.admit()).isNull();
-    assertThat(circuit.remainingNanos()).isEqualTo(open.remainingNanos());
+    assertThat(circuit.admit("me")).isNull();
+    assertThat(circuit.view().remainingNanos()).isEqualTo(open.remainingNanos());
     assertThat(circuit.view().reason()).isEqualTo("5 of 9 calls failed");
     clock.advance(Duration.ofSeconds(10));
-    assertThat(circuit.admit()).isNotNull();
+    assertThat(circuit.admit("me")).isNotNull();
   }
 
   @Test

@@ -1,9 +1,12 @@
 package dev.breaker.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.breaker.testing.FakeClock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +68,8 @@ public abstract class StorageContract {
     assertThat(view.remainingNanos()).isEqualTo(POLICY.reEnableAfter().toNanos());
     assertThat(view.failures()).isEqualTo(3);
     assertThat(view.total()).isEqualTo(6);
-    assertThat(view.reason()).isEqualTo("3 of 6 calls failed (50.0 %), latest: HTTP 503");
+    assertThat(view.reason())
+        .isEqualTo("3 of 6 calls failed (50.0 %): 3 x HTTP 503; seen by 1 process");
   }
 
   @Test
@@ -160,7 +164,8 @@ public abstract class StorageContract {
   @Test
   void leasesTheNextProbeAtOnceWhenOneIsAbandoned() {
     long probe = probe();
-    CircuitView released = take(new StorageRequest.Report(POLICY, probe, 0, 0, null, true)).view();
+    CircuitView released =
+        take(new StorageRequest.Report(POLICY, probe, 0, 0, List.of(), true)).view();
 
     StorageReply.Taken next = admit();
 
@@ -322,6 +327,382 @@ public abstract class StorageContract {
   }
 
   @Test
+  void aLockHoldsTheCircuitOpen() {
+    long epoch = admit().view().epoch();
+
+    CircuitView locked = lock(CircuitState.OPEN, Duration.ofMinutes(5));
+
+    assertThat(locked.state()).isEqualTo(CircuitState.CLOSED);
+    assertThat(locked.epoch()).isEqualTo(epoch);
+    assertThat(locked.admitsAll()).isFalse();
+    assertThat(locked.refusedForNanos()).isEqualTo(Duration.ofMinutes(5).toNanos());
+    Instant until = clock.instant().plus(Duration.ofMinutes(5));
+    assertThat(locked.lock())
+        .isEqualTo(
+            new CircuitLock(
+                CircuitState.OPEN,
+                "maintenance",
+                "ann@example.com",
+                until,
+                Duration.ofMinutes(5).toNanos()));
+    assertThat(locked.refusalReason())
+        .isEqualTo("locked open by ann@example.com until " + until + ": maintenance");
+    assertThat(admit().view()).isEqualTo(locked);
+  }
+
+  @Test
+  void aLockLetsAllCallsOfAnOpenCircuitGo() {
+    CircuitView open = trip();
+
+    CircuitView locked = lock(CircuitState.CLOSED, Duration.ofHours(1));
+
+    assertThat(locked.state()).isEqualTo(CircuitState.OPEN);
+    assertThat(locked.epoch()).isEqualTo(open.epoch());
+    assertThat(locked.admitsAll()).isTrue();
+    assertThat(locked.refusedForNanos()).isZero();
+    assertThat(locked.refusalReason()).isNull();
+  }
+
+  @Test
+  void outcomesCountWhileLockedButTripNothing() {
+    long epoch = admit().view().epoch();
+    lock(CircuitState.CLOSED, Duration.ofSeconds(20));
+
+    CircuitView failing = report(epoch, 0, 5);
+
+    assertThat(failing.state()).isEqualTo(CircuitState.CLOSED);
+    assertThat(failing.failures()).isEqualTo(5);
+    clock.advance(Duration.ofSeconds(20));
+    assertThat(read(epoch).state()).isEqualTo(CircuitState.CLOSED);
+    assertThat(report(epoch, 0, 1).state()).isEqualTo(CircuitState.OPEN);
+  }
+
+  @Test
+  void noProbeIsLeasedAndNoneDecidesWhileLocked() {
+    long probe = probe();
+    lock(CircuitState.OPEN, Duration.ofMinutes(5));
+    assertThat(report(probe, 1, 0).state()).isEqualTo(CircuitState.HALF_OPEN);
+    assertThat(report(probe, 0, 1).state()).isEqualTo(CircuitState.HALF_OPEN);
+    clock.advance(POLICY.probeLease());
+
+    assertThat(admit().leased()).isFalse();
+
+    take(new StorageRequest.Unlock(POLICY, "bob"));
+    assertThat(admit().leased()).isTrue();
+  }
+
+  @Test
+  void aLockEndsByItself() {
+    lock(CircuitState.OPEN, Duration.ofSeconds(30));
+    clock.advance(Duration.ofSeconds(30).minusNanos(1000));
+    assertThat(admit().view().refusedForNanos()).isEqualTo(1000);
+    clock.advance(Duration.ofNanos(1000));
+
+    CircuitView free = admit().view();
+
+    assertThat(free.lock()).isNull();
+    assertThat(free.admitsAll()).isTrue();
+  }
+
+  @Test
+  void aLockTakesThePlaceOfTheOneBefore() {
+    lock(CircuitState.OPEN, Duration.ofDays(7));
+
+    CircuitView locked = lock(CircuitState.CLOSED, Duration.ofSeconds(1));
+
+    assertThat(locked.admitsAll()).isTrue();
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(admit().view().lock()).isNull();
+  }
+
+  @Test
+  void unlockingWithoutALockDoesNothing() {
+    CircuitView before = admit().view();
+
+    assertThat(take(new StorageRequest.Unlock(POLICY, "bob")).view()).isEqualTo(before);
+    assertThat(storage.history("github", 10)).isEmpty();
+  }
+
+  @Test
+  void operatorsActOnTheAutomaticStateUnderALock() {
+    lock(CircuitState.CLOSED, Duration.ofHours(1));
+
+    CircuitView tripped = take(new StorageRequest.Trip(POLICY, "deploying")).view();
+    assertThat(tripped.state()).isEqualTo(CircuitState.OPEN);
+    assertThat(tripped.admitsAll()).isTrue();
+    CircuitView reset = take(new StorageRequest.Reset(POLICY)).view();
+
+    assertThat(reset.state()).isEqualTo(CircuitState.CLOSED);
+    assertThat(reset.lock()).isNotNull();
+  }
+
+  @Test
+  void saysWhatFailedAndHowManyProcessesSawIt() {
+    long epoch = admit().view().epoch();
+    takeAs("one", failures(epoch, new FailureCount("HTTP 503", 1)));
+
+    CircuitView view =
+        takeAs(
+                "two",
+                failures(
+                    epoch,
+                    new FailureCount("HTTP 503", 2),
+                    new FailureCount("SocketTimeoutException", 1)))
+            .view();
+
+    assertThat(view.reason())
+        .isEqualTo(
+            "4 of 4 calls failed (100.0 %): 3 x HTTP 503, 1 x SocketTimeoutException; seen by 2"
+                + " processes");
+  }
+
+  @Test
+  void tellsFourReasonsApartAndCountsTheOthers() {
+    BreakerPolicy patient = POLICY.withMinimumFailures(10);
+    long epoch = admit(patient).view().epoch();
+    for (int i = 0; i < 9; i++) {
+      report(patient, epoch, 0, 1, "E" + i);
+    }
+
+    CircuitView view = report(patient, epoch, 0, 1, "E0");
+
+    assertThat(view.reason())
+        .isEqualTo(
+            "10 of 10 calls failed (100.0 %): 2 x E0, 1 x E1, 1 x E2, 1 x E3, 5 others; seen by 1"
+                + " process");
+  }
+
+  @Test
+  void keepsReasonsShortAndOnOneLine() {
+    long epoch = admit().view().epoch();
+
+    CircuitView view = report(POLICY, epoch, 0, 3, "a\tb\n" + "x".repeat(100));
+
+    assertThat(view.reason())
+        .isEqualTo(
+            "3 of 3 calls failed (100.0 %): 3 x a b " + "x".repeat(33) + "…; seen by 1 process");
+  }
+
+  @Test
+  void forgetsReasonsAndReportersWithTheWindow() {
+    BreakerPolicy patient = POLICY.withMinimumFailures(3);
+    long epoch = admit(patient).view().epoch();
+    takeAs("one", failures(epoch, new FailureCount("HTTP 500", 2)));
+    clock.advance(Duration.ofSeconds(40));
+
+    CircuitView view = takeAs("two", failures(epoch, new FailureCount("HTTP 503", 3))).view();
+
+    assertThat(view.reason())
+        .isEqualTo("3 of 3 calls failed (100.0 %): 3 x HTTP 503; seen by 1 process");
+  }
+
+  @Test
+  void needsFailuresOfAsManyProcessesAsThePolicySays() {
+    BreakerPolicy policy = POLICY.withMinimumReporters(3);
+    long epoch = admit(policy).view().epoch();
+
+    StorageReply.Taken one = takeAs("one", report(policy, epoch, 3));
+    StorageReply.Taken again = takeAs("one", report(policy, epoch, 3));
+    StorageReply.Taken two = takeAs("two", report(policy, epoch, 1));
+    StorageReply.Taken three = takeAs("three", report(policy, epoch, 1));
+
+    assertThat(one.held()).isTrue();
+    assertThat(one.view().state()).isEqualTo(CircuitState.CLOSED);
+    assertThat(again.held()).isTrue();
+    assertThat(two.held()).isTrue();
+    assertThat(three.held()).isFalse();
+    assertThat(three.view().state()).isEqualTo(CircuitState.OPEN);
+    assertThat(three.view().reason()).endsWith("seen by 3 processes");
+  }
+
+  @Test
+  void aReporterCountsForAsLongAsTheWindow() {
+    BreakerPolicy policy = POLICY.withMinimumReporters(2);
+    long epoch = admit(policy).view().epoch();
+    takeAs("one", report(policy, epoch, 3));
+    clock.advance(Duration.ofSeconds(33));
+    assertThat(takeAs("two", report(policy, epoch, 3)).held()).isTrue();
+    clock.advance(Duration.ofSeconds(32));
+
+    StorageReply.Taken together = takeAs("one", report(policy, epoch, 1));
+
+    assertThat(together.view().state()).isEqualTo(CircuitState.OPEN);
+  }
+
+  @Test
+  void theProbeOfOneProcessIsEnoughToTripAgain() {
+    BreakerPolicy policy = POLICY.withMinimumReporters(2);
+    take(new StorageRequest.Trip(policy, "broken"));
+    clock.advance(policy.reEnableAfter());
+    long probe = admit(policy).view().epoch();
+
+    assertThat(takeAs("one", report(policy, probe, 1)).view().state()).isEqualTo(CircuitState.OPEN);
+  }
+
+  @Test
+  void countsSixteenReportersAndSaysThatThereMayBeMore() {
+    BreakerPolicy patient = POLICY.withMinimumFailures(20);
+    long epoch = admit(patient).view().epoch();
+    CircuitView view = null;
+    for (int i = 0; i < 20; i++) {
+      view = takeAs("process-" + i, report(patient, epoch, 1)).view();
+    }
+
+    assertThat(view.state()).isEqualTo(CircuitState.OPEN);
+    assertThat(view.reason()).endsWith("seen by at least 16 processes");
+  }
+
+  @Test
+  void saysHowThePeriodBegan() {
+    long epoch = admit().view().epoch();
+    assertThat(admit().view().start()).isNull();
+    report(epoch, 4, 2);
+    clock.advance(Duration.ofSeconds(3));
+    Instant tripped = clock.instant();
+    CircuitView open = takeAs("two", report(POLICY, epoch, 2)).view();
+    clock.advance(Duration.ofSeconds(10));
+
+    StorageReply.Taken probing = takeAs("three", new StorageRequest.Admit(POLICY));
+
+    assertThat(open.start()).isEqualTo(new PeriodStart(tripped, "two", 4, 8, 1));
+    assertThat(probing.view().start())
+        .isEqualTo(new PeriodStart(clock.instant(), "three", 4, 8, 1));
+  }
+
+  @Test
+  void countsTheTripsOfTheLastHour() {
+    for (int trip = 1; trip <= 6; trip++) {
+      assertThat(take(new StorageRequest.Trip(POLICY, "flapping")).view().start().tripsLastHour())
+          .isEqualTo(trip);
+      clock.advance(Duration.ofMinutes(10));
+    }
+    clock.advance(Duration.ofMinutes(30));
+
+    PeriodStart later = take(new StorageRequest.Trip(POLICY, "flapping")).view().start();
+
+    assertThat(later.tripsLastHour()).isEqualTo(4);
+  }
+
+  @Test
+  void keepsAHistoryOfTransitionsAndOperators() {
+    long epoch = admit().view().epoch();
+    Instant begin = clock.instant();
+    takeAs("one", report(POLICY, epoch, 3));
+    clock.advance(Duration.ofSeconds(10));
+    takeAs("two", new StorageRequest.Admit(POLICY));
+    takeAs("two", new StorageRequest.Report(POLICY, epoch + 2, 1, 0, List.of(), false));
+    lock(CircuitState.OPEN, Duration.ofMinutes(1));
+    takeAs("one", new StorageRequest.Unlock(POLICY, "bob"));
+    Instant end = clock.instant();
+
+    assertThat(storage.history("github", 10))
+        .containsExactly(
+            new CircuitEvent(
+                end,
+                CircuitEvent.Kind.UNLOCKED,
+                CircuitState.CLOSED,
+                CircuitState.CLOSED,
+                epoch + 3,
+                0,
+                0,
+                "maintenance",
+                "one",
+                "bob",
+                null),
+            new CircuitEvent(
+                end,
+                CircuitEvent.Kind.LOCKED_OPEN,
+                CircuitState.CLOSED,
+                CircuitState.CLOSED,
+                epoch + 3,
+                0,
+                0,
+                "maintenance",
+                "one",
+                "ann@example.com",
+                Duration.ofMinutes(1)),
+            new CircuitEvent(
+                end,
+                CircuitEvent.Kind.RESET,
+                CircuitState.HALF_OPEN,
+                CircuitState.CLOSED,
+                epoch + 3,
+                3,
+                3,
+                "the probe succeeded",
+                "two",
+                null,
+                null),
+            new CircuitEvent(
+                end,
+                CircuitEvent.Kind.PROBING,
+                CircuitState.OPEN,
+                CircuitState.HALF_OPEN,
+                epoch + 2,
+                3,
+                3,
+                "3 of 3 calls failed (100.0 %): 3 x HTTP 503; seen by 1 process",
+                "two",
+                null,
+                null),
+            new CircuitEvent(
+                begin,
+                CircuitEvent.Kind.TRIPPED,
+                CircuitState.CLOSED,
+                CircuitState.OPEN,
+                epoch + 1,
+                3,
+                3,
+                "3 of 3 calls failed (100.0 %): 3 x HTTP 503; seen by 1 process",
+                "one",
+                null,
+                null));
+    assertThat(storage.history("github", 2)).hasSize(2);
+  }
+
+  @Test
+  void keepsTheLatestHundredEvents() {
+    for (int i = 0; i < 105; i++) {
+      take(new StorageRequest.Trip(POLICY, "trip " + i));
+    }
+
+    List<CircuitEvent> history = storage.history("github", 1000);
+
+    assertThat(history).hasSize(Storage.HISTORY_KEPT);
+    assertThat(history.get(0).reason()).isEqualTo("trip 104");
+    assertThat(history.get(99).reason()).isEqualTo("trip 5");
+  }
+
+  @Test
+  void hasNoHistoryOfAnUnknownService() {
+    assertThat(storage.history("unheard-of", 10)).isEmpty();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> storage.history("github", 0))
+        .withMessage("limit must be at least 1, was 0");
+  }
+
+  @Test
+  void listsTheServicesWithPolicyAndStatus() {
+    assertThat(storage.services()).isEmpty();
+    BreakerPolicy other = BreakerPolicy.forService("a:weather").withMinimumReporters(2);
+    CircuitView open = trip();
+    admit(other);
+    storage.watch("github", changed -> {});
+    storage.watch("a:weather", changed -> {});
+    clock.advance(Duration.ofSeconds(4));
+
+    List<RegisteredService> services = storage.services();
+
+    assertThat(services)
+        .extracting(RegisteredService::service)
+        .containsExactly("a:weather", "github");
+    assertThat(services.get(0).policy()).isEqualTo(other);
+    assertThat(services.get(0).view().state()).isEqualTo(CircuitState.CLOSED);
+    assertThat(services.get(1).policy()).isEqualTo(POLICY);
+    assertThat(services.get(1).view()).isEqualTo(open.after(Duration.ofSeconds(4).toNanos()));
+  }
+
+  @Test
   void keepsServicesApart() {
     BreakerPolicy other = BreakerPolicy.forService("weather");
     trip();
@@ -335,6 +716,7 @@ public abstract class StorageContract {
 
     List<StorageReply> replies =
         storage.exchange(
+            "one",
             List.of(
                 new StorageRequest.Report(POLICY, epoch, 0, 2, "HTTP 500", false),
                 new StorageRequest.Admit(BreakerPolicy.forService("weather")),
@@ -349,11 +731,15 @@ public abstract class StorageContract {
 
   @Test
   void takesNoStepAsAnAnswerToNoRequest() {
-    assertThat(storage.exchange(List.of())).isEmpty();
+    assertThat(storage.exchange("one", List.of())).isEmpty();
   }
 
   private StorageReply.Taken take(StorageRequest request) {
-    return (StorageReply.Taken) storage.exchange(List.of(request)).get(0);
+    return takeAs("one", request);
+  }
+
+  private StorageReply.Taken takeAs(String process, StorageRequest request) {
+    return (StorageReply.Taken) storage.exchange(process, List.of(request)).get(0);
   }
 
   private StorageReply.Taken admit() {
@@ -369,8 +755,26 @@ public abstract class StorageContract {
   }
 
   private CircuitView report(BreakerPolicy policy, long epoch, int successes, int failures) {
-    String reason = failures > 0 ? "HTTP 503" : null;
+    return report(policy, epoch, successes, failures, "HTTP 503");
+  }
+
+  private CircuitView report(
+      BreakerPolicy policy, long epoch, int successes, int failures, String reason) {
     return take(new StorageRequest.Report(policy, epoch, successes, failures, reason, false))
+        .view();
+  }
+
+  private static StorageRequest report(BreakerPolicy policy, long epoch, int failures) {
+    return new StorageRequest.Report(policy, epoch, 0, failures, "HTTP 503", false);
+  }
+
+  private static StorageRequest failures(long epoch, FailureCount... counts) {
+    long failures = Arrays.stream(counts).mapToLong(FailureCount::count).sum();
+    return new StorageRequest.Report(POLICY, epoch, 0, failures, List.of(counts), false);
+  }
+
+  private CircuitView lock(CircuitState state, Duration duration) {
+    return take(new StorageRequest.Lock(POLICY, state, "maintenance", "ann@example.com", duration))
         .view();
   }
 

@@ -21,18 +21,18 @@ record Band(Instant from, Instant until, CircuitState state, boolean alone) {
   /** Of one client, in order, without gaps. */
   static List<Band> of(Recording recording, String client) {
     List<Band> bands = new ArrayList<>();
-    Map<String, Turned> latest = new HashMap<>();
+    Map<String, ClientState> states = new HashMap<>();
     int lost = 0;
     Band band = new Band(recording.start(), recording.end(), CircuitState.CLOSED, false);
     for (Event event : eventsOf(recording, client)) {
       if (event instanceof Turned turned) {
-        latest.put(turned.service(), turned);
+        states.computeIfAbsent(turned.service(), service -> new ClientState()).take(turned);
       } else if (event instanceof StorageLost) {
         lost++;
       } else if (event instanceof StorageBack) {
         lost--;
       }
-      Band next = from(event.at(), recording.end(), latest, lost > 0);
+      Band next = from(event.at(), recording.end(), states, lost > 0);
       if (next.state != band.state || next.alone != band.alone) {
         bands.add(new Band(band.from, next.from, band.state, band.alone));
         band = next;
@@ -51,11 +51,11 @@ record Band(Instant from, Instant until, CircuitState state, boolean alone) {
 
   /** Only one of the services is called at a time; the others' circuits are closed. */
   private static Band from(
-      Instant from, Instant until, Map<String, Turned> latest, boolean isStorageLost) {
-    return latest.values().stream()
-        .filter(turned -> turned.to() != CircuitState.CLOSED)
+      Instant from, Instant until, Map<String, ClientState> states, boolean isStorageLost) {
+    return states.values().stream()
+        .filter(state -> state.state() != CircuitState.CLOSED)
         .findFirst()
-        .map(turned -> new Band(from, until, turned.to(), turned.alone() || isStorageLost))
+        .map(state -> new Band(from, until, state.state(), state.isAlone() || isStorageLost))
         .orElse(new Band(from, until, CircuitState.CLOSED, isStorageLost));
   }
 }

@@ -74,15 +74,8 @@ final class Client implements Load {
   private CircuitBreakers breakers(boolean push, Consumer<Event> events) {
     return CircuitBreakers.builder()
         .storage(FleetStorage.open(settings.redis(), settings.keyPrefix(), push))
-        .listener(new Witness(settings.name(), events, this::isAlone))
+        .listener(new Witness(settings.name(), events))
         .build();
-  }
-
-  private boolean isAlone(String service) {
-    CircuitBreakers breakers =
-        service.equals(Errand.DRILL_WITHOUT_PUSH.service()) ? polled : pushed;
-    return breakers.breakers().stream()
-        .anyMatch(breaker -> breaker.service().equals(service) && breaker.status().degraded());
   }
 
   /** A few calls of every kind from every thread, none of which is counted. */

@@ -26,6 +26,7 @@ final class FleetStorage {
         .keyPrefix(keyPrefix)
         .timeout(TIMEOUT)
         .maxStaleness(MAX_STALENESS)
+        .push(push)
         .build();
   }
 }

@@ -21,7 +21,7 @@ interface Inventory {
   String SERVICE = "inventory";
 
   /** How many clients must see failures before all of them stop; with 1, any one stops all. */
-  int REPORTERS = 1;
+  int REPORTERS = 2;
 
   String PUSHED_SERVICE = "drill-with-push";
   String POLLED_SERVICE = "drill-without-push";
@@ -29,12 +29,12 @@ interface Inventory {
   @GET("items/{id}")
   Call<ResponseBody> item(@Path("id") int id);
 
-  /** For the drills: opens quickly, and closes quickly again. */
-  @CircuitBroken(service = PUSHED_SERVICE, ttl = 2, reEnableAfter = 1)
+  /** For the drills: opens quickly for what a single client sees, and closes quickly again. */
+  @CircuitBroken(service = PUSHED_SERVICE, ttl = 2, percentFailed = 1, reEnableAfter = 1)
   @GET("drills/with-push")
   Call<ResponseBody> pushed();
 
-  @CircuitBroken(service = POLLED_SERVICE, ttl = 2, reEnableAfter = 1)
+  @CircuitBroken(service = POLLED_SERVICE, ttl = 2, percentFailed = 1, reEnableAfter = 1)
   @GET("drills/without-push")
   Call<ResponseBody> polled();
 }

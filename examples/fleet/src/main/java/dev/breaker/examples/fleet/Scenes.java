@@ -95,11 +95,12 @@ final class Scenes {
     // Nobody has used the connections of the second storage since Redis was away.
     pause(settings.calm());
     await(() -> watch.alone() == 0, "not every client came back to it");
+    say(stage.victim(), "alone gets HTTP " + Stage.FAILING_FAST.status() + ", " + times(kind));
     for (int i = 1; i <= settings.drills(); i++) {
       Injury drill = drillOnce(kind);
       injuries.add(drill);
       Propagation spread = Propagation.of(watch.events(), List.of(drill));
-      say("drill " + i, kind.errand().service() + ": TRIPPED, the others refuse after " + spread);
+      say("fleet", "TRIPPED " + i + ": the others refuse after " + spread);
       pause(BETWEEN_DRILLS);
     }
   }
@@ -107,7 +108,7 @@ final class Scenes {
   private Injury drillOnce(Kind kind) throws IOException, InterruptedException {
     String service = kind.errand().service();
     Instant from = Instant.now();
-    stage.backendIs(Stage.FAILING_FAST);
+    stage.backendIsToVictim(Stage.FAILING_FAST);
     await(() -> watch.refused(service, from) > 0, "the fleet did not trip");
     watch.await(
         () -> watch.refused(service, from) == settings.clients(), Propagation.LIMIT.plusSeconds(1));
@@ -115,6 +116,10 @@ final class Scenes {
     stage.backendIs(Stage.HEALTHY);
     await(() -> watch.all(service, CLOSED), "the fleet did not recover");
     return new Injury(kind, Injury.ALL, from, healed, Instant.now());
+  }
+
+  private String times(Kind kind) {
+    return settings.drills() + " times: " + kind.errand().service();
   }
 
   private void await(BooleanSupplier condition, String problem)

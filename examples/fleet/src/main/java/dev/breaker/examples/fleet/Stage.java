@@ -22,10 +22,11 @@ final class Stage {
   private final Network network;
   private final String victim;
   private volatile Reply reply = HEALTHY;
+  private volatile Reply replyToVictim = HEALTHY;
 
   private Stage(Redis redis, int clients, Belongings belongings) throws IOException {
     this.redis = redis;
-    backend = belongings.add(Backend.listening(sinceStart -> reply));
+    backend = belongings.add(Backend.listening((sinceStart, client) -> replyTo(client)));
     network = belongings.add(Network.to(backend.uri().getHost(), backend.uri().getPort()));
     victim = "client-" + Math.min(VICTIM, clients);
   }
@@ -53,7 +54,7 @@ final class Stage {
     return network;
   }
 
-  /** The client that is cut off. */
+  /** The client that is cut off, and that alone sees failures in drills. */
   String victim() {
     return victim;
   }
@@ -67,6 +68,16 @@ final class Stage {
 
   void backendIs(Reply now) {
     reply = now;
+    replyToVictim = now;
+  }
+
+  /** To the victim alone; all others go by what it was before. */
+  void backendIsToVictim(Reply now) {
+    replyToVictim = now;
+  }
+
+  private Reply replyTo(String client) {
+    return client.equals(victim) ? replyToVictim : reply;
   }
 
   /** From now on the backend's log counts. */

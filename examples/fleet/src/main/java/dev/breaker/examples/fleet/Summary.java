@@ -3,7 +3,6 @@ package dev.breaker.examples.fleet;
 import dev.breaker.examples.support.Answer;
 import dev.breaker.examples.support.Circuit;
 import dev.breaker.examples.support.Event.StorageBack;
-import dev.breaker.examples.support.Witness;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,9 +30,7 @@ final class Summary {
     summary.victim();
     summary.redis();
     summary.propagation();
-    if (Witness.TELLS_FIRST) {
-      summary.firstTold();
-    }
+    summary.firstTold();
     return summary;
   }
 

@@ -5,15 +5,21 @@ import dev.breaker.examples.support.Event.StorageBack;
 import dev.breaker.examples.support.Event.StorageLost;
 import dev.breaker.examples.support.Event.Turned;
 import dev.breaker.examples.support.Story;
+import dev.breaker.storage.CircuitState;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * Has the story told of what many clients say: of drills nothing, since each is told in a line of
- * its own, and of storages that come and go what the first and the last client says.
+ * its own, of storages that come and go what the first and the last client says, and of what a
+ * client's own circuit does only what the fleet's does not do too.
  */
 final class Telling {
   private final int clients;
   private final Watch watch;
   private final Story story;
+  private final Set<String> toldAlone = new HashSet<>();
+  private CircuitState fleets = CircuitState.CLOSED;
 
   Telling(int clients, Watch watch, Story story) {
     this.clients = clients;
@@ -33,9 +39,28 @@ final class Telling {
       if (!called.trouble().isEmpty()) {
         story.say(called.at(), called.client(), "HARMED: a call threw " + called.trouble());
       }
-    } else if (event instanceof Turned turned && turned.service().equals(Inventory.SERVICE)) {
+    } else if (event instanceof Turned turned && isNews(turned)) {
       story.tell(turned);
     }
+  }
+
+  /** What a client does alone is none while the fleet does it too. */
+  private boolean isNews(Turned turned) {
+    if (!turned.service().equals(Inventory.SERVICE)) {
+      return false;
+    }
+    if (!turned.alone()) {
+      fleets = turned.to();
+      return true;
+    }
+    if (turned.from() == CircuitState.CLOSED) {
+      return fleets == CircuitState.CLOSED && toldAlone.add(turned.client());
+    }
+    boolean told = toldAlone.contains(turned.client());
+    if (turned.to() == CircuitState.CLOSED) {
+      toldAlone.remove(turned.client());
+    }
+    return told;
   }
 
   private void lost(Event event, int alone) {

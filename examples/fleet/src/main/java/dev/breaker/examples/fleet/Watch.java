@@ -21,7 +21,7 @@ import java.util.function.BooleanSupplier;
 final class Watch {
   private final int clients;
   private final List<Event> events = new ArrayList<>();
-  private final Map<String, CircuitState> states = new HashMap<>();
+  private final Map<String, ClientState> states = new HashMap<>();
   private final Map<String, Set<Long>> failedProbes = new HashMap<>();
   private final Map<String, Integer> lost = new HashMap<>();
 
@@ -32,7 +32,9 @@ final class Watch {
   synchronized void take(Event event) {
     events.add(event);
     if (event instanceof Turned turned) {
-      states.put(key(turned.client(), turned.service()), turned.to());
+      states
+          .computeIfAbsent(key(turned.client(), turned.service()), key -> new ClientState())
+          .take(turned);
       if (turned.from() == CircuitState.HALF_OPEN && turned.to() == CircuitState.OPEN) {
         failedProbes
             .computeIfAbsent(turned.service(), service -> new HashSet<>())
@@ -70,7 +72,8 @@ final class Watch {
   }
 
   synchronized boolean is(String client, String service, CircuitState state) {
-    return states.getOrDefault(key(client, service), CircuitState.CLOSED) == state;
+    ClientState known = states.get(key(client, service));
+    return (known == null ? CircuitState.CLOSED : known.state()) == state;
   }
 
   private static String key(String client, String service) {

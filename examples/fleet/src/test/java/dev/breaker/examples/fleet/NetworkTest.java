@@ -25,7 +25,7 @@ class NetworkTest {
 
   @BeforeEach
   void open() throws IOException {
-    backend = Backend.listening(sinceStart -> Stage.HEALTHY);
+    backend = Backend.listening((sinceStart, client) -> Stage.HEALTHY);
     network = Network.to(backend.uri().getHost(), backend.uri().getPort());
   }
 

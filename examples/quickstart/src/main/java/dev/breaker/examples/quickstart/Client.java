@@ -56,7 +56,7 @@ final class Client implements Load {
     breakers =
         CircuitBreakers.builder()
             .storage(storage(settings.redis()))
-            .listener(new Witness(settings.name(), events, service -> isAlone()))
+            .listener(new Witness(settings.name(), events))
             .build();
     guarded = CircuitBrokenWeather.create(retrofit(settings.guarded().toString()), breakers);
     plain = retrofit(settings.plain().toString()).create(Weather.class);
@@ -120,10 +120,6 @@ final class Client implements Load {
     breakers.close();
     http.dispatcher().executorService().shutdown();
     http.connectionPool().evictAll();
-  }
-
-  private boolean isAlone() {
-    return breakers.breakers().stream().anyMatch(breaker -> breaker.status().degraded());
   }
 
   private static Storage storage(@Nullable String redis) {

@@ -37,8 +37,10 @@ final class Run {
   }
 
   Recording run(Belongings belongings) throws Exception {
-    Backend guarded = belongings.add(Backend.listening(schedule::replyAt));
-    Backend plain = belongings.add(Backend.listening(schedule::replyAt));
+    Backend guarded =
+        belongings.add(Backend.listening((sinceStart, client) -> schedule.replyAt(sinceStart)));
+    Backend plain =
+        belongings.add(Backend.listening((sinceStart, client) -> schedule.replyAt(sinceStart)));
     List<ClientSettings> clients = clients(guarded, plain, redis(belongings));
     Load load = belongings.add(load(clients));
     load.warmUp();

@@ -35,7 +35,8 @@ class FleetTest {
   @Test
   void saysWhichClientEndedBeforeItsTime() throws Exception {
     Schedule schedule = new Schedule(Duration.ofHours(1));
-    try (Backend backend = Backend.listening(schedule::replyAt)) {
+    try (Backend backend =
+        Backend.listening((sinceStart, client) -> schedule.replyAt(sinceStart))) {
       ClientSettings settings =
           new ClientSettings("client-1", backend.uri(), backend.uri(), null, 300);
       ChildProcess child = ClientProcess.start(settings, event -> {});
@@ -53,7 +54,8 @@ class FleetTest {
   @Test
   void clientsEndWithTheirParent() throws Exception {
     Schedule schedule = new Schedule(Duration.ofHours(1));
-    try (Backend backend = Backend.listening(schedule::replyAt)) {
+    try (Backend backend =
+        Backend.listening((sinceStart, client) -> schedule.replyAt(sinceStart))) {
       ClientSettings settings =
           new ClientSettings("client-1", backend.uri(), backend.uri(), null, 300);
       ChildProcess child = ClientProcess.start(settings, event -> {});

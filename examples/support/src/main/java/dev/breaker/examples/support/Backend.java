@@ -58,8 +58,9 @@ public final class Backend implements AutoCloseable {
      * What a request gets now.
      *
      * @param sinceStart how long ago the backend was started, zero if it was not
+     * @param client who sent it
      */
-    Reply at(Duration sinceStart);
+    Reply at(Duration sinceStart, String client);
   }
 
   private static final byte[] SUNNY = "{\"sky\":\"blue\"}".getBytes(StandardCharsets.UTF_8);
@@ -106,10 +107,12 @@ public final class Backend implements AutoCloseable {
   private void take(HttpExchange exchange) {
     Instant now = Instant.now();
     Instant started = start;
-    Reply reply = health.at(started == null ? Duration.ZERO : Duration.between(started, now));
+    String agent = exchange.getRequestHeaders().getFirst("User-Agent");
+    String client = agent == null ? "unknown" : agent;
+    Reply reply =
+        health.at(started == null ? Duration.ZERO : Duration.between(started, now), client);
     if (started != null) {
-      String client = exchange.getRequestHeaders().getFirst("User-Agent");
-      log.add(new Request(now, client == null ? "unknown" : client, reply));
+      log.add(new Request(now, client, reply));
     }
     var unused =
         answers.schedule(

@@ -28,12 +28,14 @@ public record Circuit(String owner, List<Period> periods) {
 
   /** The circuits that changed at all, of a service that all the turns are of. */
   public static List<Circuit> of(Collection<Turned> turns, int clients, Instant end) {
-    Map<String, Map<Long, Turned>> firstTurns = new TreeMap<>();
+    Map<String, Map<Object, Turned>> firstTurns = new TreeMap<>();
     for (Turned turned : turns) {
       firstTurns
           .computeIfAbsent(ownerOf(turned, clients), owner -> new LinkedHashMap<>())
           .merge(
-              turned.epoch(), turned, (one, other) -> one.at().isAfter(other.at()) ? other : one);
+              turned.alone() ? turned : turned.epoch(),
+              turned,
+              (one, other) -> one.at().isAfter(other.at()) ? other : one);
     }
     List<Circuit> circuits = new ArrayList<>();
     firstTurns.forEach((owner, first) -> circuits.add(of(owner, first.values(), end)));

@@ -26,7 +26,8 @@ public interface Event {
    * @param service whose circuit
    * @param alone whether it is this client's own circuit that did, not the fleet's
    * @param first whether this client was the first of the fleet to be told
-   * @param epoch the number of the period that began: the same in all clients, unless alone
+   * @param epoch the number of the period that began: the same in all clients; alone, it says
+   *     nothing
    */
   record Turned(
       String client,

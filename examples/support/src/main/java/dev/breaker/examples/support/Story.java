@@ -50,6 +50,10 @@ public final class Story {
   }
 
   private void turned(Turned turned) {
+    if (turned.alone()) {
+      line(turned.at(), turned.client(), what(turned));
+      return;
+    }
     String owner = Circuit.ownerOf(turned, clients);
     Set<String> learnt =
         learntBy.computeIfAbsent(

@@ -7,20 +7,14 @@ import dev.breaker.examples.support.Event.StorageLost;
 import dev.breaker.examples.support.Event.Turned;
 import java.time.Instant;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /**
  * Hears from the breaker what a caller cannot see.
  *
  * @param client whose breaker
  * @param events where it goes
- * @param alone whether the client decides alone on a service
  */
-public record Witness(String client, Consumer<Event> events, Predicate<String> alone)
-    implements BreakerListener {
-  /** Whether transitions say who is the first to be told. */
-  public static final boolean TELLS_FIRST = false;
-
+public record Witness(String client, Consumer<Event> events) implements BreakerListener {
   @Override
   public void onTransition(Transition transition) {
     events.accept(
@@ -28,8 +22,8 @@ public record Witness(String client, Consumer<Event> events, Predicate<String> a
             client,
             Instant.now(),
             transition.service(),
-            alone.test(transition.service()),
-            false,
+            transition.local(),
+            transition.first(),
             transition.epoch(),
             transition.from(),
             transition.to(),

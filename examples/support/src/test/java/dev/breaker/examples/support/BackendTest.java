@@ -28,7 +28,7 @@ class BackendTest {
 
   @Test
   void logsNothingUntilItIsStarted() throws Exception {
-    try (Backend backend = Backend.listening(sinceStart -> HEALTHY)) {
+    try (Backend backend = Backend.listening((sinceStart, client) -> HEALTHY)) {
       HttpResponse<String> response = get(backend);
 
       assertThat(response.statusCode()).isEqualTo(200);
@@ -41,7 +41,8 @@ class BackendTest {
   void answersAsItIsToldForTheTimeSinceTheStartAndLogsWhoAsked() throws Exception {
     Duration hour = Duration.ofHours(1);
     try (Backend backend =
-        Backend.listening(sinceStart -> sinceStart.compareTo(hour) < 0 ? HEALTHY : FAILING)) {
+        Backend.listening(
+            (sinceStart, client) -> sinceStart.compareTo(hour) < 0 ? HEALTHY : FAILING)) {
       assertThat(get(backend).statusCode()).isEqualTo(200);
       backend.start(Instant.now().minus(hour));
 
@@ -56,7 +57,7 @@ class BackendTest {
 
   @Test
   void listensOnTheLoopbackInterfaceOnly() throws Exception {
-    try (Backend backend = Backend.listening(sinceStart -> HEALTHY)) {
+    try (Backend backend = Backend.listening((sinceStart, client) -> HEALTHY)) {
       assertThat(backend.uri().getHost()).isEqualTo("127.0.0.1");
     }
   }

@@ -1,4 +1,4 @@
-package dev.breaker;
+package dev.breaker.storage;
 
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -7,19 +7,28 @@ import java.util.concurrent.ThreadLocalRandom;
  * at most, each by up to a quarter more or less so that a fleet does not come back in step. Not
  * safe for several threads.
  */
-final class Pause {
+public final class Pause {
   private static final long FIRST = 250_000_000;
   private static final long LONGEST = 10_000_000_000L;
 
   private long next = FIRST;
 
-  long nextNanos() {
+  /** The first pause is next. */
+  public Pause() {}
+
+  /**
+   * Begins a pause.
+   *
+   * @return how long it is, in nanoseconds
+   */
+  public long nextNanos() {
     long pause = next;
     next = Math.min(LONGEST, next * 2);
     return pause + ThreadLocalRandom.current().nextLong(-pause / 4, pause / 4);
   }
 
-  void over() {
+  /** The trouble is over: the next pause is a first one again. */
+  public void over() {
     next = FIRST;
   }
 }

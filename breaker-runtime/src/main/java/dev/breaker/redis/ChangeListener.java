@@ -1,0 +1,180 @@
+package dev.breaker.redis;
+
+import dev.breaker.storage.Pause;
+import java.lang.System.Logger.Level;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.UnifiedJedis;
+
+/**
+ * Listens to channels on a connection and a daemon thread of its own, and subscribes again whenever
+ * the connection is lost. What may have been missed by then counts as told.
+ */
+final class ChangeListener {
+  private static final System.Logger LOG = System.getLogger("dev.breaker");
+  private static final long BEAT_EVERY = TimeUnit.SECONDS.toNanos(10);
+
+  private final Supplier<UnifiedJedis> client;
+  private final Function<Subscriber.Ear, Subscriber> subscribers;
+  private final Map<String, Runnable> channels = new ConcurrentHashMap<>();
+  private final Pause pause = new Pause();
+  private volatile @Nullable Line line;
+  private volatile @Nullable Thread thread;
+  private volatile boolean closed;
+  private boolean lost;
+
+  // Of the thread that beats.
+  private long beatAt = System.nanoTime();
+
+  ChangeListener(Supplier<UnifiedJedis> client, Function<Subscriber.Ear, Subscriber> subscribers) {
+    this.client = client;
+    this.subscribers = subscribers;
+  }
+
+  /** Listens to one channel more. Does not block. */
+  void add(String channel, Runnable changed) {
+    channels.put(channel, changed);
+    Line current = line;
+    if (current == null) {
+      begin();
+    } else {
+      current.subscribeTo(channel);
+    }
+  }
+
+  private void begin() {
+    Line beginning = new Line();
+    line = beginning;
+    Thread beginner = new Thread(() -> run(beginning), "breaker-push");
+    beginner.setDaemon(true);
+    thread = beginner;
+    beginner.start();
+  }
+
+  private void run(Line first) {
+    Line own = first;
+    while (!closed && line == own) {
+      String problem;
+      try {
+        own.subscriber.run(client.get(), channels.keySet().toArray(new String[0]));
+        problem = "the server ended it";
+      } catch (RuntimeException e) {
+        problem = RedisTrouble.describe(e);
+      }
+      if (!closed && line == own) {
+        LockSupport.parkNanos(this, lost(problem));
+        Line next = new Line();
+        line = next;
+        own = next;
+      }
+    }
+  }
+
+  /** Returns for how long to leave the server alone, in nanoseconds. */
+  private synchronized long lost(String problem) {
+    if (!lost) {
+      lost = true;
+      LOG.log(
+          Level.WARNING,
+          "Changes are not pushed ({0}); they are noticed within maxStaleness until they are again",
+          problem);
+    }
+    return pause.nextNanos();
+  }
+
+  private synchronized void found() {
+    pause.over();
+    if (lost) {
+      lost = false;
+      LOG.log(Level.INFO, "Changes are pushed again");
+    }
+  }
+
+  /**
+   * Sees to it now and then that the connection still works: a firewall may have forgotten it
+   * without a word. Called when the server is known to answer on another connection.
+   */
+  void beat() {
+    Line current = line;
+    long now = System.nanoTime();
+    if (current == null || closed || now - beatAt < BEAT_EVERY) {
+      return;
+    }
+    beatAt = now;
+    if (!current.subscriber.isRunning()) {
+      return;
+    }
+    if (current.unanswered) {
+      begin();
+      end(current);
+    } else {
+      current.unanswered = true;
+      channels.keySet().stream().findFirst().ifPresent(current::subscribeTo);
+    }
+  }
+
+  void close() {
+    closed = true;
+    Line current = line;
+    if (current != null) {
+      end(current);
+    }
+    LockSupport.unpark(thread);
+  }
+
+  private static void end(Line ended) {
+    if (ended.subscriber.isRunning()) {
+      try {
+        ended.subscriber.end();
+      } catch (RuntimeException e) {
+        LOG.log(Level.DEBUG, "The connection that changes are pushed on was lost already", e);
+      }
+    }
+  }
+
+  /** One subscription, from its connection to the loss of that. */
+  private final class Line implements Subscriber.Ear {
+    final Subscriber subscriber = subscribers.apply(this);
+    final Set<String> confirmed = ConcurrentHashMap.newKeySet();
+    volatile boolean unanswered;
+
+    void subscribeTo(String channel) {
+      if (subscriber.isRunning()) {
+        try {
+          subscriber.subscribe(channel);
+        } catch (RuntimeException e) {
+          LOG.log(Level.DEBUG, "Not subscribed; the connection is about to be made anew", e);
+        }
+      }
+    }
+
+    @Override
+    public void subscribed(String channel) {
+      unanswered = false;
+      found();
+      if (confirmed.add(channel)) {
+        told(channel);
+        for (String other : channels.keySet()) {
+          // Added while this line was about to be connected.
+          if (!confirmed.contains(other)) {
+            subscribeTo(other);
+          }
+        }
+      }
+    }
+
+    @Override
+    public void told(String channel) {
+      Runnable changed = channels.get(channel);
+      if (changed != null) {
+        changed.run();
+      }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.breaker.redis;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.params.ZAddParams;
+import redis.clients.jedis.resps.Tuple;
+
+/**
+ * Which services the fleet protects, in a sorted set with the time at which somebody last said so.
+ * Each process says so when it begins with a service, and then about once an hour.
+ */
+final class ServiceRegistry {
+  private static final long RENEW_NANOS = Duration.ofHours(1).toNanos();
+
+  /** Longer than a circuit itself stays after its last use. */
+  private static final Duration KEPT = Duration.ofDays(30);
+
+  private final String key;
+  private final Map<String, Long> registeredAt = new ConcurrentHashMap<>();
+
+  ServiceRegistry(String keyPrefix) {
+    key = keyPrefix + ":services";
+  }
+
+  /** Remembers a service and registers it now. */
+  void add(UnifiedJedis jedis, String service) {
+    registeredAt.put(service, System.nanoTime());
+    register(jedis, List.of(service));
+  }
+
+  /** Registers again what was last registered an hour ago. */
+  void renew(UnifiedJedis jedis) {
+    long now = System.nanoTime();
+    List<String> due = new ArrayList<>();
+    registeredAt.forEach(
+        (service, at) -> {
+          if (now - at > RENEW_NANOS) {
+            due.add(service);
+          }
+        });
+    if (!due.isEmpty()) {
+      due.forEach(service -> registeredAt.put(service, now));
+      register(jedis, due);
+    }
+  }
+
+  private void register(UnifiedJedis jedis, List<String> services) {
+    Instant now = Instant.now();
+    Map<String, Double> scores = new HashMap<>();
+    services.forEach(service -> scores.put(service, (double) now.toEpochMilli()));
+    jedis.zadd(key, scores, ZAddParams.zAddParams().gt());
+    jedis.zremrangeByScore(key, 0, (double) now.minus(KEPT).toEpochMilli());
+    jedis.pexpire(key, KEPT.toMillis());
+  }
+
+  /** The services by name, and when each was last registered. */
+  Map<String, Instant> list(UnifiedJedis jedis) {
+    Map<String, Instant> services = new TreeMap<>();
+    for (Tuple entry : jedis.zrangeWithScores(key, 0, -1)) {
+      services.put(entry.getElement(), Instant.ofEpochMilli((long) entry.getScore()));
+    }
+    return services;
+  }
+}

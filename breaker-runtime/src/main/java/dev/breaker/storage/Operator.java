@@ -1,0 +1,31 @@
+package dev.breaker.storage;
+
+import java.time.Duration;
+
+/** Checks what a person gave who operates a circuit by hand. */
+final class Operator {
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
+
+  private Operator() {}
+
+  static String given(String name, String text) {
+    if (text.isBlank()) {
+      throw new IllegalArgumentException(
+          name + " must say something, since the whole fleet will read it; was blank");
+    }
+    return text;
+  }
+
+  static void checkLock(Duration duration) {
+    if (duration.compareTo(SHORTEST) < 0 || duration.compareTo(CircuitLock.LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          "a lock must last 1 second to 7 days, was "
+              + duration
+              + "; lock again before it ends if it must last longer");
+    }
+    if (duration.toNanosPart() % 1_000_000 != 0) {
+      throw new IllegalArgumentException(
+          "a lock must last a whole number of milliseconds, was " + duration);
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package dev.breaker.storage;
+
+import java.time.Instant;
+
+/**
+ * The transition that began the current period of a circuit.
+ *
+ * @param when when it happened, on the storage's wall clock, in milliseconds
+ * @param process the process whose step caused it
+ * @param failures failures in the window at that moment
+ * @param total calls in the window at that moment, failures among them
+ * @param tripsLastHour how often the circuit tripped within the last hour, this time included;
+ *     counted in pieces of five minutes, so up to five minutes longer
+ */
+public record PeriodStart(
+    Instant when, String process, long failures, long total, int tripsLastHour) {}

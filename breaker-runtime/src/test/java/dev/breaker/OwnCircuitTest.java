@@ -1,0 +1,148 @@
+package dev.breaker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.breaker.storage.BreakerPolicy;
+import dev.breaker.storage.CircuitState;
+import dev.breaker.testing.LogCapture;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A sick process trips itself, not the fleet. */
+class OwnCircuitTest {
+  private static final BreakerPolicy POLICY =
+      BreakerPolicy.forService("github")
+          .withMinimumFailures(3)
+          .withPercentFailed(50)
+          .withMinimumReporters(2);
+
+  private final TestFleet fleet = new TestFleet(POLICY, Duration.ofHours(1));
+  private final TestFleet.Member sick = fleet.join();
+  private final TestFleet.Member healthy = fleet.join();
+
+  @AfterEach
+  void close() {
+    fleet.close();
+  }
+
+  private static void fail(TestFleet.Member member, int times) throws Exception {
+    for (int i = 0; i < times; i++) {
+      member.breaker().acquire().failed("ConnectException");
+    }
+  }
+
+  @Test
+  void theOneWithFailuresOpensForItselfAlone() throws Exception {
+    healthy.breaker().acquire().succeeded();
+    fleet.flush();
+
+    fail(sick, 3);
+
+    assertThat(sick.breaker().tryAcquire()).isEmpty();
+    assertThat(sick.breaker().status().state()).isEqualTo(CircuitState.OPEN);
+    assertThat(sick.breaker().status().degraded()).isFalse();
+    assertThat(healthy.breaker().tryAcquire()).isPresent();
+    assertThat(fleet.truth().view().state()).isEqualTo(CircuitState.CLOSED);
+    assertThatThrownBy(sick.breaker()::acquire)
+        .hasMessageContaining("3 of 4 calls failed, seen by fewer than 2 processes");
+  }
+
+  @Test
+  void failuresThatAreFewAmongTheFleetsCallsOpenItToo() throws Exception {
+    for (int i = 0; i < 100; i++) {
+      healthy.breaker().acquire().succeeded();
+    }
+    fleet.flush();
+
+    fail(sick, 3);
+
+    assertThat(sick.breaker().tryAcquire()).isEmpty();
+    assertThatThrownBy(sick.breaker()::acquire)
+        .hasMessageContaining("3 of 3 calls failed (100.0 %): 3 x ConnectException)");
+    assertThat(healthy.breaker().tryAcquire()).isPresent();
+  }
+
+  @Test
+  void asManyAsThePolicyAsksForTripTheFleet() throws Exception {
+    fail(sick, 2);
+    fleet.flush();
+    fail(healthy, 1);
+
+    assertThat(fleet.truth().view().state()).isEqualTo(CircuitState.OPEN);
+    assertThat(healthy.breaker().status().reason()).endsWith("seen by 2 processes");
+  }
+
+  @Test
+  void itsOwnProbeClosesItAgain() throws Exception {
+    fail(sick, 3);
+    fleet.clock.advance(POLICY.reEnableAfter());
+
+    Permit probe = sick.breaker().acquire();
+    assertThat(sick.breaker().tryAcquire()).as("one probe").isEmpty();
+    probe.succeeded();
+
+    assertThat(sick.breaker().tryAcquire()).isPresent();
+    assertThat(sick.breaker().status().state()).isEqualTo(CircuitState.CLOSED);
+  }
+
+  @Test
+  void itsFailedProbeOpensItAgain() throws Exception {
+    fail(sick, 3);
+    fleet.clock.advance(POLICY.reEnableAfter());
+
+    fail(sick, 1);
+
+    assertThat(sick.breaker().tryAcquire()).isEmpty();
+    assertThat(fleet.truth().view().state()).isEqualTo(CircuitState.CLOSED);
+  }
+
+  @Test
+  void aTripOfTheFleetTakesItsPlaceAndTheResetFreesIt() throws Exception {
+    fail(sick, 3);
+    fail(healthy, 1);
+    assertThat(fleet.truth().view().state()).isEqualTo(CircuitState.OPEN);
+
+    healthy.breaker().reset();
+    fleet.clock.advance(Duration.ofHours(1).plusMillis(1));
+
+    assertThat(sick.breaker().tryAcquire()).isPresent();
+    assertThat(healthy.breaker().tryAcquire()).isPresent();
+  }
+
+  @Test
+  void itsTransitionsAreLocalAndToldAsSuch() throws Exception {
+    try (LogCapture log = LogCapture.of("dev.breaker")) {
+      fail(sick, 3);
+      fleet.clock.advance(POLICY.reEnableAfter());
+      sick.breaker().acquire().succeeded();
+
+      assertThat(sick.listener().transitions)
+          .extracting(Transition::to)
+          .containsExactly(CircuitState.OPEN, CircuitState.HALF_OPEN, CircuitState.CLOSED);
+      assertThat(sick.listener().transitions).allMatch(Transition::local);
+      assertThat(sick.listener().transitions).noneMatch(Transition::first);
+      assertThat(healthy.listener().transitions).isEmpty();
+      assertThat(log.messages())
+          .anySatisfy(
+              message ->
+                  assertThat(message)
+                      .startsWith("Circuit breaker github tripped in this process only: 3 of 3"));
+    }
+  }
+
+  @Test
+  void withTheStorageAwayItsOwnCountsAreEnough() throws Exception {
+    sick.breaker().acquire().succeeded();
+    fleet.flush();
+    sick.storage().failWith("connection refused");
+    fail(sick, 1);
+    Awaitility.await().until(() -> sick.breaker().status().degraded());
+
+    fail(sick, 2);
+
+    assertThat(sick.breaker().tryAcquire()).isEmpty();
+  }
+}

@@ -1,0 +1,246 @@
+package dev.breaker.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.breaker.CircuitBreaker;
+import dev.breaker.CircuitBreakers;
+import dev.breaker.storage.BreakerPolicy;
+import dev.breaker.storage.CircuitState;
+import dev.breaker.testing.LogCapture;
+import dev.breaker.testing.RecordingListener;
+import dev.breaker.testing.TestRedis;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.args.ClientType;
+import redis.clients.jedis.params.ClientKillParams;
+
+/**
+ * Changes are told as they happen. Views here are good for a minute, so that nothing but push can
+ * have replaced them in time.
+ */
+class PushTest {
+  private static final BreakerPolicy POLICY =
+      BreakerPolicy.forService("github").withMinimumFailures(2);
+  private static final BreakerPolicy OTHER = BreakerPolicy.forService("weather");
+  private static TestRedis redis;
+
+  @BeforeAll
+  static void startRedis() {
+    redis = TestRedis.started();
+  }
+
+  @AfterAll
+  static void stopRedis() {
+    redis.close();
+  }
+
+  @BeforeEach
+  void empty() {
+    try (Jedis jedis = redis.jedis()) {
+      jedis.flushAll();
+    }
+  }
+
+  private static RedisStorage.Builder storage() {
+    return RedisStorage.builder()
+        .uri(redis.uri())
+        .timeout(Duration.ofSeconds(10))
+        .maxStaleness(Duration.ofSeconds(60));
+  }
+
+  private static CircuitBreakers join(RecordingListener... listeners) {
+    CircuitBreakers.Builder builder =
+        CircuitBreakers.builder().storage(storage().push(true).build());
+    for (RecordingListener listener : listeners) {
+      builder.listener(listener);
+    }
+    return builder.build();
+  }
+
+  private static ConditionFactory soon() {
+    return Awaitility.await().atMost(Duration.ofSeconds(30));
+  }
+
+  private static long subscribers(String service) {
+    try (Jedis jedis = redis.jedis()) {
+      String channel = CircuitScript.channel("breaker", service);
+      return jedis.pubsubNumSub(channel).get(channel);
+    }
+  }
+
+  private static void killSubscriptions() {
+    try (Jedis jedis = redis.jedis()) {
+      assertThat(jedis.clientKill(new ClientKillParams().type(ClientType.PUBSUB))).isPositive();
+    }
+  }
+
+  private static void use(CircuitBreaker breaker) throws Exception {
+    breaker.acquire().succeeded();
+    soon().until(() -> subscribers(breaker.service()) > 0);
+  }
+
+  @Test
+  void aTripIsHeardByAProcessThatDoesNotEvenCall() throws Exception {
+    RecordingListener heard = new RecordingListener();
+    try (CircuitBreakers one = join();
+        CircuitBreakers two = join(heard)) {
+      use(two.breaker(POLICY));
+
+      one.breaker(POLICY).acquire().failed("HTTP 503");
+      one.breaker(POLICY).acquire().failed("HTTP 503");
+
+      soon().until(() -> two.breaker(POLICY).status().state() == CircuitState.OPEN);
+      soon().until(() -> heard.transitions.size() == 1);
+      assertThat(heard.transitions.get(0).process()).isEqualTo(one.process());
+      assertThat(two.breaker(POLICY).tryAcquire()).isEmpty();
+    }
+  }
+
+  @Test
+  void locksAndResetsAreHeardAtOnceToo() throws Exception {
+    try (CircuitBreakers one = join();
+        CircuitBreakers two = join()) {
+      CircuitBreaker hearing = two.breaker(POLICY);
+      use(hearing);
+
+      one.breaker(POLICY).lockOpen("maintenance", "ann", Duration.ofHours(1));
+      soon().until(() -> hearing.status().lock() != null);
+      one.breaker(POLICY).unlock("ann");
+      soon().until(() -> hearing.status().lock() == null);
+      one.breaker(POLICY).trip("broken");
+      soon().until(() -> hearing.status().state() == CircuitState.OPEN);
+      one.breaker(POLICY).reset();
+      soon().until(() -> hearing.status().state() == CircuitState.CLOSED);
+    }
+  }
+
+  @Test
+  void oneConnectionHearsOfAllServices() throws Exception {
+    try (CircuitBreakers one = join();
+        CircuitBreakers two = join()) {
+      use(two.breaker(POLICY));
+      use(two.breaker(OTHER));
+
+      one.breaker(OTHER).trip("broken");
+
+      soon().until(() -> two.breaker(OTHER).status().state() == CircuitState.OPEN);
+      assertThat(two.breaker(POLICY).status().state()).isEqualTo(CircuitState.CLOSED);
+      soon().until(() -> pubSubConnections() == 2);
+    }
+  }
+
+  private static long pubSubConnections() {
+    try (Jedis jedis = redis.jedis()) {
+      return jedis.clientList(ClientType.PUBSUB).lines().count();
+    }
+  }
+
+  @Test
+  void aLostSubscriptionIsMadeAnewAndWhatWasMissedIsLearnt() throws Exception {
+    try (LogCapture log = LogCapture.of("dev.breaker");
+        CircuitBreakers two = join();
+        CircuitBreakers one = CircuitBreakers.builder().storage(storage().build()).build()) {
+      use(two.breaker(POLICY));
+
+      killSubscriptions();
+      one.breaker(POLICY).trip("broken");
+
+      soon().until(() -> two.breaker(POLICY).status().state() == CircuitState.OPEN);
+      soon().until(() -> log.messages().contains("Changes are pushed again"));
+      assertThat(log.messages())
+          .filteredOn(message -> message.startsWith("Changes are not pushed ("))
+          .hasSize(1);
+      one.breaker(POLICY).reset();
+      soon().until(() -> two.breaker(POLICY).status().state() == CircuitState.CLOSED);
+    }
+  }
+
+  @Test
+  void aServerThatForbidsChannelsIsLoggedOnceAndHurtsNothing() throws Exception {
+    try (Jedis jedis = redis.jedis()) {
+      jedis.aclSetUser("nochannels", "on", ">secret", "~breaker:*", "resetchannels", "+@all");
+    }
+    try (LogCapture log = LogCapture.of("dev.breaker");
+        CircuitBreakers breakers =
+            CircuitBreakers.builder()
+                .storage(
+                    storage()
+                        .uri(redis.uri().replace("//", "//nochannels:secret@"))
+                        .push(true)
+                        .build())
+                .build()) {
+      CircuitBreaker breaker = breakers.breaker(POLICY);
+      breaker.acquire().succeeded();
+      soon().until(() -> log.messages().stream().anyMatch(line -> line.contains("not pushed")));
+
+      breaker.trip("told to nobody");
+
+      assertThat(breaker.status().state()).isEqualTo(CircuitState.OPEN);
+      assertThat(breaker.status().degraded()).isFalse();
+      assertThat(log.messages())
+          .filteredOn(message -> message.startsWith("Changes are not pushed (NOPERM"))
+          .hasSize(1);
+    } finally {
+      try (Jedis jedis = redis.jedis()) {
+        jedis.aclDelUser("nochannels");
+      }
+    }
+  }
+
+  @Test
+  void aClientOfTheUsersOwnSubscribesToo() throws Exception {
+    try (RedisClient client = RedisClient.create("127.0.0.1", redis.port());
+        CircuitBreakers two =
+            CircuitBreakers.builder()
+                .storage(
+                    RedisStorage.builder()
+                        .client(client)
+                        .maxStaleness(Duration.ofSeconds(60))
+                        .push(true)
+                        .build())
+                .build();
+        CircuitBreakers one = join()) {
+      use(two.breaker(POLICY));
+
+      one.breaker(POLICY).trip("broken");
+
+      soon().until(() -> two.breaker(POLICY).status().state() == CircuitState.OPEN);
+    }
+    soon().until(() -> subscribers("github") == 0);
+  }
+
+  @Test
+  void closingEndsTheThreadAndTheSubscription() throws Exception {
+    try (CircuitBreakers breakers = join()) {
+      use(breakers.breaker(POLICY));
+    }
+
+    soon().until(() -> subscribers("github") == 0);
+    soon().until(() -> threads().isEmpty());
+  }
+
+  @Test
+  void withoutPushThereIsNoThreadForIt() throws Exception {
+    try (CircuitBreakers breakers = CircuitBreakers.builder().storage(storage().build()).build()) {
+      breakers.breaker(POLICY).acquire().succeeded();
+      breakers.flush();
+
+      assertThat(subscribers("github")).isZero();
+      soon().until(() -> threads().isEmpty());
+    }
+  }
+
+  private static List<Thread> threads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().equals("breaker-push"))
+        .toList();
+  }
+}

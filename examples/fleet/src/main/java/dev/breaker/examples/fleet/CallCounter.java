@@ -10,21 +10,17 @@ import java.util.function.Consumer;
 
 /** Adds up the calls of a client. Safe for several threads. */
 final class CallCounter {
-  /**
-   * How long a breaker may hold a call: once the storage's timeout before it, once after it, and
-   * what a busy machine takes.
-   */
-  static final Duration MAY_HOLD = FleetStorage.TIMEOUT.multipliedBy(2).plusMillis(500);
-
   private final String client;
+  private final Duration mayHold;
   private final Consumer<Event> events;
   private Map<Answer, Integer> answers = new EnumMap<>(Answer.class);
   private int heldUp;
   private Duration longestHeld = Duration.ZERO;
   private String trouble = "";
 
-  CallCounter(String client, Consumer<Event> events) {
+  CallCounter(String client, Duration mayHold, Consumer<Event> events) {
     this.client = client;
+    this.mayHold = mayHold;
     this.events = events;
   }
 
@@ -33,7 +29,7 @@ final class CallCounter {
     if (held.compareTo(longestHeld) > 0) {
       longestHeld = held;
     }
-    if (held.compareTo(MAY_HOLD) > 0) {
+    if (held.compareTo(mayHold) > 0) {
       heldUp++;
     }
   }

@@ -52,7 +52,7 @@ final class Client implements Load {
 
   Client(ClientSettings settings, Consumer<Event> events) {
     this.settings = settings;
-    counter = new CallCounter(settings.name(), events);
+    counter = new CallCounter(settings.name(), settings.mayHold(), events);
     refusals = new RefusalWatch(settings.name(), events);
     http =
         new OkHttpClient.Builder()
@@ -73,7 +73,8 @@ final class Client implements Load {
 
   private CircuitBreakers breakers(boolean push, Consumer<Event> events) {
     return CircuitBreakers.builder()
-        .storage(FleetStorage.open(settings.redis(), settings.keyPrefix(), push))
+        .storage(
+            FleetStorage.open(settings.redis(), settings.keyPrefix(), settings.timeout(), push))
         .listener(new Witness(settings.name(), events))
         .build();
   }

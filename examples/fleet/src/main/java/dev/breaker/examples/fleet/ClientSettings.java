@@ -1,6 +1,7 @@
 package dev.breaker.examples.fleet;
 
 import java.net.URI;
+import java.time.Duration;
 
 /**
  * What a client must know.
@@ -11,9 +12,18 @@ import java.net.URI;
  * @param keyPrefix of this run alone
  * @param threads how many threads call
  * @param rate how many calls a second they make together
+ * @param timeout the storage's
+ * @param mayHold how long a breaker may hold a call
  */
 record ClientSettings(
-    String name, URI backend, String redis, String keyPrefix, int threads, int rate) {
+    String name,
+    URI backend,
+    String redis,
+    String keyPrefix,
+    int threads,
+    int rate,
+    Duration timeout,
+    Duration mayHold) {
   String toLine() {
     return String.join(
         "\t",
@@ -22,7 +32,9 @@ record ClientSettings(
         redis,
         keyPrefix,
         Integer.toString(threads),
-        Integer.toString(rate));
+        Integer.toString(rate),
+        timeout.toString(),
+        mayHold.toString());
   }
 
   static ClientSettings parse(String line) {
@@ -33,6 +45,8 @@ record ClientSettings(
         fields[2],
         fields[3],
         Integer.parseInt(fields[4]),
-        Integer.parseInt(fields[5]));
+        Integer.parseInt(fields[5]),
+        Duration.parse(fields[6]),
+        Duration.parse(fields[7]));
   }
 }

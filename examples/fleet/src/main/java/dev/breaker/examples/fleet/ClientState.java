@@ -15,8 +15,12 @@ final class ClientState {
     // A circuit that stands in while Redis is away begins where the fleet's was.
     if (turned.alone() && own == turned.from()) {
       own = turned.to();
-    } else {
-      fleets = turned.to();
+      return;
+    }
+    fleets = turned.to();
+    if (fleets == CircuitState.CLOSED) {
+      // Whatever the client had decided by itself was about the time before.
+      own = CircuitState.CLOSED;
     }
   }
 

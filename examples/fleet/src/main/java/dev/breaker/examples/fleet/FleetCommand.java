@@ -52,6 +52,11 @@ final class FleetCommand implements Callable<Integer> {
   private static final int FAILED_PROBES = 2;
   private static final Duration CALM = Duration.ofSeconds(2);
 
+  /**
+   * Not the default of 100 ms: many processes that share a laptop's cores can be held up longer.
+   */
+  private static final Duration TIMEOUT = Duration.ofMillis(500);
+
   private final Belongings belongings = new Belongings();
 
   @Spec private @Nullable CommandSpec spec;
@@ -120,7 +125,7 @@ final class FleetCommand implements Callable<Integer> {
     CommandLine command = requireNonNull(spec).commandLine();
     validate(command);
     RunSettings settings =
-        new RunSettings(clients, threads, rate, FAILED_PROBES, drills, CALM, redis);
+        new RunSettings(clients, threads, rate, FAILED_PROBES, drills, CALM, TIMEOUT, redis);
     return run(settings, command.getOut(), command.getErr());
   }
 

@@ -6,11 +6,6 @@ import java.time.Duration;
 
 /** The storage that all clients share. */
 final class FleetStorage {
-  /**
-   * Not the default of 100 ms: many processes that share a laptop's cores can be held up longer.
-   */
-  static final Duration TIMEOUT = Duration.ofMillis(500);
-
   static final Duration MAX_STALENESS = Duration.ofSeconds(1);
 
   private FleetStorage() {}
@@ -20,11 +15,11 @@ final class FleetStorage {
    *
    * @param push whether a change is to be heard at once, or with the next report only
    */
-  static Storage open(String uri, String keyPrefix, boolean push) {
+  static Storage open(String uri, String keyPrefix, Duration timeout, boolean push) {
     return RedisStorage.builder()
         .uri(uri)
         .keyPrefix(keyPrefix)
-        .timeout(TIMEOUT)
+        .timeout(timeout)
         .maxStaleness(MAX_STALENESS)
         .push(push)
         .build();

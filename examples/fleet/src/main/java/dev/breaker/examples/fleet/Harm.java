@@ -8,7 +8,7 @@ import java.time.Instant;
  * Calls that were worse off for having a breaker.
  *
  * @param threw that got an exception which neither the network nor the backend caused
- * @param heldUp that the breaker held for longer than {@link CallCounter#MAY_HOLD}
+ * @param heldUp that the breaker held for longer than {@link RunSettings#mayHold}
  * @param refusedWithoutCause that were refused while nothing was broken, or nothing of theirs: the
  *     backend was well, and so was the network of this client
  */

@@ -4,6 +4,7 @@ import dev.breaker.examples.support.Backend.Request;
 import dev.breaker.examples.support.Circuit;
 import dev.breaker.examples.support.Period;
 import dev.breaker.storage.CircuitState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.List;
  * comes later is a probe.
  */
 final class OpenTimes {
+  private static final Duration SPREADING = FleetStorage.MAX_STALENESS.plusMillis(500);
+
   private OpenTimes() {}
 
   /** How many probes each open time of the service saw, in order. */
@@ -34,7 +37,7 @@ final class OpenTimes {
             i + 1 < periods.size() && periods.get(i + 1).state() == CircuitState.HALF_OPEN;
         Period last = hasProbe ? periods.get(i + 1) : open;
         boolean reset = i + 2 < periods.size() && periods.get(i + 2).state() == CircuitState.CLOSED;
-        Instant from = open.trip() ? open.from().plus(Propagation.LIMIT) : open.from();
+        Instant from = open.trip() ? open.from().plus(SPREADING) : open.from();
         probes.add(count(log, new Period(open.state(), from, last.until(), open.trip()), reset));
       }
     }

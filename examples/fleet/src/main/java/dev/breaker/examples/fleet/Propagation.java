@@ -21,9 +21,6 @@ import java.util.TreeMap;
  * @param delays in ascending order
  */
 record Propagation(List<Duration> delays) {
-  /** What a trip takes at most to reach everybody. */
-  static final Duration LIMIT = FleetStorage.MAX_STALENESS.plus(FleetStorage.TIMEOUT);
-
   /** Of trips in drills, each the first in its time. */
   static Propagation of(Collection<Event> events, List<Injury> drills) {
     List<Duration> delays = new ArrayList<>();

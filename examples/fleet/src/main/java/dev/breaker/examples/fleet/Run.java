@@ -71,7 +71,9 @@ final class Run {
               stage.redis().uri(),
               keyPrefix,
               settings.threads(),
-              settings.rate());
+              settings.rate(),
+              settings.timeout(),
+              settings.mayHold());
       starters.add(() -> ClientProcess.start(client, telling::take));
     }
     return starters;

@@ -61,7 +61,7 @@ final class Scenes {
     Instant healed = Instant.now();
     stage.backendIs(Stage.HEALTHY);
     say("backend", "healthy again");
-    await(() -> watch.all(Inventory.SERVICE, CLOSED), "the fleet did not recover");
+    awaitRecovery(Inventory.SERVICE);
     injuries.add(new Injury(Kind.BACKEND, Injury.ALL, from, healed, Instant.now()));
   }
 
@@ -75,7 +75,7 @@ final class Scenes {
     Instant healed = Instant.now();
     stage.network().restore();
     say(victim, "reaches the backend again");
-    await(() -> watch.all(Inventory.SERVICE, CLOSED), "the clients did not recover");
+    awaitRecovery(Inventory.SERVICE);
     injuries.add(new Injury(Kind.NETWORK, victim, from, healed, Instant.now()));
   }
 
@@ -111,15 +111,27 @@ final class Scenes {
     stage.backendIsToVictim(Stage.FAILING_FAST);
     await(() -> watch.refused(service, from) > 0, "the fleet did not trip");
     watch.await(
-        () -> watch.refused(service, from) == settings.clients(), Propagation.LIMIT.plusSeconds(1));
+        () -> watch.refused(service, from) == settings.clients(),
+        settings.spreadsWithin().plusSeconds(1));
     Instant healed = Instant.now();
     stage.backendIs(Stage.HEALTHY);
-    await(() -> watch.all(service, CLOSED), "the fleet did not recover");
+    awaitRecovery(service);
     return new Injury(kind, Injury.ALL, from, healed, Instant.now());
   }
 
   private String times(Kind kind) {
-    return settings.drills() + " times: " + kind.errand().service();
+    String times = settings.drills() == 1 ? "once" : settings.drills() + " times";
+    return times + ": " + kind.errand().service();
+  }
+
+  private void awaitRecovery(String service) throws IOException, InterruptedException {
+    if (!watch.await(() -> watch.all(service, CLOSED), PATIENCE)) {
+      throw new IOException(
+          "the fleet did not recover within "
+              + PATIENCE.toSeconds()
+              + " s, still open: "
+              + watch.notClosed(service));
+    }
   }
 
   private void await(BooleanSupplier condition, String problem)

@@ -57,7 +57,7 @@ final class Summary {
     row(
         "longest that a breaker held a call",
         millis(called.stream().map(Called::longestHeld).max(Comparator.naturalOrder())),
-        "harmed above " + Propagation.millis(CallCounter.MAY_HOLD));
+        "harmed above " + Propagation.millis(recording.settings().mayHold()));
   }
 
   private static String word(Answer answer) {
@@ -126,7 +126,10 @@ final class Summary {
     lines.add("from a trip to the first refusal elsewhere, median");
     propagation("  with push", Injury.Kind.DRILL_WITH_PUSH);
     propagation("  without push", Injury.Kind.DRILL_WITHOUT_PUSH);
-    row("  at most, by maxStaleness + timeout", Propagation.millis(Propagation.LIMIT), "");
+    row(
+        "  at most, by maxStaleness + timeout",
+        Propagation.millis(recording.settings().spreadsWithin()),
+        "");
   }
 
   private void propagation(String what, Injury.Kind kind) {
@@ -149,10 +152,11 @@ final class Summary {
         "of " + told.transitions() + (told.isOnceEach() ? ", each once" : ""));
     if (!told.isOnceEach()) {
       problems.add(
-          told.never()
-              + " transitions were told nobody first, "
+          "each transition must be told one client first, "
+              + told.never()
+              + " were told nobody, and "
               + told.repeatedly()
-              + " several clients; each must be told exactly one");
+              + " several");
     }
   }
 

@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Keeps all events, and lets one wait for what they tell. Safe for several threads. */
 final class Watch {
@@ -78,6 +80,14 @@ final class Watch {
 
   private static String key(String client, String service) {
     return client + " " + service;
+  }
+
+  /** Who does not let all calls go, for messages. */
+  synchronized String notClosed(String service) {
+    return IntStream.rangeClosed(1, clients)
+        .mapToObj(i -> "client-" + i)
+        .filter(client -> !is(client, service, CircuitState.CLOSED))
+        .collect(Collectors.joining(", "));
   }
 
   /** How many probes failed of whose failure anybody has heard. */

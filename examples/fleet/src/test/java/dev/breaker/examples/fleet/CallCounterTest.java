@@ -11,8 +11,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CallCounterTest {
+  private static final Duration MAY_HOLD = Duration.ofMillis(700);
+
   private final List<Event> events = new ArrayList<>();
-  private final CallCounter counter = new CallCounter("client-1", events::add);
+  private final CallCounter counter = new CallCounter("client-1", MAY_HOLD, events::add);
 
   private Called told() {
     counter.tell();
@@ -37,8 +39,8 @@ class CallCounterTest {
 
   @Test
   void countsWhatTheBreakerHeldUpAndSaysWhatItThrew() {
-    counter.ended(Answer.OK, CallCounter.MAY_HOLD);
-    counter.ended(Answer.OK, CallCounter.MAY_HOLD.plusMillis(1));
+    counter.ended(Answer.OK, MAY_HOLD);
+    counter.ended(Answer.OK, MAY_HOLD.plusMillis(1));
     counter.threw(new IllegalStateException("no"), Duration.ZERO);
 
     Called called = told();

@@ -18,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two processes, a real Redis, and everything breaks once. */
 class FleetRunTest {
+  /** Of a storage, on a machine that may be busy. */
+  private static final Duration PATIENT = Duration.ofSeconds(2);
+
   @TempDir private Path folder;
 
   private final StringWriter out = new StringWriter();
@@ -37,7 +40,7 @@ class FleetRunTest {
       redis.start(Path.of(server));
       uri = redis.uri();
     }
-    return new RunSettings(2, 4, 50, 1, 1, Duration.ofMillis(1_200), uri);
+    return new RunSettings(2, 4, 50, 1, 1, Duration.ofMillis(1_200), PATIENT, uri);
   }
 
   @Test
@@ -50,7 +53,9 @@ class FleetRunTest {
     assertThat(recording.injuries()).extracting(Injury::kind).containsExactly(Kind.values());
     noCallWasHarmed(recording);
     theFirstInjuryTrippedTheFleetOnceWithOneProbeForEachOpenTime(recording);
+    theClientThatWasCutOffTrippedItselfOnly(recording);
     allSharedOneCircuitAgainAfterRedisCameBack(recording);
+    assertThat(FirstTold.of(recording).isOnceEach()).as(out::toString).isTrue();
     theStoryTellsIt();
     theFiguresAndThePictureCanBeMadeOfIt(recording);
   }
@@ -75,6 +80,18 @@ class FleetRunTest {
         .allMatch(probes -> probes <= 1);
   }
 
+  private void theClientThatWasCutOffTrippedItselfOnly(Recording recording) {
+    Injury injury = recording.injuries(Kind.NETWORK).get(0);
+    assertThat(
+            recording.circuits(Inventory.SERVICE).stream()
+                .filter(
+                    circuit ->
+                        circuit.open().stream().anyMatch(open -> injury.contains(open.from())))
+                .map(Circuit::owner))
+        .as(out::toString)
+        .containsExactly(injury.victim());
+  }
+
   private void allSharedOneCircuitAgainAfterRedisCameBack(Recording recording) {
     for (Kind drill : new Kind[] {Kind.DRILL_WITH_PUSH, Kind.DRILL_WITHOUT_PUSH}) {
       assertThat(recording.fleetCircuit(drill.errand().service()))
@@ -96,8 +113,10 @@ class FleetRunTest {
             "client-2   CUT OFF from the backend",
             "all 2 clients protect themselves",
             "all 2 clients share one circuit again",
-            "drill-with-push: TRIPPED",
-            "drill-without-push: TRIPPED");
+            "client-2   alone gets HTTP 503, once: drill-with-push",
+            "TRIPPED 1: the others refuse after ",
+            "client-2   alone gets HTTP 503, once: drill-without-push",
+            "TRIPPED 1: the others refuse after ");
   }
 
   private void theFiguresAndThePictureCanBeMadeOfIt(Recording recording) throws IOException {

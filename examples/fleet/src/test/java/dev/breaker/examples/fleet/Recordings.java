@@ -67,7 +67,16 @@ final class Recordings {
       long epoch,
       CircuitState from,
       CircuitState to) {
-    return turned(millis, client, service, false, false, epoch, from, to);
+    return turned(millis, client, service, false, isNew(service, epoch), epoch, from, to);
+  }
+
+  private boolean isNew(String service, long epoch) {
+    return events.stream()
+        .noneMatch(
+            event ->
+                event instanceof Turned turned
+                    && turned.service().equals(service)
+                    && turned.epoch() == epoch);
   }
 
   Recordings turned(
@@ -148,7 +157,9 @@ final class Recordings {
   }
 
   Recording recording() {
-    RunSettings settings = new RunSettings(clients, 50, 200, 1, 1, Duration.ofSeconds(2), null);
+    RunSettings settings =
+        new RunSettings(
+            clients, 50, 200, 1, 1, Duration.ofSeconds(2), Duration.ofMillis(500), null);
     return new Recording(settings, reporters, START, at(LAST), events, log, injuries);
   }
 }

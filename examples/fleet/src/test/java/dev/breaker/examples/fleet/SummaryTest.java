@@ -26,7 +26,8 @@ class SummaryTest {
             "from Redis back to all sharing again     1,000.0 ms",
             "  with push                                  4.0 ms   longest 4.0 ms of 1",
             "  without push                              20.0 ms   longest 20.0 ms of 1",
-            "  at most, by maxStaleness + timeout     1,500.0 ms");
+            "  at most, by maxStaleness + timeout     1,500.0 ms",
+            "transitions told first                            9   of 9, each once");
     assertThat(summary.problems()).isEmpty();
   }
 
@@ -48,6 +49,27 @@ class SummaryTest {
     assertThat(summary.lines())
         .contains("probes per open time                           2, 1   of 100 threads");
     assertThat(summary.problems()).containsExactly("1 open time saw more than one probe: [2, 1]");
+  }
+
+  @Test
+  void aTransitionThatNobodyOrSeveralAreToldFirstIsAProblem() {
+    String service = Inventory.SERVICE;
+    Recordings recordings =
+        new Recordings(2)
+            .turned(
+                1_000, "client-1", service, false, false, 5, CircuitState.CLOSED, CircuitState.OPEN)
+            .turned(
+                2_000, "client-1", service, false, true, 6, CircuitState.OPEN, CircuitState.CLOSED)
+            .turned(
+                2_000, "client-2", service, false, true, 6, CircuitState.OPEN, CircuitState.CLOSED);
+
+    Summary summary = Summary.of(recordings.recording());
+
+    assertThat(summary.lines())
+        .contains("transitions told first                            0   of 2");
+    assertThat(summary.problems())
+        .containsExactly(
+            "each transition must be told one client first, 1 were told nobody, and 1 several");
   }
 
   @Test

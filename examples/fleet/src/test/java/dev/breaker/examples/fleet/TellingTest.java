@@ -52,6 +52,26 @@ class TellingTest {
   }
 
   @Test
+  void tellsOfAClientsOwnCircuitUnlessTheFleetsIsOpenToo() {
+    assertThat(
+            told(
+                new Recordings(2)
+                    .turned(1_000, "client-1", Inventory.SERVICE, true, false, 1, CLOSED, OPEN)
+                    .turned(2_000, "client-1", Inventory.SERVICE, false, true, 7, CLOSED, OPEN)
+                    .turned(2_100, "client-2", Inventory.SERVICE, true, false, 1, CLOSED, OPEN)
+                    .turned(3_000, "client-2", Inventory.SERVICE, true, false, 2, OPEN, CLOSED)
+                    .turned(3_000, "client-1", Inventory.SERVICE, true, false, 2, OPEN, CLOSED)
+                    .turned(3_100, "client-1", Inventory.SERVICE, false, true, 8, OPEN, CLOSED)
+                    .turned(9_000, "client-1", Inventory.SERVICE, true, false, 1, CLOSED, OPEN)))
+        .containsExactly(
+            "   1.0 s  client-1   TRIPPED: why",
+            "   2.0 s  fleet      TRIPPED: why",
+            "   3.0 s  client-1   RESET: calls go again",
+            "   3.1 s  fleet      RESET: calls go again",
+            "   9.0 s  client-1   TRIPPED: why");
+  }
+
+  @Test
   void addsUpCallsAndTellsOfHarmAtOnce() {
     List<String> harm =
         told(new Recordings(2).called(500, "client-1", Map.of(Answer.THREW, 1), 0, "Oops"));

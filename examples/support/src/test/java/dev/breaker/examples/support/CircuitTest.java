@@ -52,6 +52,18 @@ class CircuitTest {
   }
 
   @Test
+  void aClientThatIsAloneMayCountItsEpochsAnew() {
+    List<Circuit> circuits =
+        new Turns()
+            .turnedAlone(5_000, "client-1", 2, CircuitState.CLOSED, CircuitState.OPEN)
+            .turnedAlone(8_000, "client-1", 3, CircuitState.OPEN, CircuitState.CLOSED)
+            .turnedAlone(9_000, "client-1", 2, CircuitState.CLOSED, CircuitState.OPEN)
+            .circuits();
+
+    assertThat(circuits.get(0).trips()).isEqualTo(2);
+  }
+
+  @Test
   void whoMissedTheTripDoesNotMakeItTwo() {
     List<Circuit> circuits =
         Turns.ofTwoClients()

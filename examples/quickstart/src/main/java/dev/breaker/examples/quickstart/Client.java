@@ -3,8 +3,11 @@ package dev.breaker.examples.quickstart;
 import static java.util.Objects.requireNonNull;
 
 import dev.breaker.CircuitBreakers;
-import dev.breaker.examples.quickstart.Event.Answer;
-import dev.breaker.examples.quickstart.Event.Answered;
+import dev.breaker.examples.support.Answer;
+import dev.breaker.examples.support.Event;
+import dev.breaker.examples.support.Load;
+import dev.breaker.examples.support.Threads;
+import dev.breaker.examples.support.Witness;
 import dev.breaker.redis.RedisStorage;
 import dev.breaker.storage.InMemoryStorage;
 import dev.breaker.storage.Storage;
@@ -53,7 +56,7 @@ final class Client implements Load {
     breakers =
         CircuitBreakers.builder()
             .storage(storage(settings.redis()))
-            .listener(new Witness(settings.name(), events, this::isAlone))
+            .listener(new Witness(settings.name(), events))
             .build();
     guarded = CircuitBrokenWeather.create(retrofit(settings.guarded().toString()), breakers);
     plain = retrofit(settings.plain().toString()).create(Weather.class);
@@ -117,10 +120,6 @@ final class Client implements Load {
     breakers.close();
     http.dispatcher().executorService().shutdown();
     http.connectionPool().evictAll();
-  }
-
-  private boolean isAlone() {
-    return breakers.breakers().stream().anyMatch(breaker -> breaker.status().degraded());
   }
 
   private static Storage storage(@Nullable String redis) {

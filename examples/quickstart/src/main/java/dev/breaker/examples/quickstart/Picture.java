@@ -1,19 +1,19 @@
 package dev.breaker.examples.quickstart;
 
-import dev.breaker.examples.quickstart.Backend.Request;
+import dev.breaker.examples.support.Backend.Request;
+import dev.breaker.examples.support.ChartStyle;
+import dev.breaker.examples.support.Circuit;
+import dev.breaker.examples.support.Period;
+import dev.breaker.examples.support.PictureFile;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import javax.imageio.ImageIO;
 import org.knowm.xchart.AnnotationText;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
@@ -28,17 +28,10 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Draws how many requests reached the backends, with the breaker and without. */
 final class Picture {
-  static {
-    // No window is opened, and a server has no screen.
-    System.setProperty("java.awt.headless", "true");
-  }
-
   static final int WIDTH = 1000;
   static final int HEIGHT = 560;
   private static final int BINS = 40;
-  private static final Color FAILING = new Color(250, 219, 216);
   private static final Color WITHOUT = new Color(251, 191, 36);
-  private static final Color WITH = new Color(29, 78, 216);
   private static final Color OPEN = new Color(107, 114, 128);
   private static final Color PROBE = new Color(21, 128, 61);
 
@@ -74,14 +67,8 @@ final class Picture {
         + (clients == 1 ? "one client" : clients + " clients");
   }
 
-  /** Beside the jar, or beside the folder of classes; in both cases that is Maven's target. */
   static Path defaultPath() {
-    try {
-      return Path.of(Picture.class.getProtectionDomain().getCodeSource().getLocation().toURI())
-          .resolveSibling("quickstart.png");
-    } catch (URISyntaxException e) {
-      return Path.of("quickstart.png");
-    }
+    return PictureFile.beside(Picture.class, "quickstart.png");
   }
 
   /**
@@ -90,53 +77,34 @@ final class Picture {
    * @throws IOException if it cannot be written, or this Java cannot draw
    */
   static void draw(Recording recording, Path file) throws IOException {
-    Picture picture = new Picture(recording);
-    BufferedImage image;
-    try {
-      picture.fill();
-      image = BitmapEncoder.getBufferedImage(picture.chart);
-    } catch (RuntimeException | LinkageError | InternalError e) {
-      // A Java for servers, or a system without a single font.
-      throw new IOException(
-          "The picture cannot be drawn: "
-              + e
-              + ". On Linux, install fontconfig and a font, such as fonts-dejavu-core",
-          e);
-    }
-    if (!ImageIO.write(image, "png", file.toFile())) {
-      throw new IOException("The picture cannot be drawn: this Java does not write PNG");
-    }
+    PictureFile.write(
+        () -> {
+          Picture picture = new Picture(recording);
+          picture.fill();
+          return BitmapEncoder.getBufferedImage(picture.chart);
+        },
+        file);
   }
 
   private void fill() {
     style();
     failing();
     line("without breaker", without, WITHOUT, 7);
-    line("with breaker", with, WITH, 3);
+    line("with breaker", with, ChartStyle.LINE, 3);
     openTimes();
     probes();
   }
 
   private void style() {
     XYStyler styler = chart.getStyler();
-    // A little beyond zero, where XChart would leave out the label and cut the line in half.
-    styler.setXAxisMin(-0.01 * seconds).setXAxisMax(seconds);
+    ChartStyle.apply(styler, seconds);
     styler.setYAxisMin(bottom).setYAxisMax(top);
-    styler.setXAxisDecimalPattern("0").setYAxisDecimalPattern("0").setPlotContentSize(1);
-    styler.setLocale(Locale.ROOT);
     styler.setLegendPosition(LegendPosition.OutsideS);
     styler.setLegendLayout(LegendLayout.Horizontal);
     styler.setLegendBorderColor(Color.WHITE);
-    styler.setChartBackgroundColor(Color.WHITE);
-    styler.setChartTitleBoxVisible(false);
-    styler.setChartTitleFont(new Font(Font.SANS_SERIF, Font.BOLD, 20));
-    styler.setLegendFont(new Font(Font.SANS_SERIF, Font.PLAIN, 15));
-    styler.setAxisTitleFont(new Font(Font.SANS_SERIF, Font.PLAIN, 15));
-    styler.setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
-    styler.setPlotGridLinesColor(new Color(229, 231, 235));
-    styler.setAxisTicksLineVisible(false);
-    styler.setAnnotationTextFont(new Font(Font.SANS_SERIF, Font.PLAIN, 15));
-    styler.setAnnotationTextFontColor(new Color(153, 27, 27));
+    styler.setLegendFont(ChartStyle.font(Font.PLAIN, 15));
+    styler.setAnnotationTextFont(ChartStyle.font(Font.PLAIN, 15));
+    styler.setAnnotationTextFontColor(ChartStyle.INJURY_TEXT);
     styler.setMarkerSize(12);
   }
 
@@ -146,7 +114,7 @@ final class Picture {
     double[] xs = {from, from, until, until};
     XYSeries series = chart.addSeries("failing", xs, new double[] {bottom, top, top, bottom});
     series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Area);
-    series.setFillColor(FAILING);
+    series.setFillColor(ChartStyle.INJURED);
     series.setLineStyle(SeriesLines.NONE);
     series.setMarker(SeriesMarkers.NONE);
     series.setShowInLegend(false);

@@ -1,6 +1,8 @@
 package dev.breaker.examples.quickstart;
 
-import dev.breaker.examples.quickstart.Backend.Request;
+import dev.breaker.examples.support.Backend.Request;
+import dev.breaker.examples.support.Circuit;
+import dev.breaker.examples.support.Period;
 import dev.breaker.storage.CircuitState;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,22 +2,22 @@ package dev.breaker.examples.quickstart;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.breaker.redis.RedisStorage;
+import dev.breaker.examples.support.Belongings;
+import dev.breaker.examples.support.Options;
+import dev.breaker.examples.support.QuietLog;
+import dev.breaker.examples.support.RedisUriCheck;
+import dev.breaker.examples.support.Version;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** The command line: reads options, runs, prints the figures and draws the picture. */
 @Command(
@@ -36,7 +36,7 @@ import picocli.CommandLine.TypeConversionException;
       "",
       "Exit codes: 0 done, 1 something failed, 2 a wrong option."
     },
-    versionProvider = Quickstart.Version.class,
+    versionProvider = Version.class,
     sortOptions = false)
 final class Quickstart implements Callable<Integer> {
   private static final int LEAST_SECONDS = 10;
@@ -95,7 +95,7 @@ final class Quickstart implements Callable<Integer> {
     Quickstart quickstart = new Quickstart();
     return new CommandLine(quickstart)
         .setExecutionExceptionHandler(
-            (thrown, command, parsed) -> quickstart.failed(thrown, command));
+            (thrown, command, parsed) -> Options.failed(thrown, command, quickstart.belongings));
   }
 
   @Override
@@ -117,8 +117,8 @@ final class Quickstart implements Callable<Integer> {
   }
 
   private void validate(CommandLine command) {
-    requireRange(command, "--instances", instances, 1, MOST_INSTANCES);
-    requireRange(command, "--seconds", seconds, LEAST_SECONDS, MOST_SECONDS);
+    Options.requireRange(command, "--instances", instances, 1, MOST_INSTANCES);
+    Options.requireRange(command, "--seconds", seconds, LEAST_SECONDS, MOST_SECONDS);
     if (instances > 1 && shared.redis == null && !shared.embedded) {
       throw new ParameterException(
           command,
@@ -126,19 +126,7 @@ final class Quickstart implements Callable<Integer> {
               + instances
               + " needs a Redis that the clients share: add --embedded-redis, or --redis URI");
     }
-    Path folder = picture.toAbsolutePath().getParent();
-    if (folder == null || !Files.isWritable(folder) || Files.isDirectory(picture)) {
-      throw new ParameterException(
-          command, "--picture must be a file in a folder that can be written, was " + picture);
-    }
-  }
-
-  private static void requireRange(
-      CommandLine command, String option, int value, int least, int most) {
-    if (value < least || value > most) {
-      throw new ParameterException(
-          command, option + " must be " + least + " to " + most + ", was " + value);
-    }
+    Options.requirePicture(command, picture);
   }
 
   private static void introduce(RunSettings settings, PrintWriter out) {
@@ -161,35 +149,5 @@ final class Quickstart implements Callable<Integer> {
             + " (calls may be on their way when it opens):");
     Proof.of(recording).forEach(line -> out.println("  " + line));
     out.flush();
-  }
-
-  private int failed(Exception thrown, CommandLine command) {
-    if (!belongings.isInterrupted()) {
-      String message = thrown.getMessage();
-      command.getErr().println("quickstart: " + (message == null ? thrown.toString() : message));
-    }
-    return 1;
-  }
-
-  /** Says what is wrong with a URI before anything is started. */
-  static final class RedisUriCheck implements ITypeConverter<String> {
-    @Override
-    public String convert(String value) {
-      try {
-        RedisStorage.connect(value).close();
-        return value.strip();
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(String.valueOf(e.getMessage()));
-      }
-    }
-  }
-
-  /** The version that the build wrote into the jar. */
-  static final class Version implements IVersionProvider {
-    @Override
-    public String[] getVersion() {
-      String version = Quickstart.class.getPackage().getImplementationVersion();
-      return new String[] {"quickstart " + (version == null ? "(not packaged)" : version)};
-    }
   }
 }

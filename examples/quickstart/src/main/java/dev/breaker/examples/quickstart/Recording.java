@@ -1,8 +1,9 @@
 package dev.breaker.examples.quickstart;
 
-import dev.breaker.examples.quickstart.Backend.Request;
-import dev.breaker.examples.quickstart.Event.Answered;
-import dev.breaker.examples.quickstart.Event.Turned;
+import dev.breaker.examples.support.Backend.Request;
+import dev.breaker.examples.support.Circuit;
+import dev.breaker.examples.support.Event;
+import dev.breaker.examples.support.Event.Turned;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,13 @@
 package dev.breaker.examples.quickstart;
 
+import dev.breaker.examples.support.Backend;
+import dev.breaker.examples.support.Belongings;
+import dev.breaker.examples.support.Event;
+import dev.breaker.examples.support.Fleet;
+import dev.breaker.examples.support.Load;
+import dev.breaker.examples.support.LocalRedis;
+import dev.breaker.examples.support.Story;
+import dev.breaker.examples.support.Threads;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,8 +37,10 @@ final class Run {
   }
 
   Recording run(Belongings belongings) throws Exception {
-    Backend guarded = belongings.add(Backend.listening(schedule));
-    Backend plain = belongings.add(Backend.listening(schedule));
+    Backend guarded =
+        belongings.add(Backend.listening((sinceStart, client) -> schedule.replyAt(sinceStart)));
+    Backend plain =
+        belongings.add(Backend.listening((sinceStart, client) -> schedule.replyAt(sinceStart)));
     List<ClientSettings> clients = clients(guarded, plain, redis(belongings));
     Load load = belongings.add(load(clients));
     load.warmUp();
@@ -76,11 +86,19 @@ final class Run {
         };
     return clients.size() == 1
         ? new Client(clients.get(0), listener)
-        : new Fleet(clients, listener);
+        : new Fleet(starters(clients, listener), schedule.run());
+  }
+
+  private static List<Fleet.Starter> starters(
+      List<ClientSettings> clients, Consumer<Event> listener) {
+    List<Fleet.Starter> starters = new ArrayList<>();
+    clients.forEach(client -> starters.add(() -> ClientProcess.start(client, listener)));
+    return starters;
   }
 
   private void narrate(ScheduledExecutorService narrator) {
-    story.backend(Duration.ZERO, "healthy: HTTP 200 after " + millis(Schedule.HEALTHY_LATENCY));
+    story.say(
+        Duration.ZERO, "backend", "healthy: HTTP 200 after " + millis(Schedule.HEALTHY_LATENCY));
     at(
         narrator,
         schedule.failsFrom(),
@@ -95,7 +113,8 @@ final class Run {
 
   private void at(ScheduledExecutorService narrator, Duration time, String what) {
     var unused =
-        narrator.schedule(() -> story.backend(time, what), time.toMillis(), TimeUnit.MILLISECONDS);
+        narrator.schedule(
+            () -> story.say(time, "backend", what), time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private static String millis(Duration duration) {

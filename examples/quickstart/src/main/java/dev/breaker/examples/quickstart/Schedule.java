@@ -1,5 +1,6 @@
 package dev.breaker.examples.quickstart;
 
+import dev.breaker.examples.support.Backend.Reply;
 import java.time.Duration;
 
 /**
@@ -22,5 +23,9 @@ record Schedule(Duration run) {
 
   boolean failsAt(Duration sinceStart) {
     return sinceStart.compareTo(failsFrom()) >= 0 && sinceStart.compareTo(failsUntil()) < 0;
+  }
+
+  Reply replyAt(Duration sinceStart) {
+    return failsAt(sinceStart) ? new Reply(503, FAILING_LATENCY) : new Reply(200, HEALTHY_LATENCY);
   }
 }

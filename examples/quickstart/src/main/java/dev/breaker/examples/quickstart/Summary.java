@@ -1,7 +1,8 @@
 package dev.breaker.examples.quickstart;
 
-import dev.breaker.examples.quickstart.Backend.Request;
-import dev.breaker.examples.quickstart.Event.Answer;
+import dev.breaker.examples.support.Answer;
+import dev.breaker.examples.support.Backend.Request;
+import dev.breaker.examples.support.Circuit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,6 @@
 package dev.breaker.examples.quickstart;
 
-import dev.breaker.examples.quickstart.Event.Answer;
-import dev.breaker.examples.quickstart.Event.Answered;
+import dev.breaker.examples.support.Answer;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;

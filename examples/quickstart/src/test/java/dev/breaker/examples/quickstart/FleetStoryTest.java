@@ -2,9 +2,12 @@ package dev.breaker.examples.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.breaker.examples.quickstart.Backend.Request;
-import dev.breaker.examples.quickstart.Event.Answer;
-import dev.breaker.examples.quickstart.Event.Answered;
+import dev.breaker.examples.support.Answer;
+import dev.breaker.examples.support.Backend.Request;
+import dev.breaker.examples.support.Belongings;
+import dev.breaker.examples.support.Circuit;
+import dev.breaker.examples.support.LocalRedis;
+import dev.breaker.examples.support.Period;
 import dev.breaker.storage.CircuitState;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -3,6 +3,9 @@ package dev.breaker.examples.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.breaker.examples.support.Backend;
+import dev.breaker.examples.support.ChildProcess;
+import dev.breaker.examples.support.Fleet;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -13,11 +16,16 @@ import org.junit.jupiter.api.Test;
 class FleetTest {
   private static final URI NOWHERE = URI.create("http://127.0.0.1:1/");
 
+  private static Fleet fleet(ClientSettings settings) {
+    return new Fleet(
+        List.of(() -> ClientProcess.start(settings, event -> {})), Duration.ofSeconds(10));
+  }
+
   @Test
   void saysWhichClientFailedAndWhy() {
     ClientSettings cannotCall = new ClientSettings("client-1", NOWHERE, NOWHERE, null, 10);
 
-    try (Fleet fleet = new Fleet(List.of(cannotCall), event -> {})) {
+    try (Fleet fleet = fleet(cannotCall)) {
       assertThatThrownBy(fleet::warmUp)
           .isInstanceOf(IOException.class)
           .hasMessageMatching("client-1 failed: .*Failed to connect to .*");
@@ -27,10 +35,11 @@ class FleetTest {
   @Test
   void saysWhichClientEndedBeforeItsTime() throws Exception {
     Schedule schedule = new Schedule(Duration.ofHours(1));
-    try (Backend backend = Backend.listening(schedule)) {
+    try (Backend backend =
+        Backend.listening((sinceStart, client) -> schedule.replyAt(sinceStart))) {
       ClientSettings settings =
           new ClientSettings("client-1", backend.uri(), backend.uri(), null, 300);
-      ChildProcess child = ChildProcess.start(settings, event -> {});
+      ChildProcess child = ClientProcess.start(settings, event -> {});
       child.awaitReady(Duration.ofSeconds(60));
       child.go();
 
@@ -45,10 +54,11 @@ class FleetTest {
   @Test
   void clientsEndWithTheirParent() throws Exception {
     Schedule schedule = new Schedule(Duration.ofHours(1));
-    try (Backend backend = Backend.listening(schedule)) {
+    try (Backend backend =
+        Backend.listening((sinceStart, client) -> schedule.replyAt(sinceStart))) {
       ClientSettings settings =
           new ClientSettings("client-1", backend.uri(), backend.uri(), null, 300);
-      ChildProcess child = ChildProcess.start(settings, event -> {});
+      ChildProcess child = ClientProcess.start(settings, event -> {});
       child.awaitReady(Duration.ofSeconds(60));
       child.go();
 

@@ -2,7 +2,7 @@ package dev.breaker.examples.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.breaker.examples.quickstart.Event.Answer;
+import dev.breaker.examples.support.Answer;
 import dev.breaker.storage.CircuitState;
 import org.junit.jupiter.api.Test;
 

@@ -1,9 +1,9 @@
 package dev.breaker.examples.quickstart;
 
-import dev.breaker.examples.quickstart.Backend.Request;
-import dev.breaker.examples.quickstart.Event.Answer;
-import dev.breaker.examples.quickstart.Event.Answered;
-import dev.breaker.examples.quickstart.Event.Turned;
+import dev.breaker.examples.support.Answer;
+import dev.breaker.examples.support.Backend.Request;
+import dev.breaker.examples.support.Event;
+import dev.breaker.examples.support.Event.Turned;
 import dev.breaker.storage.CircuitState;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,13 +30,15 @@ final class Recordings {
 
   Recordings turned(
       long millis, String client, long epoch, CircuitState from, CircuitState to, String reason) {
-    events.add(new Turned(client, at(millis), false, epoch, from, to, reason));
+    events.add(new Turned(client, at(millis), "weather", false, false, epoch, from, to, reason));
     return this;
   }
 
   Recordings turnedAlone(
       long millis, String client, long epoch, CircuitState from, CircuitState to) {
-    events.add(new Turned(client, at(millis), true, epoch, from, to, "5 of 9 calls failed"));
+    events.add(
+        new Turned(
+            client, at(millis), "weather", true, false, epoch, from, to, "5 of 9 calls failed"));
     return this;
   }
 
@@ -46,7 +48,8 @@ final class Recordings {
         new Answered(
             client, at(millis + waited), throughBreaker, answer, Duration.ofMillis(waited)));
     if (answer != Answer.REFUSED) {
-      (throughBreaker ? guarded : plain).add(new Request(at(millis), client));
+      (throughBreaker ? guarded : plain)
+          .add(new Request(at(millis), client, SCHEDULE.replyAt(Duration.ofMillis(millis))));
     }
     return this;
   }

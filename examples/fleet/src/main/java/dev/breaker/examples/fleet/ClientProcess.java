@@ -1,0 +1,39 @@
+package dev.breaker.examples.fleet;
+
+import dev.breaker.examples.support.ChildMain;
+import dev.breaker.examples.support.ChildProcess;
+import dev.breaker.examples.support.Event;
+import dev.breaker.examples.support.EventLine;
+import dev.breaker.examples.support.Line;
+import java.io.IOException;
+import java.util.function.Consumer;
+
+/** The main class of a client in a process of its own. */
+final class ClientProcess {
+  private ClientProcess() {}
+
+  public static void main(String[] arguments) throws Exception {
+    ChildMain.serve(
+        (settings, lines) ->
+            new Client(
+                ClientSettings.parse(settings), event -> lines.accept(event.line().toString())));
+  }
+
+  static ChildProcess start(ClientSettings settings, Consumer<Event> events) throws IOException {
+    return ChildProcess.start(
+        settings.name(),
+        ClientProcess.class,
+        "64m",
+        settings.toLine(),
+        line -> events.accept(EventLine.parse(line, ClientProcess::event)));
+  }
+
+  /** Reads the kinds of events that only this example knows. */
+  static Event event(Line line) {
+    return switch (line.kind()) {
+      case Called.KIND -> Called.of(line);
+      case Refused.KIND -> Refused.of(line);
+      default -> throw new IllegalArgumentException(line.kind());
+    };
+  }
+}

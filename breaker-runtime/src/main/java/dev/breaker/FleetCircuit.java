@@ -258,6 +258,21 @@ final class FleetCircuit implements Circuit {
         : current.ledger().hasUnknown();
   }
 
+  /** Whether there are outcomes that could change the circuit's state. */
+  synchronized boolean hasDecisive() {
+    if (alone != null) {
+      return false;
+    }
+    Era current = era;
+    return current == null
+        ? newcomers != null && newcomers.hasFailures()
+        : current.ledger().hasDecisive();
+  }
+
+  boolean reportsSuccesses() {
+    return !reporter.isInvoked();
+  }
+
   /** Adds what is to be asked and told now. */
   synchronized void collect(List<Step> steps, long now) {
     Era current = era;

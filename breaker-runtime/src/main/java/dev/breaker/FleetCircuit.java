@@ -258,10 +258,16 @@ final class FleetCircuit implements Circuit {
         : current.ledger().hasUnknown();
   }
 
-  /** Whether there are outcomes that could change the circuit's state. */
-  synchronized boolean hasDecisive() {
+  /**
+   * Whether there is something to say that a freeze must not delay or cut in two: outcomes that
+   * could change the circuit's state, or a question that is about to be asked.
+   */
+  synchronized boolean isPressing() {
     if (alone != null) {
       return false;
+    }
+    if (readWanted) {
+      return true;
     }
     Era current = era;
     return current == null

@@ -86,10 +86,15 @@ final class Reporter {
   }
 
   private void work() {
+    CompletableFuture<@Nullable Void> running = new CompletableFuture<>();
+    // Before anything is collected, so that what is not pressing any more is under way.
+    exchanging = running;
     try {
       exchange();
     } catch (Throwable thrown) {
       unavailable("the reporter threw " + thrown, thrown);
+    } finally {
+      running.complete(null);
     }
     listeners.deliver();
   }
@@ -105,13 +110,7 @@ final class Reporter {
       circuit.collect(steps, start);
     }
     if (!steps.isEmpty()) {
-      CompletableFuture<@Nullable Void> running = new CompletableFuture<>();
-      exchanging = running;
-      try {
-        exchange(steps, start);
-      } finally {
-        running.complete(null);
-      }
+      exchange(steps, start);
     }
     for (CompletableFuture<?> sender : sending) {
       sender.complete(null);
@@ -303,9 +302,9 @@ final class Reporter {
     if (away || thread.isStopped()) {
       return;
     }
-    boolean decisive = circuits.stream().anyMatch(FleetCircuit::hasDecisive);
+    boolean pressing = circuits.stream().anyMatch(FleetCircuit::isPressing);
     CompletableFuture<@Nullable Void> running = exchanging;
-    if (!decisive && running.isDone()) {
+    if (!pressing && running.isDone()) {
       return;
     }
     long left = TimeUnit.MILLISECONDS.toNanos(remainingMillis.getAsInt()) / 2;
@@ -313,7 +312,7 @@ final class Reporter {
     if (patience <= 0) {
       return;
     }
-    if (decisive) {
+    if (pressing) {
       sendAndWait(patience);
     } else {
       await(running, patience);

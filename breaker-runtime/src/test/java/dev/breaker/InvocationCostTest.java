@@ -25,7 +25,7 @@ class InvocationCostTest {
   private static final BreakerPolicy POLICY =
       BreakerPolicy.forService("github")
           .withMinimumFailures(3)
-          .withReEnableAfter(Duration.ofSeconds(1));
+          .withReEnableAfter(Duration.ofSeconds(60));
 
   /** What is run inside of a script is not a command that anybody waits for. */
   private static final String[] COUNTED = {"eval", "evalsha", "ping"};
@@ -165,6 +165,16 @@ class InvocationCostTest {
     breaker.trip("broken");
 
     assertThat(cost(() -> assertThat(breaker.tryAcquire()).isEmpty())).isEmpty();
+  }
+
+  @Test
+  void openAfterAFreezeLooksOnceBehindTheRefusal() throws Exception {
+    warm();
+    breaker.trip("broken");
+    clock.advance(Duration.ofSeconds(2));
+
+    assertThat(cost(() -> assertThat(breaker.tryAcquire()).isEmpty()))
+        .isEqualTo(Map.of("evalsha", 1L));
   }
 
   @Test

@@ -115,7 +115,7 @@ class RedisStorageTest {
         Jedis jedis = redis.jedis()) {
       one.breaker(POLICY).trip("deploying");
       two.breaker(POLICY).reset();
-      jedis.zadd("breaker:services", 1, "garbage");
+      jedis.zadd("breaker:services", (double) System.currentTimeMillis(), "garbage");
       jedis.set("breaker:{garbage}", "text");
       Awaitility.await().until(() -> jedis.zscore("breaker:services", "github") != null);
 

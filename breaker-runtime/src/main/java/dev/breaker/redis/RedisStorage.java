@@ -10,6 +10,7 @@ import dev.breaker.storage.StorageReply;
 import dev.breaker.storage.StorageRequest;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -19,6 +20,7 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.JedisCluster;
 import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
  * Keeps circuits in Redis 6.2 or later, or Valkey, for a whole fleet: one hash for each service,
@@ -139,13 +141,27 @@ public final class RedisStorage implements Storage {
               .list(jedis)
               .forEach(
                   (service, lastSeen) -> {
-                    RegisteredService found = runner.read(jedis, service, lastSeen);
+                    RegisteredService found = read(jedis, service, lastSeen);
                     if (found != null) {
                       services.add(found);
                     }
                   });
           return services;
         });
+  }
+
+  /** What stands under the key of one service must not hide the others. */
+  private @Nullable RegisteredService read(UnifiedJedis jedis, String service, Instant lastSeen) {
+    try {
+      return runner.read(jedis, service, lastSeen);
+    } catch (JedisDataException e) {
+      if (RedisTrouble.isOfServer(e)) {
+        throw e;
+      }
+      LOG.log(
+          Level.WARNING, "Service {0} cannot be listed ({1})", service, RedisTrouble.describe(e));
+      return null;
+    }
   }
 
   @Override

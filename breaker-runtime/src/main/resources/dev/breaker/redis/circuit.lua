@@ -29,7 +29,7 @@
 --   policy    the settings in force, as in ARGV[1]
 --   start     of this period: wall clock in ms, failures, total, trips within the last hour, process
 --   lock      c or o, its end, its end by the wall clock in ms, author and reason, with tabs
---             between; empty or missing without one
+--             between; missing without one
 --   window    eight big-endian doubles:
 --             at         the latest time seen
 --             offset     what is added to the server's clock
@@ -40,7 +40,7 @@
 --   w0 .. w4  the slots before the newest: a ring of 35, seven in each string, each slot two
 --             big-endian 32-bit counts, successes and failures
 --   r0 .. r3  reasons of failures, each: the number of a quarter of a ttl as a double, how many in
---             that and in the three before it as 32-bit counts, the reason. Empty where there is none
+--             that and in the three before it as 32-bit counts, the reason
 --   p0, p1    up to sixteen processes that reported failures, eight in each string, each two
 --             big-endian 32-bit numbers: the process, and the slot in which it last did
 --   trips     trips in pieces of five minutes: the number of the newest piece as a double, then 13
@@ -89,14 +89,7 @@ local emptied = false
 local function emptyWindow()
   emptied = true
   slot, ok, bad, oks, bads = 0, 0, 0, 0, 0
-  for string_ = 0, 4 do
-    set('w' .. string_, '')
-  end
-  for i = 0, 3 do
-    set('r' .. i, '')
-  end
-  set('p0', '')
-  set('p1', '')
+  redis.call('HDEL', key, 'w0', 'w1', 'w2', 'w3', 'w4', 'r0', 'r1', 'r2', 'r3', 'p0', 'p1')
 end
 local written, moved = false, false
 local settings = h[6] or ''
@@ -152,7 +145,9 @@ if lock ~= '' then
     locked, lockReason = kind, said
   else
     lock, lockEnds = '', 0
-    set('lock', '')
+    if step ~= 'read' then
+      redis.call('HDEL', key, 'lock')
+    end
   end
 end
 
@@ -318,8 +313,8 @@ local function blame()
         it[2][k] = math.min(it[2][k], 4294967295)
       end
       set('r' .. (i - 1), struct.pack(REASON, quarter, unpack(it[2])) .. it[1])
-    elseif not it and known[i + 2] and known[i + 2] ~= '' then
-      set('r' .. (i - 1), '')
+    elseif not it and known[i + 2] then
+      redis.call('HDEL', key, 'r' .. (i - 1))
     end
   end
 
@@ -411,7 +406,7 @@ elseif step == 'lock' then
 elseif step == 'unlock' then
   if locked ~= '' then
     locked, lock, lockEnds = '', '', 0
-    set('lock', '')
+    redis.call('HDEL', key, 'lock')
     tell('unlock', state, 'o\t' .. lockReason, ARGV[5], '')
   end
 end

@@ -6,10 +6,15 @@ import dev.breaker.examples.support.Event;
 import dev.breaker.examples.support.EventLine;
 import dev.breaker.examples.support.Line;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** The main class of a client in a process of its own. */
 final class ClientProcess {
+  /** Of a run of a minute, most would be interpreted if it were not compiled early. */
+  private static final List<String> JVM_OPTIONS =
+      List.of("-Xmx64m", "-XX:CompileThresholdScaling=0.1");
+
   private ClientProcess() {}
 
   public static void main(String[] arguments) throws Exception {
@@ -23,7 +28,7 @@ final class ClientProcess {
     return ChildProcess.start(
         settings.name(),
         ClientProcess.class,
-        "64m",
+        JVM_OPTIONS,
         settings.toLine(),
         line -> events.accept(EventLine.parse(line, ClientProcess::event)));
   }

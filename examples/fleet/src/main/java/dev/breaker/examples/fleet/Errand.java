@@ -3,8 +3,8 @@ package dev.breaker.examples.fleet;
 /** What the clients call at a time. */
 enum Errand {
   ITEM(Inventory.SERVICE),
-  DRILL_WITH_PUSH(Inventory.PUSHED_SERVICE),
-  DRILL_WITHOUT_PUSH(Inventory.POLLED_SERVICE);
+  DRILL_WITHOUT_PUSH(Inventory.POLLED_SERVICE),
+  DRILL_WITH_PUSH(Inventory.PUSHED_SERVICE);
 
   private final String service;
 

@@ -87,7 +87,7 @@ final class FleetCommand implements Callable<Integer> {
   @Option(
       names = "--drills",
       paramLabel = "N",
-      defaultValue = "5",
+      defaultValue = "8",
       description =
           "How many trips to measure how fast one spreads, 1 to 20, with push and as many without."
               + " Default: ${DEFAULT-VALUE}.")

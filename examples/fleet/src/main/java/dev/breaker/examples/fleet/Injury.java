@@ -19,8 +19,8 @@ record Injury(Kind kind, String victim, Instant from, Instant healed, Instant ov
     NETWORK(Errand.ITEM),
     REDIS(Errand.ITEM),
     /** The backend too, to see how fast that spreads. */
-    DRILL_WITH_PUSH(Errand.DRILL_WITH_PUSH),
-    DRILL_WITHOUT_PUSH(Errand.DRILL_WITHOUT_PUSH);
+    DRILL_WITHOUT_PUSH(Errand.DRILL_WITHOUT_PUSH),
+    DRILL_WITH_PUSH(Errand.DRILL_WITH_PUSH);
 
     private final Errand errand;
 

@@ -41,7 +41,7 @@ final class Run {
         Executors.newSingleThreadScheduledExecutor(Threads.daemon("narrator"));
     belongings.add(narrator::shutdownNow);
     Instant start = Instant.now();
-    story.begin(start);
+    telling.begin(start);
     stage.start(start);
     fleet.go();
     var unused =

@@ -44,8 +44,8 @@ final class Scenes {
     cutOffOneClient();
     pause(settings.calm());
     takeRedisAway();
-    drill(Kind.DRILL_WITH_PUSH);
     drill(Kind.DRILL_WITHOUT_PUSH);
+    drill(Kind.DRILL_WITH_PUSH);
     pause(settings.calm());
     return List.copyOf(injuries);
   }

@@ -115,6 +115,7 @@ final class Summary {
           "from Redis back to all sharing again",
           millis(
               recording.events(StorageBack.class).stream()
+                  .filter(back -> injury.contains(back.at()))
                   .map(back -> Duration.between(injury.healed(), back.at()))
                   .filter(delay -> !delay.isNegative())
                   .max(Comparator.naturalOrder())),
@@ -124,8 +125,8 @@ final class Summary {
 
   private void propagation() {
     lines.add("from a trip to the first refusal elsewhere, median");
-    propagation("  with push", Injury.Kind.DRILL_WITH_PUSH);
     propagation("  without push", Injury.Kind.DRILL_WITHOUT_PUSH);
+    propagation("  with push", Injury.Kind.DRILL_WITH_PUSH);
     row(
         "  at most, by maxStaleness + timeout",
         Propagation.millis(recording.settings().spreadsWithin()),

@@ -6,6 +6,7 @@ import dev.breaker.examples.support.Event.StorageLost;
 import dev.breaker.examples.support.Event.Turned;
 import dev.breaker.examples.support.Story;
 import dev.breaker.storage.CircuitState;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -19,6 +20,8 @@ final class Telling {
   private final Watch watch;
   private final Story story;
   private final Set<String> toldAlone = new HashSet<>();
+  private boolean begun;
+  private boolean toldLost;
   private CircuitState fleets = CircuitState.CLOSED;
 
   Telling(int clients, Watch watch, Story story) {
@@ -27,12 +30,22 @@ final class Telling {
     this.story = story;
   }
 
+  /** What happens before, while all start at once, is no part of the story. */
+  synchronized void begin(Instant start) {
+    begun = true;
+    story.begin(start);
+  }
+
   synchronized void take(Event event) {
     int aloneBefore = watch.alone();
     watch.take(event);
+    if (!begun) {
+      return;
+    }
     if (event instanceof StorageLost && aloneBefore < watch.alone()) {
       lost(event, aloneBefore + 1);
-    } else if (event instanceof StorageBack && aloneBefore == 1 && watch.alone() == 0) {
+    } else if (event instanceof StorageBack && toldLost && aloneBefore == 1 && watch.alone() == 0) {
+      toldLost = false;
       story.say(event.at(), "fleet", "all " + clients + " clients share one circuit again");
     } else if (event instanceof Called called) {
       story.tell(called);
@@ -65,6 +78,7 @@ final class Telling {
 
   private void lost(Event event, int alone) {
     if (alone == 1) {
+      toldLost = true;
       story.tell(event);
     }
     if (alone == clients) {

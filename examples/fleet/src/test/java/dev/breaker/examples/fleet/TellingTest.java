@@ -20,7 +20,7 @@ class TellingTest {
   private final Telling telling = new Telling(2, watch, story);
 
   private List<String> told(Recordings recordings) {
-    story.begin(Recordings.START);
+    telling.begin(Recordings.START);
     recordings.events().forEach(telling::take);
     return written.toString().lines().toList();
   }
@@ -80,6 +80,15 @@ class TellingTest {
     story.addUp(Duration.ofSeconds(1));
     assertThat(written.toString())
         .endsWith("   1.0 s  2 clients  1 threw" + System.lineSeparator());
+  }
+
+  @Test
+  void saysNothingOfWhatHappensBeforeItBegins() {
+    new Recordings(2).lost(-500, "client-1").events().forEach(telling::take);
+
+    assertThat(told(new Recordings(2).back(-100, "client-1").back(100, "client-1"))).isEmpty();
+
+    assertThat(watch.alone()).isZero();
   }
 
   @Test

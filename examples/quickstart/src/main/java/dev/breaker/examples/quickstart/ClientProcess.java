@@ -5,6 +5,7 @@ import dev.breaker.examples.support.ChildProcess;
 import dev.breaker.examples.support.Event;
 import dev.breaker.examples.support.EventLine;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** The main class of a client in a process of its own. */
@@ -22,7 +23,7 @@ final class ClientProcess {
     return ChildProcess.start(
         settings.name(),
         ClientProcess.class,
-        "128m",
+        List.of("-Xmx128m"),
         settings.toLine(),
         line -> events.accept(EventLine.parse(line, Answered::of)));
   }

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -37,15 +38,15 @@ public final class ChildProcess implements AutoCloseable {
    *
    * @param name whose process, for messages
    * @param main its main class, which calls {@link ChildMain#serve}
-   * @param heap how much it may use at most, as in {@code 64m}
+   * @param jvmOptions besides those that keep it small and quick to start
    * @param settings what its client must know
    * @param lines takes what it says, on a thread of its own
    */
   public static ChildProcess start(
-      String name, Class<?> main, String heap, String settings, Consumer<String> lines)
+      String name, Class<?> main, List<String> jvmOptions, String settings, Consumer<String> lines)
       throws IOException {
     Process process =
-        new ProcessBuilder(command(main, heap))
+        new ProcessBuilder(command(main, jvmOptions))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     ChildProcess child = new ChildProcess(name, process);
@@ -55,16 +56,14 @@ public final class ChildProcess implements AutoCloseable {
     return child;
   }
 
-  private static List<String> command(Class<?> main, String heap) {
-    // Small and quick to start, since many share this machine.
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xmx" + heap,
-        "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
-        "-cp",
-        System.getProperty("java.class.path"),
-        main.getName());
+  private static List<String> command(Class<?> main, List<String> jvmOptions) {
+    // Many share this machine.
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(jvmOptions);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    return command;
   }
 
   private void read(Consumer<String> lines) {

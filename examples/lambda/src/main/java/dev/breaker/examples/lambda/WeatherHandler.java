@@ -8,6 +8,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.breaker.BreakerListener;
 import dev.breaker.CircuitBreakers;
 import dev.breaker.CircuitOpenException;
+import dev.breaker.InvocationScope;
 import dev.breaker.Refusal;
 import dev.breaker.Transition;
 import dev.breaker.redis.RedisStorage;
@@ -61,6 +62,7 @@ public final class WeatherHandler
     if (city == null) {
       return Reply.error(400, "Name a city: GET /weather/{city}");
     }
+    InvocationScope invocation = breakers.invocation(context::getRemainingTimeInMillis);
     try {
       return Reply.of(weather.in(city).execute());
     } catch (CircuitOpenException e) {
@@ -69,8 +71,8 @@ public final class WeatherHandler
       LambdaRuntime.getLogger().log("No weather for " + city + ": " + e + "\n");
       return Reply.error(502, "The weather service cannot be reached");
     } finally {
-      // Lambda may freeze this process next, and with it all that the fleet has not been told.
-      breakers.flush();
+      // Lambda may freeze this process next, and with it what the fleet has not been told.
+      invocation.close();
     }
   }
 

@@ -55,7 +55,7 @@ class WeatherHandlerTest {
   }
 
   private static APIGatewayV2HTTPResponse ask(WeatherHandler handler) {
-    return handler.handleRequest(EVENT, null);
+    return handler.handleRequest(EVENT, new TimeLeft(10_000));
   }
 
   private static void assertRefused(APIGatewayV2HTTPResponse response) {
@@ -109,7 +109,7 @@ class WeatherHandlerTest {
   void anEventWithoutACityIsABadRequest() {
     APIGatewayV2HTTPEvent none = APIGatewayV2HTTPEvent.builder().build();
 
-    assertThat(handler().handleRequest(none, null).getStatusCode()).isEqualTo(400);
+    assertThat(handler().handleRequest(none, new TimeLeft(10_000)).getStatusCode()).isEqualTo(400);
     assertThat(thirdParty.getRequestCount()).isZero();
   }
 

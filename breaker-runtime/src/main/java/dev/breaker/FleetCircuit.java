@@ -331,6 +331,10 @@ final class FleetCircuit implements Circuit {
         before != null && before.ledger().epoch() == view.epoch()
             ? before.ledger()
             : new FleetLedger(this, breaker, view.epoch(), view.state());
+    if (ownWatch != null && ledger.own() == null) {
+      // Failures that come late still reach the own circuit of the epoch that is over.
+      ownWatch.follow(this, true);
+    }
     ledger.settleSent();
     Era learnt = new Era(view, nanoClock.getAsLong(), ledger);
     era = learnt;

@@ -2,11 +2,14 @@ package dev.breaker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitState;
 import dev.breaker.testing.LogCapture;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +134,21 @@ class OwnCircuitTest {
                   assertThat(message)
                       .startsWith("Circuit breaker github tripped in this process only: 3 of 3"));
     }
+  }
+
+  @Test
+  void lateFailuresOfAnEpochThatIsOverTurnNothing() throws Exception {
+    List<Permit> late = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      late.add(sick.breaker().acquire());
+    }
+    sick.breaker().trip("maintenance");
+
+    late.forEach(permit -> permit.failed("ConnectException"));
+
+    assertThat(sick.listener().transitions)
+        .extracting(Transition::to, Transition::local)
+        .containsExactly(tuple(CircuitState.OPEN, false));
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -143,6 +144,30 @@ public final class CircuitBreakers implements AutoCloseable {
    */
   public void flush() {
     reporter.flush();
+  }
+
+  /**
+   * Begins an invocation of a process that is frozen between invocations, such as an AWS Lambda
+   * function; close it at the end of the invocation. From the first one on, successes are no longer
+   * reported in the background, where a freeze would cut the report in two; they ride with whatever
+   * is said to the storage next.
+   *
+   * @return the invocation, whose end waits for a small multiple of the storage's timeout at most
+   */
+  public InvocationScope invocation() {
+    return invocation(() -> Integer.MAX_VALUE);
+  }
+
+  /**
+   * Begins an invocation, as {@link #invocation()} does, that has to end in time.
+   *
+   * @param remainingMillis how many milliseconds are left; asked at its end. In a Lambda function
+   *     {@code context::getRemainingTimeInMillis}
+   * @return the invocation, whose end waits for at most half of what is left then
+   */
+  public InvocationScope invocation(IntSupplier remainingMillis) {
+    reporter.beginInvocation();
+    return new InvocationScope(reporter, requireNonNull(remainingMillis, "remainingMillis"));
   }
 
   /**

@@ -258,6 +258,27 @@ final class FleetCircuit implements Circuit {
         : current.ledger().hasUnknown();
   }
 
+  /**
+   * Whether there is something to say that a freeze must not delay or cut in two: outcomes that
+   * could change the circuit's state, or a question that is about to be asked.
+   */
+  synchronized boolean isPressing() {
+    if (alone != null) {
+      return false;
+    }
+    if (readWanted) {
+      return true;
+    }
+    Era current = era;
+    return current == null
+        ? newcomers != null && newcomers.hasFailures()
+        : current.ledger().hasDecisive();
+  }
+
+  boolean reportsSuccesses() {
+    return !reporter.isInvoked();
+  }
+
   /** Adds what is to be asked and told now. */
   synchronized void collect(List<Step> steps, long now) {
     Era current = era;

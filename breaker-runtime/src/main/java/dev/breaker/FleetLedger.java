@@ -62,7 +62,7 @@ final class FleetLedger extends Ledger {
     successes.increment();
     if (probe) {
       circuit.sendAndWait();
-    } else if (!gathering) {
+    } else if (!gathering && circuit.reportsSuccesses()) {
       gathering = true;
       circuit.sendWithin(SUCCESSES_GATHER_FOR);
     }
@@ -153,6 +153,10 @@ final class FleetLedger extends Ledger {
 
   long unknownFailures() {
     return failures.sum() - knownFailures;
+  }
+
+  boolean hasDecisive() {
+    return unknownFailures() > 0 || abandoned || (probe && unknownSuccesses() > 0);
   }
 
   boolean hasUnknown() {

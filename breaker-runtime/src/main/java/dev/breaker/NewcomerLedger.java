@@ -54,6 +54,10 @@ final class NewcomerLedger extends Ledger {
     return true;
   }
 
+  synchronized boolean hasFailures() {
+    return failures > 0;
+  }
+
   synchronized boolean hasOutcomes() {
     return successes > 0 || failures > 0;
   }

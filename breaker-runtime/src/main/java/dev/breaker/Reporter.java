@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,9 @@ final class Reporter {
   private volatile boolean away;
   private volatile boolean joined;
   private volatile boolean joining;
+  private volatile boolean invoked;
+  private volatile CompletableFuture<@Nullable Void> exchanging =
+      CompletableFuture.completedFuture(null);
   private long nextTryAt;
 
   /** The view clock tells how old views are; it is not the system's only in tests. */
@@ -82,10 +86,15 @@ final class Reporter {
   }
 
   private void work() {
+    CompletableFuture<@Nullable Void> running = new CompletableFuture<>();
+    // Before anything is collected, so that what is not pressing any more is under way.
+    exchanging = running;
     try {
       exchange();
     } catch (Throwable thrown) {
       unavailable("the reporter threw " + thrown, thrown);
+    } finally {
+      running.complete(null);
     }
     listeners.deliver();
   }
@@ -166,6 +175,7 @@ final class Reporter {
     return await(answer, timeoutNanos);
   }
 
+  /** Less patience than the timeout says nothing about the storage. */
   private boolean await(CompletableFuture<?> answer, long nanos) {
     if (thread.isCurrent()) {
       return answer.isDone();
@@ -174,7 +184,9 @@ final class Reporter {
       answer.get(nanos, TimeUnit.NANOSECONDS);
       return true;
     } catch (TimeoutException e) {
-      timedOut();
+      if (nanos >= timeoutNanos) {
+        timedOut();
+      }
       return answer.isDone();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -274,6 +286,37 @@ final class Reporter {
     }
     // One timeout for the exchange that is under way, one for what has gathered meanwhile.
     sendAndWait(2 * timeoutNanos);
+  }
+
+  /** From now on this process may be frozen whenever no invocation is under way. */
+  void beginInvocation() {
+    invoked = true;
+  }
+
+  /** Whether this process may be frozen between invocations. */
+  boolean isInvoked() {
+    return invoked;
+  }
+
+  void endInvocation(IntSupplier remainingMillis) {
+    if (away || thread.isStopped()) {
+      return;
+    }
+    boolean pressing = circuits.stream().anyMatch(FleetCircuit::isPressing);
+    CompletableFuture<@Nullable Void> running = exchanging;
+    if (!pressing && running.isDone()) {
+      return;
+    }
+    long left = TimeUnit.MILLISECONDS.toNanos(remainingMillis.getAsInt()) / 2;
+    long patience = Math.min(2 * timeoutNanos, left);
+    if (patience <= 0) {
+      return;
+    }
+    if (pressing) {
+      sendAndWait(patience);
+    } else {
+      await(running, patience);
+    }
   }
 
   void close() {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ final class ChangeListener {
 
   private final Supplier<UnifiedJedis> client;
   private final Function<Subscriber.Ear, Subscriber> subscribers;
+  private final Consumer<ChangeListener> beforeAgain;
   private final Map<String, Runnable> channels = new ConcurrentHashMap<>();
   private final Pause pause = new Pause();
   private volatile @Nullable Line line;
@@ -32,13 +34,18 @@ final class ChangeListener {
   // Of the thread that beats.
   private long beatAt = System.nanoTime();
 
-  ChangeListener(Supplier<UnifiedJedis> client, Function<Subscriber.Ear, Subscriber> subscribers) {
+  /** What is to be done before it subscribes again may take channels from it. */
+  ChangeListener(
+      Supplier<UnifiedJedis> client,
+      Function<Subscriber.Ear, Subscriber> subscribers,
+      Consumer<ChangeListener> beforeAgain) {
     this.client = client;
     this.subscribers = subscribers;
+    this.beforeAgain = beforeAgain;
   }
 
   /** Listens to one channel more. Does not block. */
-  void add(String channel, Runnable changed) {
+  synchronized void add(String channel, Runnable changed) {
     channels.put(channel, changed);
     Line current = line;
     if (current == null) {
@@ -46,6 +53,16 @@ final class ChangeListener {
     } else {
       current.subscribeTo(channel);
     }
+  }
+
+  /** The channels that it listens to, or tries to. */
+  Set<String> channels() {
+    return Set.copyOf(channels.keySet());
+  }
+
+  /** Takes a channel from it, for another to listen to; null if it does not have it. */
+  @Nullable Runnable remove(String channel) {
+    return channels.remove(channel);
   }
 
   private void begin() {
@@ -69,11 +86,21 @@ final class ChangeListener {
       }
       if (!closed && line == own) {
         LockSupport.parkNanos(this, lost(problem));
-        Line next = new Line();
-        line = next;
-        own = next;
+        beforeAgain.accept(this);
+        own = again(own);
       }
     }
+  }
+
+  /** The next line, or the old one, and none any more, if there is nothing left to listen to. */
+  private synchronized Line again(Line old) {
+    if (channels.isEmpty()) {
+      line = null;
+      return old;
+    }
+    Line next = new Line();
+    line = next;
+    return next;
   }
 
   /** Returns for how long to leave the server alone, in nanoseconds. */

@@ -67,10 +67,6 @@ record CircuitScript(String source, String sha1) {
     return key(keyPrefix, service) + ":changes";
   }
 
-  static List<String> keys(String keyPrefix, String service) {
-    return List.of(key(keyPrefix, service), historyKey(keyPrefix, service));
-  }
-
   private static String settings(BreakerPolicy policy) {
     return policy.ttl().toMillis()
         + " "

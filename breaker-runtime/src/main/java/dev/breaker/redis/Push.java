@@ -1,45 +1,101 @@
 package dev.breaker.redis;
 
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.lang.System.Logger.Level;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.Connection;
 import redis.clients.jedis.RedisClusterClient;
 import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.util.JedisClusterCRC16;
 
 /**
- * Has changes told as they happen: on one connection for all services, and in a cluster, where each
- * service's channel is on the server that has the service, on one for each.
+ * Has changes told as they happen: on one connection for all services, or, in a cluster, on one for
+ * each node that has some of them, since the channel of a service is on the node that has it.
  */
 final class Push {
+  private static final System.Logger LOG = System.getLogger("dev.breaker");
+
+  /** Stands for the node whose name does not matter, or is not known yet. */
+  private static final String UNKNOWN = "";
+
   private final Supplier<UnifiedJedis> client;
   private final String keyPrefix;
-  private final List<ChangeListener> listeners = new CopyOnWriteArrayList<>();
-  private @Nullable ChangeListener shared;
+  private final Map<String, ChangeListener> byNode = new ConcurrentHashMap<>();
+  private volatile boolean closed;
 
   Push(Supplier<UnifiedJedis> client, String keyPrefix) {
     this.client = client;
     this.keyPrefix = keyPrefix;
   }
 
-  synchronized void watch(String service, Consumer<String> changed) {
-    boolean cluster = client.get() instanceof RedisClusterClient;
-    ChangeListener listener = cluster ? null : shared;
-    if (listener == null) {
-      listener =
-          new ChangeListener(client, cluster ? ShardedSubscriber::new : ClassicSubscriber::new);
-      listeners.add(listener);
-      shared = listener;
+  void watch(String service, Consumer<String> changed) {
+    String channel = CircuitScript.channel(keyPrefix, service);
+    Runnable heard = () -> changed.accept(service);
+    if (client.get() instanceof RedisClusterClient cluster) {
+      add(nodeOrUnknown(cluster, channel), channel, heard);
+    } else {
+      byNode
+          .computeIfAbsent(
+              UNKNOWN, only -> new ChangeListener(client, ClassicSubscriber::new, again -> {}))
+          .add(channel, heard);
     }
-    listener.add(CircuitScript.channel(keyPrefix, service), () -> changed.accept(service));
+  }
+
+  private void add(String node, String channel, Runnable heard) {
+    ChangeListener listener =
+        byNode.computeIfAbsent(
+            node,
+            address ->
+                new ChangeListener(client, ShardedSubscriber::new, lost -> regroup(address, lost)));
+    listener.add(channel, heard);
+    if (closed) {
+      listener.close();
+    }
+  }
+
+  /** A node that is lost, or has lost a slot, leaves channels to others. */
+  private void regroup(String address, ChangeListener listener) {
+    try {
+      RedisClusterClient cluster = (RedisClusterClient) client.get();
+      cluster.refreshClusterTopology();
+      for (String channel : listener.channels()) {
+        String node = nodeOf(cluster, channel);
+        if (!node.equals(address)) {
+          Runnable heard = listener.remove(channel);
+          if (heard != null) {
+            add(node, channel, heard);
+          }
+        }
+      }
+    } catch (RuntimeException e) {
+      LOG.log(Level.DEBUG, "Not known yet which node tells of changes; asked again soon", e);
+    }
+  }
+
+  private static String nodeOrUnknown(RedisClusterClient cluster, String channel) {
+    try {
+      return nodeOf(cluster, channel);
+    } catch (RuntimeException e) {
+      LOG.log(Level.DEBUG, "Not known yet which node tells of changes; asked again soon", e);
+      return UNKNOWN;
+    }
+  }
+
+  private static String nodeOf(RedisClusterClient cluster, String channel) {
+    try (Connection connection =
+        cluster.getConnectionFromSlot(JedisClusterCRC16.getSlot(channel))) {
+      return connection.getHostAndPort().toString();
+    }
   }
 
   void beat() {
-    listeners.forEach(ChangeListener::beat);
+    byNode.values().forEach(ChangeListener::beat);
   }
 
   void close() {
-    listeners.forEach(ChangeListener::close);
+    closed = true;
+    byNode.values().forEach(ChangeListener::close);
   }
 }

@@ -1,7 +1,10 @@
 package dev.breaker.redis;
 
 import java.time.Duration;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.ClientSetInfoConfig;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.DefaultJedisClientConfig;
@@ -14,7 +17,7 @@ import redis.clients.jedis.UnifiedJedis;
 final class RedisConnector {
   private RedisConnector() {}
 
-  static UnifiedJedis connect(RedisUri uri, Duration timeout) {
+  static UnifiedJedis connect(RedisUri uri, Duration timeout, @Nullable SSLContext sslContext) {
     int millis = Math.toIntExact(timeout.toMillis());
     DefaultJedisClientConfig.Builder config =
         DefaultJedisClientConfig.builder()
@@ -25,7 +28,11 @@ final class RedisConnector {
             .protocol(RedisProtocol.RESP2)
             .clientSetInfoConfig(ClientSetInfoConfig.DISABLED);
     if (uri.tls()) {
-      config.sslOptions(SslOptions.defaults());
+      if (sslContext == null) {
+        config.sslOptions(SslOptions.defaults());
+      } else {
+        secure(config, sslContext);
+      }
     }
     if (uri.password() != null) {
       config.user(uri.user()).password(uri.password());
@@ -35,6 +42,17 @@ final class RedisConnector {
         .clientConfig(config.build())
         .poolConfig(pool(timeout))
         .build();
+  }
+
+  /** By what SslOptions are to replace: they know key stores, not contexts. */
+  @SuppressWarnings("deprecation")
+  private static void secure(DefaultJedisClientConfig.Builder config, SSLContext sslContext) {
+    SSLParameters verifyingHostNames = new SSLParameters();
+    verifyingHostNames.setEndpointIdentificationAlgorithm("HTTPS");
+    config
+        .ssl(true)
+        .sslSocketFactory(sslContext.getSocketFactory())
+        .sslParameters(verifyingHostNames);
   }
 
   private static GenericObjectPoolConfig<Connection> pool(Duration timeout) {

@@ -10,13 +10,17 @@ import dev.breaker.storage.StorageReply;
 import dev.breaker.storage.StorageRequest;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.JedisCluster;
 import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
  * Keeps circuits in Redis 6.2 or later, or Valkey, for a whole fleet: one hash for each service,
@@ -40,20 +44,25 @@ public final class RedisStorage implements Storage {
   private @Nullable UnifiedJedis client;
   private volatile boolean closed;
 
+  /** What to look at, besides, as long as there was no reply. */
+  private volatile String unheard;
+
   private RedisStorage(
       ScriptRunner runner,
       Supplier<UnifiedJedis> connector,
       boolean ownsClient,
       Duration timeout,
       Duration maxStaleness,
-      boolean push) {
+      boolean push,
+      String unheard) {
     this.runner = runner;
     this.connector = connector;
     this.ownsClient = ownsClient;
     this.timeout = timeout;
     this.maxStaleness = maxStaleness;
-    registry = new ServiceRegistry(runner.keyPrefix());
+    registry = new ServiceRegistry(runner.keyPrefix(), System::nanoTime);
     this.push = push ? new Push(this::client, runner.keyPrefix()) : null;
+    this.unheard = unheard;
   }
 
   /**
@@ -93,6 +102,7 @@ public final class RedisStorage implements Storage {
   @Override
   public List<StorageReply> exchange(String process, List<StorageRequest> requests) {
     List<StorageReply> replies = asking(jedis -> runner.run(jedis, process, requests));
+    registering(registry::renew);
     if (push != null) {
       push.beat();
     }
@@ -105,17 +115,20 @@ public final class RedisStorage implements Storage {
    */
   @Override
   public void watch(String service, Consumer<String> changed) {
+    registering(jedis -> registry.add(jedis, service));
+    if (push != null) {
+      push.watch(service, changed);
+    }
+  }
+
+  private void registering(Consumer<UnifiedJedis> registration) {
     try {
-      registry.add(client(), service);
+      registration.accept(client());
     } catch (RuntimeException e) {
       LOG.log(
           Level.WARNING,
-          "Service {0} is not listed among the services ({1}); its breaker works all the same",
-          service,
+          "Services of this process may not be listed ({0}); their breakers work all the same",
           RedisTrouble.describe(e));
-    }
-    if (push != null) {
-      push.watch(service, changed);
     }
   }
 
@@ -128,13 +141,27 @@ public final class RedisStorage implements Storage {
               .list(jedis)
               .forEach(
                   (service, lastSeen) -> {
-                    RegisteredService found = runner.read(jedis, service, lastSeen);
+                    RegisteredService found = read(jedis, service, lastSeen);
                     if (found != null) {
                       services.add(found);
                     }
                   });
           return services;
         });
+  }
+
+  /** What stands under the key of one service must not hide the others. */
+  private @Nullable RegisteredService read(UnifiedJedis jedis, String service, Instant lastSeen) {
+    try {
+      return runner.read(jedis, service, lastSeen);
+    } catch (JedisDataException e) {
+      if (RedisTrouble.isOfServer(e)) {
+        throw e;
+      }
+      LOG.log(
+          Level.WARNING, "Service {0} cannot be listed ({1})", service, RedisTrouble.describe(e));
+      return null;
+    }
   }
 
   @Override
@@ -146,11 +173,14 @@ public final class RedisStorage implements Storage {
 
   private <T> T asking(Function<UnifiedJedis, T> question) {
     try {
-      return question.apply(client());
+      T answer = question.apply(client());
+      unheard = "";
+      return answer;
     } catch (StorageException e) {
       throw e;
     } catch (RuntimeException e) {
-      throw new StorageException("Redis: " + RedisTrouble.describe(e), e);
+      String problem = "Redis: " + RedisTrouble.describe(e);
+      throw new StorageException(TlsTrouble.isToldIn(problem) ? problem : problem + unheard, e);
     }
   }
 
@@ -201,6 +231,7 @@ public final class RedisStorage implements Storage {
   public static final class Builder {
     private @Nullable RedisUri uri;
     private @Nullable UnifiedJedis client;
+    private @Nullable SSLContext sslContext;
     private String keyPrefix = "breaker";
     private Duration timeout = Duration.ofMillis(100);
     private Duration maxStaleness = Duration.ofSeconds(1);
@@ -222,13 +253,35 @@ public final class RedisStorage implements Storage {
     }
 
     /**
-     * A client of the user's own, instead of a URI.
+     * A client of the user's own, instead of a URI: a {@code RedisClient}, a {@code
+     * RedisSentinelClient}, a {@code RedisClusterClient}.
      *
      * @param client used but not closed
      * @return this builder
+     * @throws IllegalArgumentException if it is a {@code JedisCluster}, which a {@code
+     *     RedisClusterClient} replaces
      */
+    @SuppressWarnings("deprecation")
     public Builder client(UnifiedJedis client) {
+      if (client instanceof JedisCluster) {
+        throw new IllegalArgumentException(
+            "a JedisCluster does not tell which of its nodes failed; give the builder a"
+                + " RedisClusterClient instead");
+      }
       this.client = requireNonNull(client, "client");
+      return this;
+    }
+
+    /**
+     * Whom to trust, and who to be, on a {@code rediss://} server: for a CA of one's own, or a
+     * client certificate. Without it, the JVM's default trust store decides. That the server's
+     * certificate is for the URI's host is always verified.
+     *
+     * @param sslContext a context that has been initialised
+     * @return this builder
+     */
+    public Builder sslContext(SSLContext sslContext) {
+      this.sslContext = requireNonNull(sslContext, "sslContext");
       return this;
     }
 
@@ -279,10 +332,10 @@ public final class RedisStorage implements Storage {
     }
 
     /**
-     * Whether this process hears of transitions and locks as they happen, on one more connection,
-     * in a cluster one for each service; not unless told so. Without it, and while that connection
-     * is lost, a process that calls notices within {@code maxStaleness}. A process that is frozen
-     * between calls, as in AWS Lambda, gains nothing by it.
+     * Whether this process hears of transitions and locks as they happen, on one more connection to
+     * each node; not unless told so. Without it, and while that connection is lost, a process that
+     * calls notices within {@code maxStaleness}. A process that is frozen between calls, as in AWS
+     * Lambda, gains nothing by it.
      *
      * @param push true to hear at once
      * @return this builder
@@ -311,7 +364,8 @@ public final class RedisStorage implements Storage {
      * Makes the storage. Does no I/O.
      *
      * @return the storage
-     * @throws IllegalStateException if there is neither a URI nor a client, or both
+     * @throws IllegalStateException if there is neither a URI nor a client, or both, or an {@code
+     *     sslContext} without a {@code rediss://} URI
      */
     public RedisStorage build() {
       return build(CircuitScript.load());
@@ -327,18 +381,27 @@ public final class RedisStorage implements Storage {
                 : "a RedisStorage has one server: give the builder uri(...) or client(...), not"
                     + " both");
       }
+      SSLContext context = sslContext;
+      if (context != null && (server == null || !server.tls())) {
+        throw new IllegalStateException(
+            "sslContext(...) is for a rediss:// URI, "
+                + (server == null
+                    ? "and a client brings its own: set it on the client"
+                    : "and the URI is " + server + ": begin it with rediss://"));
+      }
       Duration patience = timeout;
       Supplier<UnifiedJedis> connector =
           server == null
               ? () -> requireNonNull(given)
-              : () -> RedisConnector.connect(server, patience);
+              : () -> RedisConnector.connect(server, patience, context);
       return new RedisStorage(
           new ScriptRunner(script, keyPrefix),
           connector,
           server != null,
           timeout,
           maxStaleness,
-          push);
+          push,
+          server != null && server.tls() ? TlsTrouble.UNHEARD : "");
     }
   }
 }

@@ -36,7 +36,11 @@ final class RedisTrouble {
         return true;
       }
     }
-    return message.contains("command not allowed when used memory");
+    return isForWantOfARight(message) || message.contains("command not allowed when used memory");
+  }
+
+  private static boolean isForWantOfARight(String message) {
+    return message.startsWith("NOPERM ") || message.contains("The user executing the script can't");
   }
 
   static String describe(RuntimeException error) {
@@ -44,12 +48,23 @@ final class RedisTrouble {
     while (root.getCause() != null && root.getCause() != root) {
       root = root.getCause();
     }
+    String tls = TlsTrouble.describe(error);
+    if (tls != null) {
+      return tls;
+    }
     String message = root.getMessage();
     if (message == null) {
       return root.getClass().getSimpleName();
     }
     if (message.contains("WRONGTYPE")) {
       return "its key holds another type than a hash; remove it, or use another key prefix";
+    }
+    if (message.startsWith("MOVED ")) {
+      return "the server is one node of a cluster; give RedisStorage.using(...) a"
+          + " RedisClusterClient";
+    }
+    if (isForWantOfARight(message)) {
+      return message + "; give the user the ACL rules of docs/redis.md";
     }
     return message.startsWith("BREAKERSCHEMA ")
         ? message.substring("BREAKERSCHEMA ".length())

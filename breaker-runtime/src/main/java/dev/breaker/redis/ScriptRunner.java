@@ -3,30 +3,25 @@ package dev.breaker.redis;
 import dev.breaker.storage.RegisteredService;
 import dev.breaker.storage.StorageReply;
 import dev.breaker.storage.StorageRequest;
-import java.net.SocketTimeoutException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.AbstractPipeline;
+import redis.clients.jedis.CommandArguments;
+import redis.clients.jedis.Protocol;
 import redis.clients.jedis.RedisClusterClient;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.UnifiedJedis;
-import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
-/** Has a server take all steps of an exchange in one pipeline. For one thread at a time. */
+/** Has servers take the steps of an exchange, all of one server in one pipeline. */
 final class ScriptRunner {
-  /** A connection that was idle for longer may be dead; it is tried before outcomes go over it. */
-  private static final long TRUSTED_IDLE_NANOS = TimeUnit.SECONDS.toNanos(1);
-
-  private static final int TRIES = 3;
-
   private final CircuitScript script;
   private final String keyPrefix;
-  private long usedAt = System.nanoTime();
+  private @Nullable Node single;
+  private @Nullable ClusterRunner cluster;
 
   ScriptRunner(CircuitScript script, String keyPrefix) {
     this.script = script;
@@ -37,88 +32,38 @@ final class ScriptRunner {
     return keyPrefix;
   }
 
+  /** For one thread at a time, and always the same client. */
   List<StorageReply> run(UnifiedJedis jedis, String process, List<StorageRequest> requests) {
-    wakeUp(jedis);
-    List<Response<Object>> responses = send(jedis, process, requests, false);
+    if (jedis instanceof RedisClusterClient client) {
+      ClusterRunner runner = cluster == null ? new ClusterRunner(client, this) : cluster;
+      cluster = runner;
+      return runner.run(invocations(process, CircuitScript.PUBLISH_IN_CLUSTER, requests));
+    }
+    Node node = single == null ? Node.of(jedis) : single;
+    single = node;
     List<StorageReply> replies = new ArrayList<>(requests.size());
-    List<Integer> unloaded = new ArrayList<>();
-    for (int i = 0; i < requests.size(); i++) {
-      try {
-        replies.add(reply(responses.get(i)));
-      } catch (JedisNoScriptException e) {
-        unloaded.add(i);
-        replies.add(new StorageReply.Rejected("not run"));
-      }
+    for (Response<Object> response :
+        take(node, invocations(process, CircuitScript.PUBLISH, requests))) {
+      replies.add(reply(response));
     }
-    if (!unloaded.isEmpty()) {
-      sendWhole(jedis, process, requests, unloaded, replies);
-    }
-    usedAt = System.nanoTime();
     return replies;
   }
 
-  /**
-   * Outcomes that are sent over a dead connection are lost, since nobody knows whether the server
-   * got them. So a connection that the server, a firewall or a freeze may have ended is tried
-   * first.
-   */
-  private void wakeUp(UnifiedJedis jedis) {
-    if (System.nanoTime() - usedAt <= TRUSTED_IDLE_NANOS) {
-      return;
+  private List<Invocation> invocations(
+      String process, String publish, List<StorageRequest> requests) {
+    List<Invocation> invocations = new ArrayList<>(requests.size());
+    for (StorageRequest request : requests) {
+      invocations.add(
+          new Invocation(
+              CircuitScript.key(keyPrefix, request.policy().service()),
+              CircuitScript.arguments(process, publish, request)));
     }
-    for (int left = TRIES; ; left--) {
-      try {
-        jedis.ping();
-        return;
-      } catch (JedisConnectionException e) {
-        if (left == 1 || e.getCause() instanceof SocketTimeoutException) {
-          throw e;
-        }
-      }
-    }
-  }
-
-  private List<Response<Object>> send(
-      UnifiedJedis jedis, String process, List<StorageRequest> requests, boolean whole) {
-    String publish =
-        jedis instanceof RedisClusterClient
-            ? CircuitScript.PUBLISH_IN_CLUSTER
-            : CircuitScript.PUBLISH;
-    List<Response<Object>> responses = new ArrayList<>(requests.size());
-    try (AbstractPipeline pipeline = jedis.pipelined()) {
-      for (StorageRequest request : requests) {
-        List<String> keys = CircuitScript.keys(keyPrefix, request.policy().service());
-        List<String> arguments = CircuitScript.arguments(process, publish, request);
-        responses.add(
-            whole
-                ? pipeline.eval(script.source(), keys, arguments)
-                : pipeline.evalsha(script.sha1(), keys, arguments));
-      }
-      pipeline.sync();
-    }
-    return responses;
-  }
-
-  /** The server does not have the script, so nothing was run: send it along. */
-  private void sendWhole(
-      UnifiedJedis jedis,
-      String process,
-      List<StorageRequest> requests,
-      List<Integer> unloaded,
-      List<StorageReply> replies) {
-    List<StorageRequest> again = new ArrayList<>(unloaded.size());
-    for (int i : unloaded) {
-      again.add(requests.get(i));
-    }
-    List<Response<Object>> responses = send(jedis, process, again, true);
-    for (int i = 0; i < responses.size(); i++) {
-      replies.set(unloaded.get(i), reply(responses.get(i)));
-    }
+    return invocations;
   }
 
   /** A circuit by the settings in force; null if there is none. Safe for any thread. */
   @Nullable RegisteredService read(UnifiedJedis jedis, String service, Instant lastSeen) {
-    List<String> keys = CircuitScript.keys(keyPrefix, service);
+    List<String> keys = List.of(CircuitScript.key(keyPrefix, service));
     List<String> arguments = CircuitScript.readArguments();
     Object raw;
     try {
@@ -129,16 +74,91 @@ final class ScriptRunner {
     return CircuitScript.registered(service, raw, lastSeen);
   }
 
-  private StorageReply reply(Response<Object> response) {
+  /** Has one server take steps. Throws if it is not known whether it did. */
+  List<Response<Object>> take(Node node, List<Invocation> invocations) {
+    node.wakeUp();
+    List<Response<Object>> responses = send(node, invocations, Form.BY_HASH);
+    List<Integer> unloaded = new ArrayList<>();
+    for (int i = 0; i < responses.size(); i++) {
+      if (isUnloaded(responses.get(i))) {
+        unloaded.add(i);
+      }
+    }
+    if (!unloaded.isEmpty()) {
+      sendWhole(node, invocations, unloaded, responses);
+    }
+    node.answered();
+    return responses;
+  }
+
+  /** Has a server take steps on keys that are on their way to it from another server. */
+  List<Response<Object>> takeArriving(Node node, List<Invocation> invocations) {
+    return send(node, invocations, Form.ARRIVING);
+  }
+
+  private List<Response<Object>> send(Node node, List<Invocation> invocations, Form form) {
+    List<Response<Object>> responses = new ArrayList<>(invocations.size());
+    try (AbstractPipeline pipeline = node.pipelined()) {
+      for (Invocation invocation : invocations) {
+        if (form == Form.ARRIVING) {
+          pipeline.sendCommand(new CommandArguments(Protocol.Command.ASKING));
+        }
+        responses.add(
+            form == Form.BY_HASH
+                ? pipeline.evalsha(script.sha1(), List.of(invocation.key()), invocation.arguments())
+                : pipeline.eval(
+                    script.source(), List.of(invocation.key()), invocation.arguments()));
+      }
+      pipeline.sync();
+    }
+    return responses;
+  }
+
+  private static boolean isUnloaded(Response<Object> response) {
+    try {
+      response.get();
+      return false;
+    } catch (JedisNoScriptException e) {
+      return true;
+    } catch (JedisDataException e) {
+      return false;
+    }
+  }
+
+  /** The server does not have the script, so nothing was run: send it along. */
+  private void sendWhole(
+      Node node,
+      List<Invocation> invocations,
+      List<Integer> unloaded,
+      List<Response<Object>> responses) {
+    List<Invocation> again = new ArrayList<>(unloaded.size());
+    for (int i : unloaded) {
+      again.add(invocations.get(i));
+    }
+    List<Response<Object>> answers = send(node, again, Form.WHOLE);
+    for (int i = 0; i < answers.size(); i++) {
+      responses.set(unloaded.get(i), answers.get(i));
+    }
+  }
+
+  /** Throws what a server said that concerns more than one circuit. */
+  StorageReply reply(Response<Object> response) {
     try {
       return CircuitScript.reply(response.get());
-    } catch (JedisNoScriptException e) {
-      throw e;
     } catch (JedisDataException e) {
       if (RedisTrouble.isOfServer(e)) {
         throw e;
       }
       return new StorageReply.Rejected(RedisTrouble.describe(e));
     }
+  }
+
+  private enum Form {
+    /** The script by its hash, which the server usually knows. */
+    BY_HASH,
+    /** The script itself. */
+    WHOLE,
+    /** The script itself, to where a key is being moved. */
+    ARRIVING
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.params.ZAddParams;
 import redis.clients.jedis.resps.Tuple;
@@ -23,21 +24,23 @@ final class ServiceRegistry {
   private static final Duration KEPT = Duration.ofDays(30);
 
   private final String key;
+  private final LongSupplier nanoClock;
   private final Map<String, Long> registeredAt = new ConcurrentHashMap<>();
 
-  ServiceRegistry(String keyPrefix) {
+  ServiceRegistry(String keyPrefix, LongSupplier nanoClock) {
     key = keyPrefix + ":services";
+    this.nanoClock = nanoClock;
   }
 
   /** Remembers a service and registers it now. */
   void add(UnifiedJedis jedis, String service) {
-    registeredAt.put(service, System.nanoTime());
+    registeredAt.put(service, nanoClock.getAsLong());
     register(jedis, List.of(service));
   }
 
   /** Registers again what was last registered an hour ago. */
   void renew(UnifiedJedis jedis) {
-    long now = System.nanoTime();
+    long now = nanoClock.getAsLong();
     List<String> due = new ArrayList<>();
     registeredAt.forEach(
         (service, at) -> {

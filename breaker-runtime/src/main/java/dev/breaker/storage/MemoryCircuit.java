@@ -1,9 +1,6 @@
 package dev.breaker.storage;
 
-import dev.breaker.storage.CircuitEvent.Kind;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.LongSupplier;
@@ -22,10 +19,8 @@ public final class MemoryCircuit {
       AtomicReferenceFieldUpdater.newUpdater(MemoryCircuit.class, Period.class, "current");
 
   private final BreakerPolicy policy;
-  private final long reEnableNanos;
-  private final long leaseNanos;
   private final LongSupplier nanoClock;
-  private final InstantSource wallClock;
+  private final Succession succession;
   private volatile Period current;
 
   /**
@@ -38,10 +33,16 @@ public final class MemoryCircuit {
   public MemoryCircuit(BreakerPolicy policy, LongSupplier nanoClock, InstantSource wallClock) {
     this.policy = policy;
     this.nanoClock = nanoClock;
-    this.wallClock = wallClock;
-    reEnableNanos = policy.reEnableAfter().toNanos();
-    leaseNanos = policy.probeLease().toNanos();
-    current = new Period(CircuitState.CLOSED, 1, 0, null, emptyWindow(), null, Chronicle.EMPTY);
+    succession = new Succession(policy, wallClock);
+    current =
+        new Period(
+            CircuitState.CLOSED,
+            1,
+            0,
+            null,
+            new Window(policy.ttl(), nanoClock.getAsLong()),
+            null,
+            Chronicle.EMPTY);
   }
 
   /**
@@ -181,7 +182,8 @@ public final class MemoryCircuit {
       if (now - period.endsAt < 0) {
         return null;
       }
-      Period probe = turned(period, CircuitState.HALF_OPEN, process, false, period.reason, now);
+      Period probe =
+          succession.turned(period, CircuitState.HALF_OPEN, process, false, period.reason, now);
       if (CURRENT.compareAndSet(this, period, probe)) {
         return probe;
       }
@@ -218,7 +220,7 @@ public final class MemoryCircuit {
     long now = nanoClock.getAsLong();
     if (!admitted.isProbe()) {
       admitted.window.failed(now, reason);
-      if (!admitted.window.trips(policy, now)) {
+      if (!admitted.window.trips(policy, now) || period.lockAt(now) != null) {
         return;
       }
     }
@@ -278,7 +280,7 @@ public final class MemoryCircuit {
     if (period.isClosed()) {
       period.window.add(successes, now);
     } else if (period.isProbe() && period.lockAt(now) == null) {
-      return turned(
+      return succession.turned(
           period,
           CircuitState.CLOSED,
           process,
@@ -305,7 +307,7 @@ public final class MemoryCircuit {
         admitted.epoch,
         (period, at) ->
             period.lockAt(at) == null
-                ? turned(period, CircuitState.OPEN, process, false, why, at)
+                ? succession.turned(period, CircuitState.OPEN, process, false, why, at)
                 : null);
   }
 
@@ -319,7 +321,7 @@ public final class MemoryCircuit {
     long now = nanoClock.getAsLong();
     String line = Reasons.bounded(reason);
     CURRENT.updateAndGet(
-        this, period -> turned(period, CircuitState.OPEN, process, true, line, now));
+        this, period -> succession.turned(period, CircuitState.OPEN, process, true, line, now));
   }
 
   /**
@@ -331,7 +333,9 @@ public final class MemoryCircuit {
     long now = nanoClock.getAsLong();
     CURRENT.updateAndGet(
         this,
-        period -> turned(period, CircuitState.CLOSED, process, true, "reset by an operator", now));
+        period ->
+            succession.turned(
+                period, CircuitState.CLOSED, process, true, "reset by an operator", now));
   }
 
   /**
@@ -342,15 +346,7 @@ public final class MemoryCircuit {
    */
   void lock(StorageRequest.Lock lock, String process) {
     long now = nanoClock.getAsLong();
-    Instant when = when();
-    MemoryLock set =
-        new MemoryLock(
-            lock.state(),
-            lock.reason(),
-            lock.author(),
-            when.plus(lock.duration()),
-            now + lock.duration().toNanos());
-    CURRENT.updateAndGet(this, period -> period.locked(set, lock.duration(), process, when, now));
+    CURRENT.updateAndGet(this, period -> succession.locked(period, lock, process, now));
   }
 
   /**
@@ -361,8 +357,7 @@ public final class MemoryCircuit {
    */
   void unlock(String author, String process) {
     long now = nanoClock.getAsLong();
-    Instant when = when();
-    CURRENT.updateAndGet(this, period -> period.unlocked(author, process, when, now));
+    CURRENT.updateAndGet(this, period -> succession.unlocked(period, author, process, now));
   }
 
   /** Replaces the period, whoever else does so meanwhile, unless the epoch is over. */
@@ -383,33 +378,5 @@ public final class MemoryCircuit {
   /** What comes after a period; null if it just goes on. */
   private interface NextPeriod {
     @Nullable Period after(Period period, long now);
-  }
-
-  private Period turned(
-      Period from,
-      CircuitState to,
-      String process,
-      boolean byOperator,
-      @Nullable String reason,
-      long now) {
-    String why = reason == null ? "unknown" : reason;
-    Chronicle told = from.told(Kind.of(to, byOperator), to, why, process, null, null, when(), now);
-    boolean closed = to == CircuitState.CLOSED;
-    return new Period(
-        to,
-        from.epoch + 1,
-        now + (closed ? 0 : to == CircuitState.OPEN ? reEnableNanos : leaseNanos),
-        closed ? null : why,
-        closed ? emptyWindow() : from.window,
-        from.lock,
-        told);
-  }
-
-  private Window emptyWindow() {
-    return new Window(policy.ttl(), nanoClock.getAsLong());
-  }
-
-  private Instant when() {
-    return wallClock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 }

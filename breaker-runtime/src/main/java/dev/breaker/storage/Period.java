@@ -1,8 +1,6 @@
 package dev.breaker.storage;
 
-import dev.breaker.storage.CircuitEvent.Kind;
 import java.time.Duration;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,50 +79,8 @@ public final class Period {
     return this == UNCOUNTED;
   }
 
-  Period locked(MemoryLock set, Duration duration, String process, Instant when, long now) {
-    Kind kind = set.refuses() ? Kind.LOCKED_OPEN : Kind.LOCKED_CLOSED;
-    return withLock(
-        set, told(kind, state, set.reason(), process, set.author(), duration, when, now));
-  }
-
-  /** Without its lock; the same period if none is in force. */
-  Period unlocked(String author, String process, Instant when, long now) {
-    MemoryLock ended = lockAt(now);
-    return ended == null
-        ? this
-        : withLock(
-            null, told(Kind.UNLOCKED, state, ended.reason(), process, author, null, when, now));
-  }
-
-  private Period withLock(@Nullable MemoryLock changed, Chronicle told) {
+  Period withLock(@Nullable MemoryLock changed, Chronicle told) {
     return new Period(state, epoch, endsAt, reason, window, changed, told);
-  }
-
-  /** The chronicle with what happens to this period now. */
-  Chronicle told(
-      Kind kind,
-      CircuitState to,
-      String why,
-      String process,
-      @Nullable String author,
-      @Nullable Duration lockedFor,
-      Instant when,
-      long now) {
-    Counts counts = window.counts(now);
-    return chronicle.with(
-        new CircuitEvent(
-            when,
-            kind,
-            state,
-            to,
-            author == null ? epoch + 1 : epoch,
-            counts.failures(),
-            counts.total(),
-            why,
-            process,
-            author,
-            lockedFor),
-        now);
   }
 
   Period endingAt(long when) {

@@ -15,8 +15,9 @@ public sealed interface StorageReply {
   record Taken(CircuitView view, boolean leased, boolean held) implements StorageReply {}
 
   /**
-   * The storage works, but not for this circuit: something else stands under its key, or a newer
-   * version of this library wrote it. Nothing was changed.
+   * The storage works, but not for this circuit: something else stands under its key, a newer
+   * version of this library wrote it, or the one of several servers that holds it is away. The step
+   * is not repeated.
    *
    * @param problem what was found and what to do about it
    */

@@ -1,7 +1,8 @@
 -- One step on one circuit, atomically and on this server's clock.
 --
 -- KEYS[1]  the circuit's hash
--- KEYS[2]  its history, a stream
+--          and, in the same slot, its history: a stream, that name and ':events'. It is not declared,
+--          since a cluster runs nothing on two keys of a slot that is on its way to another node
 -- ARGV     1 policy: ttl in ms, percentFailed, minimumFailures, reEnableAfter in ms, lease in ms,
 --            minimumReporters
 --          2 the process that takes the step
@@ -28,7 +29,7 @@
 --   policy    the settings in force, as in ARGV[1]
 --   start     of this period: wall clock in ms, failures, total, trips within the last hour, process
 --   lock      c or o, its end, its end by the wall clock in ms, author and reason, with tabs
---             between; empty or missing without one
+--             between; missing without one
 --   window    eight big-endian doubles:
 --             at         the latest time seen
 --             offset     what is added to the server's clock
@@ -39,7 +40,7 @@
 --   w0 .. w4  the slots before the newest: a ring of 35, seven in each string, each slot two
 --             big-endian 32-bit counts, successes and failures
 --   r0 .. r3  reasons of failures, each: the number of a quarter of a ttl as a double, how many in
---             that and in the three before it as 32-bit counts, the reason. Empty where there is none
+--             that and in the three before it as 32-bit counts, the reason
 --   p0, p1    up to sixteen processes that reported failures, eight in each string, each two
 --             big-endian 32-bit numbers: the process, and the slot in which it last did
 --   trips     trips in pieces of five minutes: the number of the newest piece as a double, then 13
@@ -88,14 +89,7 @@ local emptied = false
 local function emptyWindow()
   emptied = true
   slot, ok, bad, oks, bads = 0, 0, 0, 0, 0
-  for string_ = 0, 4 do
-    set('w' .. string_, '')
-  end
-  for i = 0, 3 do
-    set('r' .. i, '')
-  end
-  set('p0', '')
-  set('p1', '')
+  redis.call('HDEL', key, 'w0', 'w1', 'w2', 'w3', 'w4', 'r0', 'r1', 'r2', 'r3', 'p0', 'p1')
 end
 local written, moved = false, false
 local settings = h[6] or ''
@@ -151,7 +145,9 @@ if lock ~= '' then
     locked, lockReason = kind, said
   else
     lock, lockEnds = '', 0
-    set('lock', '')
+    if step ~= 'read' then
+      redis.call('HDEL', key, 'lock')
+    end
   end
 end
 
@@ -215,10 +211,10 @@ end
 -- write it, does not change what the circuit has to do.
 local function tell(kind, from, why, author, lasts)
   moved = true
-  redis.pcall('XADD', KEYS[2], 'MAXLEN', KEPT, '*', 'kind', kind, 'from', from, 'to', state, 'epoch',
+  redis.pcall('XADD', key .. ':events', 'MAXLEN', KEPT, '*', 'kind', kind, 'from', from, 'to', state, 'epoch',
     epoch, 'failures', failures, 'total', total, 'reason', why, 'process', process, 'at', wall,
     'author', author, 'lasts', lasts)
-  redis.pcall('PEXPIRE', KEYS[2], KEPT_MS)
+  redis.pcall('PEXPIRE', key .. ':events', KEPT_MS)
   local told = redis.pcall(ARGV[3], key .. ':changes', epoch)
   if type(told) == 'table' and told.err and ARGV[3] ~= 'PUBLISH' then
     redis.pcall('PUBLISH', key .. ':changes', epoch)
@@ -228,7 +224,7 @@ end
 -- How often it tripped within the last hour, this time included.
 local function tripsLastHour(more)
   local piece, counts, sum = math.floor(now / FIVE_MINUTES), {}, 0
-  local packed = redis.call('HGET', key, 'trips')
+  local packed = redis.call('HMGET', key, 'trips')[1]
   if packed and #packed == 8 + 2 * PIECES then
     local values = { struct.unpack('>d' .. string.rep('I2', PIECES), packed) }
     for i = 1, PIECES do
@@ -317,8 +313,8 @@ local function blame()
         it[2][k] = math.min(it[2][k], 4294967295)
       end
       set('r' .. (i - 1), struct.pack(REASON, quarter, unpack(it[2])) .. it[1])
-    elseif not it and known[i + 2] and known[i + 2] ~= '' then
-      set('r' .. (i - 1), '')
+    elseif not it and known[i + 2] then
+      redis.call('HDEL', key, 'r' .. (i - 1))
     end
   end
 
@@ -410,7 +406,7 @@ elseif step == 'lock' then
 elseif step == 'unlock' then
   if locked ~= '' then
     locked, lock, lockEnds = '', '', 0
-    set('lock', '')
+    redis.call('HDEL', key, 'lock')
     tell('unlock', state, 'o\t' .. lockReason, ARGV[5], '')
   end
 end

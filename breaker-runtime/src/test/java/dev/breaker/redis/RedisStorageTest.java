@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.breaker.CircuitBreaker;
 import dev.breaker.CircuitBreakers;
 import dev.breaker.storage.BreakerPolicy;
+import dev.breaker.storage.CircuitEvent;
 import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.StorageReply;
 import dev.breaker.storage.StorageRequest;
 import dev.breaker.testing.FakeClock;
+import dev.breaker.testing.LogCapture;
 import dev.breaker.testing.TestRedis;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -106,6 +108,35 @@ class RedisStorageTest {
   }
 
   @Test
+  void listsAndTellsWhatTheFleetDoesWhateverStandsUnderAnotherKey() throws Exception {
+    try (LogCapture log = LogCapture.of("dev.breaker");
+        CircuitBreakers one = join();
+        CircuitBreakers two = join();
+        Jedis jedis = redis.jedis()) {
+      one.breaker(POLICY).trip("deploying");
+      two.breaker(POLICY).reset();
+      jedis.zadd("breaker:services", (double) System.currentTimeMillis(), "garbage");
+      jedis.set("breaker:{garbage}", "text");
+      Awaitility.await().until(() -> jedis.zscore("breaker:services", "github") != null);
+
+      assertThat(two.storage().services())
+          .singleElement()
+          .satisfies(
+              service -> {
+                assertThat(service.policy()).isEqualTo(POLICY);
+                assertThat(service.view().state()).isEqualTo(CircuitState.CLOSED);
+                assertThat(service.view().start().process()).isEqualTo(two.process());
+              });
+      assertThat(log.messages())
+          .filteredOn(message -> message.startsWith("Service garbage cannot be listed"))
+          .hasSize(1);
+      assertThat(two.storage().history("github", 10))
+          .extracting(CircuitEvent::process)
+          .containsExactly(two.process(), one.process());
+    }
+  }
+
+  @Test
   void aFleetOfFourActsAsOne() throws Exception {
     BreakerPolicy quick = POLICY.withReEnableAfter(Duration.ofSeconds(1));
     try (CircuitBreakers one = join();
@@ -135,10 +166,20 @@ class RedisStorageTest {
   void prefixesKeepFleetsApart() throws Exception {
     try (CircuitBreakers ours = join();
         CircuitBreakers theirs =
-            join(RedisStorage.builder().uri(redis.uri()).keyPrefix("staging"))) {
+            join(RedisStorage.builder().uri(redis.uri()).keyPrefix("staging"));
+        Jedis jedis = redis.jedis()) {
+      ours.breaker(POLICY).acquire().failed("HTTP 503");
       ours.breaker(POLICY).trip("ours");
 
-      assertThat(theirs.breaker(POLICY).tryAcquire()).isPresent();
+      theirs.breaker(POLICY).acquire().succeeded();
+      theirs.flush();
+      assertThat(theirs.breaker(POLICY).status().total()).isEqualTo(1);
+      assertThat(jedis.keys("*")).allMatch(key -> key.matches("(breaker|staging):.*"));
+
+      jedis.del(jedis.keys("breaker:*").toArray(String[]::new));
+      theirs.breaker(POLICY).acquire().succeeded();
+      theirs.flush();
+      assertThat(theirs.breaker(POLICY).status().total()).isEqualTo(2);
     }
   }
 

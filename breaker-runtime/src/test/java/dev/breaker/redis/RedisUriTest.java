@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.JedisCluster;
 import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.RedisClusterClient;
 
 class RedisUriTest {
   @Test
@@ -95,6 +99,35 @@ class RedisUriTest {
       assertThatIllegalStateException()
           .isThrownBy(() -> RedisStorage.builder().uri("redis://a").client(client).build())
           .withMessageContaining("not both");
+    }
+  }
+
+  @Test
+  void anSslContextNeedsATlsUri() throws Exception {
+    SSLContext context = SSLContext.getDefault();
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> RedisStorage.builder().uri("redis://a").sslContext(context).build())
+        .withMessage(
+            "sslContext(...) is for a rediss:// URI, and the URI is redis://a:6379/0: begin it with"
+                + " rediss://");
+    try (RedisClient client = RedisClient.builder().hostAndPort("127.0.0.1", 1).build()) {
+      assertThatIllegalStateException()
+          .isThrownBy(() -> RedisStorage.builder().client(client).sslContext(context).build())
+          .withMessageContaining("set it on the client");
+    }
+  }
+
+  @Test
+  @SuppressWarnings("deprecation")
+  void theOldClientForClustersIsRefused() {
+    System.setProperty(RedisClusterClient.INIT_NO_ERROR_PROPERTY, "true");
+    try (JedisCluster old = new JedisCluster(new HostAndPort("127.0.0.1", 1))) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> RedisStorage.using(old))
+          .withMessageContaining("give the builder a RedisClusterClient instead");
+    } finally {
+      System.clearProperty(RedisClusterClient.INIT_NO_ERROR_PROPERTY);
     }
   }
 }

@@ -1,28 +1,23 @@
 package dev.breaker.testing;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import org.awaitility.Awaitility;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
-import redis.clients.jedis.Protocol;
 import redis.clients.jedis.exceptions.JedisException;
-import redis.embedded.core.ExecutableProvider;
 
 /**
- * A real Redis server in a process of its own: the one inside the embedded-redis jar, or the one
- * that the environment variable {@code BREAKER_TEST_REDIS_SERVER} names. It can be stopped, started
- * again on the same port, frozen and thawed.
+ * A real Redis server in a process of its own, run from {@link RedisBinary}. It can be stopped,
+ * started again on the same port, frozen and thawed.
  */
 public final class TestRedis implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -31,12 +26,16 @@ public final class TestRedis implements AutoCloseable {
   private final List<String> command;
   private Process process;
 
-  private TestRedis(int port, List<String> settings) {
+  private TestRedis(int port, List<String> arguments) {
     this.port = port;
-    command =
+    command = new ArrayList<>(List.of(RedisBinary.path()));
+    command.addAll(arguments);
+  }
+
+  private static TestRedis server(int port, List<String> settings) {
+    List<String> arguments =
         new ArrayList<>(
             List.of(
-                executable(),
                 "--port",
                 Integer.toString(port),
                 "--bind",
@@ -47,19 +46,57 @@ public final class TestRedis implements AutoCloseable {
                 "no",
                 "--dir",
                 temporaryFolder().toString()));
-    command.addAll(settings);
+    arguments.addAll(settings);
+    return new TestRedis(port, arguments);
   }
 
   /** Starts a server on a free port; {@code settings} are arguments such as {@code --maxmemory}. */
   public static TestRedis started(String... settings) {
-    TestRedis redis = new TestRedis(freePort(), List.of(settings));
-    redis.start();
-    return redis;
+    return started(port -> List.of(settings));
+  }
+
+  /** Starts a server whose settings depend on its port; {@link FreePorts#second} is free too. */
+  public static TestRedis started(IntFunction<List<String>> settings) {
+    return startedOnFreePort(port -> server(port, settings.apply(port)));
+  }
+
+  /** Starts a sentinel; {@code settings} are lines of its configuration file. */
+  public static TestRedis sentinel(List<String> settings) {
+    return startedOnFreePort(
+        port -> {
+          Path folder = temporaryFolder();
+          List<String> lines =
+              new ArrayList<>(List.of("port " + port, "bind 127.0.0.1", "dir " + folder));
+          lines.addAll(settings);
+          Path file = folder.resolve("sentinel.conf");
+          try {
+            Files.write(file, lines);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+          return new TestRedis(port, List.of(file.toString(), "--sentinel"));
+        });
+  }
+
+  /** Somebody else may have taken the port by the time the server wants it. */
+  private static TestRedis startedOnFreePort(IntFunction<TestRedis> servers) {
+    for (int left = 5; ; left--) {
+      TestRedis redis = servers.apply(FreePorts.next());
+      try {
+        redis.start();
+        return redis;
+      } catch (IllegalStateException e) {
+        redis.stop();
+        if (left == 1) {
+          throw e;
+        }
+      }
+    }
   }
 
   /** A server that is not started yet, on a port that is free now. */
   public static TestRedis notStarted(String... settings) {
-    return new TestRedis(freePort(), List.of(settings));
+    return server(FreePorts.next(), List.of(settings));
   }
 
   public void start() {
@@ -86,8 +123,8 @@ public final class TestRedis implements AutoCloseable {
       throw new IllegalStateException("redis-server ended with " + process.exitValue());
     }
     try (Jedis jedis = jedis()) {
-      jedis.getConnection().executeCommand(Protocol.Command.PING);
-      return true;
+      // Not somebody else's server on the same port.
+      return jedis.info("server").contains("process_id:" + process.pid() + "\r");
     } catch (JedisException e) {
       // NOAUTH is an answer too.
       return e.getMessage() != null && e.getMessage().startsWith("NOAUTH");
@@ -137,6 +174,31 @@ public final class TestRedis implements AutoCloseable {
     return port;
   }
 
+  public boolean isRunning() {
+    return process.isAlive();
+  }
+
+  public String version() {
+    try (Jedis jedis = jedis()) {
+      return jedis
+          .info("server")
+          .lines()
+          .filter(line -> line.startsWith("redis_version:"))
+          .map(line -> line.substring("redis_version:".length()))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  public int majorVersion() {
+    String version = version();
+    return Integer.parseInt(version.substring(0, version.indexOf('.')));
+  }
+
+  public HostAndPort address() {
+    return new HostAndPort("127.0.0.1", port);
+  }
+
   public String uri() {
     return "redis://127.0.0.1:" + port;
   }
@@ -144,25 +206,12 @@ public final class TestRedis implements AutoCloseable {
   /** A plain connection for looking at what the server holds, with a time limit of its own. */
   public Jedis jedis() {
     return new Jedis(
-        new HostAndPort("127.0.0.1", port),
-        DefaultJedisClientConfig.builder().resp2().timeoutMillis(10_000).build());
+        address(), DefaultJedisClientConfig.builder().resp2().timeoutMillis(10_000).build());
   }
 
   @Override
   public void close() {
     stop();
-  }
-
-  private static String executable() {
-    String named = System.getenv("BREAKER_TEST_REDIS_SERVER");
-    if (named != null && !named.isBlank()) {
-      if (!Files.isExecutable(Path.of(named))) {
-        throw new IllegalStateException(
-            "BREAKER_TEST_REDIS_SERVER must be the path of a redis-server, was " + named);
-      }
-      return named;
-    }
-    return Embedded.EXECUTABLE.getPath();
   }
 
   private static Path temporaryFolder() {
@@ -172,27 +221,6 @@ public final class TestRedis implements AutoCloseable {
       return folder;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Unpacked once for all servers of a test run. */
-  private static final class Embedded {
-    static final File EXECUTABLE = unpack();
-
-    private static File unpack() {
-      try {
-        return ExecutableProvider.newJarResourceProvider().get();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
     }
   }
 }

@@ -2,7 +2,11 @@ package dev.breaker.tests;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import okhttp3.mockwebserver.Dispatcher;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.MockWebServer;
@@ -10,21 +14,23 @@ import okhttp3.mockwebserver.RecordedRequest;
 import retrofit2.Retrofit;
 import retrofit2.converter.scalars.ScalarsConverterFactory;
 
-/** A real HTTP server that is well or broken, and counts what reaches it. */
+/** A real HTTP server that is well or broken, and writes down what reaches it. */
 final class Backend implements AutoCloseable {
   private final MockWebServer server = new MockWebServer();
-  private final AtomicInteger requests = new AtomicInteger();
-  private volatile int status = 200;
+  private final List<String> callers = Collections.synchronizedList(new ArrayList<>());
+  private volatile MockResponse answer;
 
   Backend() {
+    answerWith(200);
     server.setDispatcher(
         new Dispatcher() {
           @Override
           public MockResponse dispatch(RecordedRequest request) {
-            requests.incrementAndGet();
-            return new MockResponse().setResponseCode(status).setBody("body");
+            callers.add(request.getHeader("User-Agent"));
+            return answer;
           }
         });
+    server.setServerSocketFactory(new LongBacklog());
     try {
       server.start();
     } catch (IOException e) {
@@ -33,18 +39,41 @@ final class Backend implements AutoCloseable {
   }
 
   void answerWith(int httpStatus) {
-    status = httpStatus;
+    answerWith(httpStatus, Duration.ZERO);
+  }
+
+  void answerWith(int httpStatus, Duration after) {
+    answer =
+        new MockResponse()
+            .setResponseCode(httpStatus)
+            .setBody("body")
+            .setHeadersDelay(after.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   int requests() {
-    return requests.get();
+    return callers.size();
+  }
+
+  /** The user agents of all requests so far, in the order in which these came. */
+  List<String> callers() {
+    synchronized (callers) {
+      return List.copyOf(callers);
+    }
+  }
+
+  String url() {
+    return server.url("/").toString();
   }
 
   Retrofit retrofit() {
+    return retrofit(url()).build();
+  }
+
+  /** For the backend at a URL, in whatever process it is. */
+  static Retrofit.Builder retrofit(String url) {
     return new Retrofit.Builder()
-        .baseUrl(server.url("/"))
-        .addConverterFactory(ScalarsConverterFactory.create())
-        .build();
+        .baseUrl(url)
+        .addConverterFactory(ScalarsConverterFactory.create());
   }
 
   @Override

@@ -21,6 +21,7 @@ final class Telling {
   private final Story story;
   private final Set<String> toldAlone = new HashSet<>();
   private boolean begun;
+  private boolean toldLost;
   private CircuitState fleets = CircuitState.CLOSED;
 
   Telling(int clients, Watch watch, Story story) {
@@ -43,7 +44,8 @@ final class Telling {
     }
     if (event instanceof StorageLost && aloneBefore < watch.alone()) {
       lost(event, aloneBefore + 1);
-    } else if (event instanceof StorageBack && aloneBefore == 1 && watch.alone() == 0) {
+    } else if (event instanceof StorageBack && toldLost && aloneBefore == 1 && watch.alone() == 0) {
+      toldLost = false;
       story.say(event.at(), "fleet", "all " + clients + " clients share one circuit again");
     } else if (event instanceof Called called) {
       story.tell(called);
@@ -76,6 +78,7 @@ final class Telling {
 
   private void lost(Event event, int alone) {
     if (alone == 1) {
+      toldLost = true;
       story.tell(event);
     }
     if (alone == clients) {

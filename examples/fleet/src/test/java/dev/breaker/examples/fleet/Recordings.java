@@ -132,7 +132,7 @@ final class Recordings {
         .got(11_140, "client-1", Stage.HEALTHY)
         .turned(11_150, "client-1", service, 15, CircuitState.HALF_OPEN, CircuitState.CLOSED)
         .turned(11_170, "client-2", service, 15, CircuitState.HALF_OPEN, CircuitState.CLOSED)
-        .injured(Kind.REDIS, Injury.ALL, 20_000, 22_000, 23_000)
+        .injured(Kind.REDIS, Injury.ALL, 20_000, 22_000, 23_500)
         .lost(20_100, "client-1")
         .back(23_000, "client-1")
         .drilled(Kind.DRILL_WITH_PUSH, 30_000, 100, 4)

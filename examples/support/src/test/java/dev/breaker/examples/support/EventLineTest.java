@@ -46,7 +46,7 @@ class EventLineTest {
           1_767_225_600_000L,
           CircuitState.CLOSED,
           CircuitState.OPEN,
-          "9 of 89 calls failed (10.1 %): 9 x HTTP 503; seen by 1 process"),
+          "9 of 89 calls failed (10.1 %): 9 x HTTP 503"),
       new Turned(
           "client-3", AT, "weather", false, true, 7, CircuitState.OPEN, CircuitState.CLOSED, ""),
       new StorageLost("client-4", AT, "Redis: Failed to connect"),

@@ -1,0 +1,40 @@
+package dev.breaker;
+
+import java.util.function.IntSupplier;
+
+/**
+ * One invocation of a process that is frozen between invocations, such as an AWS Lambda function.
+ * Closing it makes sure that the storage has heard what could change a circuit's state, and that no
+ * exchange with it is cut in two by the freeze.
+ *
+ * <pre>{@code
+ * public Response handleRequest(Request request, Context context) {
+ *   try (InvocationScope scope = breakers.invocation(context::getRemainingTimeInMillis)) {
+ *     ...
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>Failures, and the outcome of a probe, are sent and waited for. Successes are not: they cannot
+ * trip a circuit, and ride with whatever is said to the storage next. So an invocation whose calls
+ * all succeed waits for nothing at its end.
+ */
+public final class InvocationScope implements AutoCloseable {
+  private final Reporter reporter;
+  private final IntSupplier remainingMillis;
+
+  InvocationScope(Reporter reporter, IntSupplier remainingMillis) {
+    this.reporter = reporter;
+    this.remainingMillis = remainingMillis;
+  }
+
+  /**
+   * Ends the invocation. Waits for the storage where that is needed: for a small multiple of its
+   * timeout at most, no longer than half of the time that remains, and not at all while the storage
+   * is known to be away. Never throws.
+   */
+  @Override
+  public void close() {
+    reporter.endInvocation(remainingMillis);
+  }
+}

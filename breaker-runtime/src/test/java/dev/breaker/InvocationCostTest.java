@@ -1,0 +1,210 @@
+package dev.breaker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.breaker.redis.RedisStorage;
+import dev.breaker.storage.BreakerPolicy;
+import dev.breaker.storage.CircuitState;
+import dev.breaker.testing.FakeClock;
+import dev.breaker.testing.TestRedis;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Jedis;
+
+/** What an invocation costs in commands to Redis, as Redis itself counts them. */
+@SuppressWarnings("try")
+class InvocationCostTest {
+  private static final BreakerPolicy POLICY =
+      BreakerPolicy.forService("github")
+          .withMinimumFailures(3)
+          .withReEnableAfter(Duration.ofSeconds(60));
+
+  /** What is run inside of a script is not a command that anybody waits for. */
+  private static final String[] COUNTED = {"eval", "evalsha", "ping"};
+
+  private static TestRedis redis;
+
+  private final FakeClock clock = new FakeClock();
+  private CircuitBreakers breakers;
+  private CircuitBreaker breaker;
+
+  @BeforeAll
+  static void startRedis() {
+    redis = TestRedis.started();
+  }
+
+  @AfterAll
+  static void stopRedis() {
+    redis.close();
+  }
+
+  @BeforeEach
+  void join() {
+    try (Jedis jedis = redis.jedis()) {
+      jedis.flushAll();
+      jedis.scriptFlush();
+    }
+    breakers =
+        CircuitBreakers.builder()
+            .storage(
+                RedisStorage.builder().uri(redis.uri()).timeout(Duration.ofSeconds(10)).build())
+            .viewClock(clock)
+            .build();
+    breaker = breakers.breaker(POLICY);
+  }
+
+  @AfterEach
+  void close() {
+    breakers.close();
+  }
+
+  private interface Handler {
+    void handle() throws Exception;
+  }
+
+  private void invoke(Handler handler) throws Exception {
+    try (InvocationScope scope = breakers.invocation()) {
+      handler.handle();
+    }
+  }
+
+  private void succeed() throws Exception {
+    breaker.acquire().succeeded();
+  }
+
+  private void fail() throws Exception {
+    breaker.acquire().failed("HTTP 503");
+  }
+
+  /** After the first invocation, with everything registered. */
+  private void warm() throws Exception {
+    invoke(this::succeed);
+    Awaitility.await().until(() -> calls().containsKey("pexpire"));
+  }
+
+  private void freeze() {
+    clock.advance(Duration.ofMinutes(20));
+  }
+
+  private static Map<String, Long> calls() {
+    Map<String, Long> calls = new TreeMap<>();
+    try (Jedis jedis = redis.jedis()) {
+      Arrays.stream(jedis.info("commandstats").split("\r\n"))
+          .filter(line -> line.startsWith("cmdstat_"))
+          .forEach(
+              line ->
+                  calls.put(
+                      line.substring("cmdstat_".length(), line.indexOf(':')),
+                      Long.parseLong(
+                          line.substring(line.indexOf("calls=") + 6, line.indexOf(',')))));
+    }
+    return calls;
+  }
+
+  /** The commands of an invocation, and how often each. */
+  private Map<String, Long> cost(Handler handler) throws Exception {
+    try (Jedis jedis = redis.jedis()) {
+      jedis.configResetStat();
+    }
+    invoke(handler);
+    Map<String, Long> calls = calls();
+    calls.keySet().retainAll(Arrays.asList(COUNTED));
+    return calls;
+  }
+
+  @Test
+  void closedAndQuietCostsNothing() throws Exception {
+    warm();
+
+    assertThat(cost(this::succeed)).isEmpty();
+  }
+
+  @Test
+  void closedAfterAFreezeAsksOnceAndReportsWithTheQuestion() throws Exception {
+    warm();
+    freeze();
+
+    // Two steps of one pipeline: what was kept since, and the question.
+    assertThat(cost(this::succeed)).isEqualTo(Map.of("evalsha", 2L));
+  }
+
+  @Test
+  void failingReportsOnceMore() throws Exception {
+    warm();
+
+    assertThat(cost(this::fail)).isEqualTo(Map.of("evalsha", 1L));
+  }
+
+  @Test
+  void failingOftenIsOneReportToo() throws Exception {
+    warm();
+    for (int i = 0; i < 100; i++) {
+      breaker.acquire().succeeded();
+    }
+
+    assertThat(
+            cost(
+                () -> {
+                  fail();
+                  fail();
+                }))
+        .hasEntrySatisfying("evalsha", calls -> assertThat(calls).isBetween(1L, 2L));
+  }
+
+  @Test
+  void openCostsNothingWhileTheViewIsFresh() throws Exception {
+    warm();
+    breaker.trip("broken");
+
+    assertThat(cost(() -> assertThat(breaker.tryAcquire()).isEmpty())).isEmpty();
+  }
+
+  @Test
+  void openAfterAFreezeLooksOnceBehindTheRefusal() throws Exception {
+    warm();
+    breaker.trip("broken");
+    clock.advance(Duration.ofSeconds(2));
+
+    assertThat(cost(() -> assertThat(breaker.tryAcquire()).isEmpty()))
+        .isEqualTo(Map.of("evalsha", 1L));
+  }
+
+  @Test
+  void halfOpenAsksForTheProbeAndReportsItsOutcome() throws Exception {
+    warm();
+    breaker.trip("broken");
+    try (Jedis jedis = redis.jedis()) {
+      // The open time is over at once, on the server's clock.
+      jedis.hset("breaker:{github}", "until", "0");
+    }
+    clock.advance(POLICY.reEnableAfter());
+
+    assertThat(cost(this::succeed)).isEqualTo(Map.of("evalsha", 2L));
+    assertThat(breaker.status().state()).isEqualTo(CircuitState.CLOSED);
+  }
+
+  @Test
+  void coldSendsTheScriptAndRegistersTheService() throws Exception {
+    assertThat(cost(this::succeed)).containsEntry("evalsha", 1L).containsEntry("eval", 1L);
+    Awaitility.await().until(() -> calls().containsKey("zadd"));
+  }
+
+  @Test
+  void aConnectionThatWasIdleIsTriedFirst() throws Exception {
+    warm();
+    freeze();
+    long idleSince = System.nanoTime();
+    Awaitility.await()
+        .until(() -> System.nanoTime() - idleSince > Duration.ofMillis(1100).toNanos());
+
+    assertThat(cost(this::succeed)).isEqualTo(Map.of("evalsha", 2L, "ping", 1L));
+  }
+}

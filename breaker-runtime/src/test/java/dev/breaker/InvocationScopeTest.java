@@ -1,0 +1,207 @@
+package dev.breaker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.breaker.storage.BreakerPolicy;
+import dev.breaker.storage.CircuitState;
+import dev.breaker.storage.StorageRequest;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A process that is frozen between invocations. */
+@SuppressWarnings("try")
+class InvocationScopeTest {
+  private static final BreakerPolicy POLICY =
+      BreakerPolicy.forService("github").withMinimumFailures(3);
+
+  private final TestFleet fleet = new TestFleet(POLICY, Duration.ofSeconds(1));
+  private final TestFleet.Member member = fleet.join();
+
+  @AfterEach
+  void close() {
+    fleet.close();
+  }
+
+  private void thawAfter(Duration frozen) {
+    fleet.clock.advance(frozen);
+  }
+
+  private long reported() {
+    return fleet.truth().view().total();
+  }
+
+  @Test
+  void failuresHaveBeenHeardOfWhenItEnds() throws Exception {
+    try (InvocationScope scope = member.breakers().invocation()) {
+      member.breaker().acquire().failed("HTTP 503");
+    }
+
+    assertThat(fleet.truth().view().failures()).isEqualTo(1);
+  }
+
+  @Test
+  void successesWaitForTheNextWordsWithTheStorage() throws Exception {
+    try (InvocationScope scope = member.breakers().invocation()) {
+      member.breaker().acquire().succeeded();
+    }
+    int requests = member.storage().requests().size();
+    try (InvocationScope scope = member.breakers().invocation()) {
+      member.breaker().acquire().succeeded();
+    }
+    assertThat(member.storage().requests()).hasSize(requests);
+
+    thawAfter(Duration.ofMinutes(20));
+    try (InvocationScope scope = member.breakers().invocation()) {
+      member.breaker().acquire().succeeded();
+    }
+
+    assertThat(reported()).isEqualTo(2);
+    assertThat(member.storage().exchangeCount()).as("one question with the report").isEqualTo(2);
+  }
+
+  @Test
+  void theProbesOutcomeHasBeenHeardOfWhenItEnds() throws Exception {
+    member.breaker().trip("broken");
+    thawAfter(POLICY.reEnableAfter());
+
+    try (InvocationScope scope = member.breakers().invocation()) {
+      member.breaker().acquire().succeeded();
+    }
+
+    assertThat(fleet.truth().view().state()).isEqualTo(CircuitState.CLOSED);
+  }
+
+  @Test
+  void aThawedProcessAsksFirst() throws Exception {
+    for (Duration frozen :
+        new Duration[] {Duration.ofMillis(1001), Duration.ofSeconds(60), Duration.ofMinutes(20)}) {
+      try (InvocationScope scope = member.breakers().invocation()) {
+        member.breaker().acquire().succeeded();
+      }
+      int asked = asked();
+
+      thawAfter(frozen);
+      member.breaker().acquire().succeeded();
+
+      assertThat(asked()).isEqualTo(asked + 1);
+    }
+  }
+
+  private int asked() {
+    return (int)
+        member.storage().requests().stream().filter(StorageRequest.Admit.class::isInstance).count();
+  }
+
+  @Test
+  void aProbeThatNeverThawsIsLeasedAnew() throws Exception {
+    TestFleet.Member other = fleet.join();
+    member.breaker().trip("broken");
+    thawAfter(POLICY.reEnableAfter());
+    Permit frozen = member.breaker().acquire();
+    assertThat(other.breaker().tryAcquire()).isEmpty();
+    thawAfter(POLICY.probeLease());
+
+    Permit probe = other.breaker().acquire();
+    probe.succeeded();
+    frozen.failed("HTTP 503");
+
+    assertThat(fleet.truth().view().state()).isEqualTo(CircuitState.CLOSED);
+  }
+
+  @Test
+  void nothingIsCountedTwiceHoweverOftenItIsFrozen() throws Exception {
+    for (int i = 0; i < 20; i++) {
+      try (InvocationScope scope = member.breakers().invocation()) {
+        member.breaker().acquire().succeeded();
+        if (i % 10 == 0) {
+          member.breaker().acquire().failed("HTTP 503");
+        }
+      }
+      thawAfter(Duration.ofMillis(100L * i));
+    }
+    member.breakers().flush();
+
+    long successes = 0;
+    long failures = 0;
+    for (StorageRequest request : member.storage().requests()) {
+      if (request instanceof StorageRequest.Report report) {
+        successes += report.successes();
+        failures += report.failures();
+      }
+    }
+    assertThat(successes).isEqualTo(20);
+    assertThat(failures).isEqualTo(2);
+  }
+
+  @Test
+  void waitsNoLongerThanHalfOfWhatIsLeft() throws Exception {
+    member.breaker().acquire().succeeded();
+    member.breakers().flush();
+    member.storage().hang();
+    member.breaker().acquire().failed("HTTP 503");
+    AtomicInteger asked = new AtomicInteger();
+
+    // The storage's own timeout is a minute.
+    CompletableFuture<Void> ended =
+        CompletableFuture.runAsync(
+            () ->
+                member
+                    .breakers()
+                    .invocation(
+                        () -> {
+                          asked.incrementAndGet();
+                          return 10;
+                        })
+                    .close());
+    ended.get(30, TimeUnit.SECONDS);
+
+    assertThat(asked).hasValue(1);
+    assertThat(member.breaker().status().degraded()).as("too little time proves nothing").isFalse();
+    member.breakers().invocation(() -> 0).close();
+    member.breakers().invocation(() -> -5).close();
+    member.storage().work();
+  }
+
+  @Test
+  void waitsForAnExchangeThatAFreezeWouldCutInTwo() throws Exception {
+    member.breaker().trip("broken");
+    thawAfter(Duration.ofSeconds(2));
+    member.storage().hang();
+    InvocationScope scope = member.breakers().invocation();
+    assertThat(member.breaker().tryAcquire()).as("refused, and refreshed behind it").isEmpty();
+    int before = member.storage().exchangeCount();
+    Awaitility.await().until(() -> member.storage().exchangeCount() >= before);
+    Awaitility.await().until(() -> member.storage().requests().size() >= 2);
+    CompletableFuture<Void> ended = CompletableFuture.runAsync(scope::close);
+    try {
+      ended.get(100, TimeUnit.MILLISECONDS);
+      assertThat(false).as("it ended while the exchange was under way").isTrue();
+    } catch (TimeoutException e) {
+      assertThat(ended).isNotDone();
+    }
+
+    member.storage().work();
+
+    ended.get(30, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void waitsForNothingWhileTheStorageIsAway() throws Exception {
+    member.breaker().acquire().succeeded();
+    member.storage().failWith("connection refused");
+    member.breaker().acquire().failed("HTTP 503");
+    Awaitility.await().until(() -> member.breaker().status().degraded());
+    member.storage().hang();
+
+    member.breaker().acquire().failed("HTTP 503");
+    member.breakers().invocation().close();
+
+    member.storage().work();
+  }
+}

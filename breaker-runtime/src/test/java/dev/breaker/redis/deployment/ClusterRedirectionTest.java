@@ -1,0 +1,176 @@
+package dev.breaker.redis.deployment;
+
+import static dev.breaker.redis.deployment.Fleet.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.breaker.CircuitBreaker;
+import dev.breaker.CircuitBreakers;
+import dev.breaker.redis.RedisStorage;
+import dev.breaker.storage.BreakerPolicy;
+import dev.breaker.testing.LogCapture;
+import dev.breaker.testing.TestCluster;
+import dev.breaker.testing.TestRedis;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.RedisClusterClient;
+import redis.clients.jedis.exceptions.JedisAskDataException;
+import redis.clients.jedis.util.JedisClusterCRC16;
+
+/** Slots that move while all nodes are well: nothing is lost, and nobody goes alone. */
+class ClusterRedirectionTest {
+  private static final int CLIENT_MILLIS = 10_000;
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+  private TestCluster cluster;
+  private RedisClusterClient oneClient;
+  private RedisClusterClient otherClient;
+
+  @BeforeEach
+  void start() {
+    cluster = TestCluster.started();
+    oneClient = DocumentedClients.cluster(cluster.addresses(), CLIENT_MILLIS);
+    otherClient = DocumentedClients.cluster(cluster.addresses(), CLIENT_MILLIS);
+  }
+
+  @AfterEach
+  void stop() {
+    oneClient.close();
+    otherClient.close();
+    cluster.close();
+  }
+
+  private Fleet fleet(String... services) {
+    return new Fleet(
+        DocumentedClients.storage(oneClient, TIMEOUT),
+        DocumentedClients.storage(otherClient, TIMEOUT),
+        services);
+  }
+
+  private static String key(String service) {
+    return "breaker:{" + service + "}";
+  }
+
+  /** All that both processes did is counted, and there was no word of trouble. */
+  private static void assertTotal(Fleet fleet, String service, long total) {
+    fleet.flush();
+    await()
+        .untilAsserted(
+            () -> {
+              fleet.breaker(service).tryAcquire();
+              assertThat(fleet.breaker(service).status().total()).isEqualTo(total);
+            });
+    assertThat(fleet.listener.events).noneMatch(event -> event.startsWith("unavailable"));
+  }
+
+  @Test
+  void aReplicaTakesOverByOrder() {
+    try (Fleet fleet = fleet("github")) {
+      TestRedis replica = cluster.replicaOf(key("github"));
+      fleet.call();
+
+      try (Jedis jedis = replica.jedis()) {
+        jedis.clusterFailover();
+      }
+      int calls = 1;
+      while (cluster.masterOf(key("github")) != replica) {
+        fleet.call();
+        calls++;
+      }
+      fleet.call();
+
+      assertTotal(fleet, "github", 2 * calls + 2);
+    }
+  }
+
+  @Test
+  void aSlotMovesToAnotherMaster() {
+    TestRedis from = cluster.masterOf(key("moving"));
+    TestRedis to = cluster.masterOf(key("elsewhere"));
+    assertThat(from).isNotSameAs(to);
+    int slot = JedisClusterCRC16.getSlot(key("moving"));
+    try (Fleet fleet = fleet("moving");
+        Jedis source = from.jedis();
+        Jedis target = to.jedis()) {
+      target.clusterSetSlotImporting(slot, TestCluster.id(from));
+      source.clusterSetSlotMigrating(slot, TestCluster.id(to));
+
+      fleet.call();
+      assertTotal(fleet, "moving", 2);
+      assertThatThrownBy(() -> source.exists(key("moving")))
+          .as("the key is made where the slot is going")
+          .isInstanceOf(JedisAskDataException.class);
+
+      target.clusterSetSlotNode(slot, TestCluster.id(to));
+      source.clusterSetSlotNode(slot, TestCluster.id(to));
+      fleet.call();
+      assertTotal(fleet, "moving", 4);
+      assertThat(target.exists(key("moving"))).isTrue();
+    }
+  }
+
+  @Test
+  void nodesThatDisagreeHoldUpOnlyWhatTheyDisagreeOn() {
+    TestRedis from = cluster.masterOf(key("moving"));
+    TestRedis to = cluster.masterOf(key("elsewhere"));
+    int slot = JedisClusterCRC16.getSlot(key("moving"));
+    try (Fleet fleet = fleet("moving", "elsewhere");
+        Jedis source = from.jedis()) {
+      fleet.comesTogether();
+
+      source.clusterSetSlotMigrating(slot, TestCluster.id(to));
+      source.del(key("moving"));
+      await()
+          .until(
+              () -> {
+                fleet.call();
+                return fleet.isAlone("moving"::equals);
+              });
+      assertThat(fleet.isAlone("elsewhere"::equals)).isFalse();
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(fleet.listener.events)
+                      .anyMatch(
+                          event ->
+                              event.startsWith(
+                                  "unavailable: service moving: the cluster's nodes disagree on"
+                                      + " who holds it: ")));
+
+      source.clusterSetSlotStable(slot);
+      fleet.comesTogether();
+      fleet.actsAsOne();
+    }
+  }
+
+  @Test
+  void theUriOfOneNodeIsNotEnough() throws Exception {
+    TestRedis wrong = cluster.masterOf(key("elsewhere"));
+    assertThat(wrong).isNotSameAs(cluster.masterOf(key("moving")));
+    try (LogCapture log = LogCapture.of("dev.breaker");
+        CircuitBreakers breakers =
+            CircuitBreakers.builder()
+                .storage(RedisStorage.builder().uri(wrong.uri()).timeout(TIMEOUT).build())
+                .build()) {
+      CircuitBreaker breaker = breakers.breaker(BreakerPolicy.forService("moving"));
+      await()
+          .until(
+              () -> {
+                breaker.acquire().succeeded();
+                return breaker.status().degraded();
+              });
+
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(log.messages())
+                      .filteredOn(line -> line.contains("cannot be used"))
+                      .singleElement()
+                      .asString()
+                      .contains("give RedisStorage.using(...) a RedisClusterClient"));
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package dev.breaker.redis.deployment;
+
+import static dev.breaker.redis.deployment.Fleet.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.breaker.redis.RedisStorage;
+import dev.breaker.storage.CircuitState;
+import dev.breaker.testing.TestCluster;
+import dev.breaker.testing.TestRedis;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.RedisClusterClient;
+
+class ClusterTest {
+  private static final String[] SERVICES =
+      IntStream.range(0, 12).mapToObj(i -> "service-" + i).toArray(String[]::new);
+  private static final int CLIENT_MILLIS = 500;
+  private static final Duration TIMEOUT = Duration.ofMillis(2000);
+
+  private TestCluster cluster;
+  private RedisClusterClient oneClient;
+  private RedisClusterClient otherClient;
+  private Fleet fleet;
+
+  @BeforeEach
+  void start() {
+    cluster = TestCluster.started();
+    oneClient = DocumentedClients.cluster(cluster.addresses(), CLIENT_MILLIS);
+    otherClient = DocumentedClients.cluster(cluster.addresses(), CLIENT_MILLIS);
+    fleet =
+        new Fleet(
+            DocumentedClients.storage(oneClient, TIMEOUT),
+            DocumentedClients.storage(otherClient, TIMEOUT),
+            SERVICES);
+    fleet.comesTogether();
+  }
+
+  @AfterEach
+  void stop() {
+    fleet.close();
+    oneClient.close();
+    otherClient.close();
+    cluster.close();
+  }
+
+  private static String key(String service) {
+    return "breaker:{" + service + "}";
+  }
+
+  private TestRedis masterOf(String service) {
+    return cluster.masterOf(key(service));
+  }
+
+  /** The services whose keys a node holds. */
+  private Predicate<String> heldBy(TestRedis node) {
+    Set<String> services =
+        Arrays.stream(SERVICES)
+            .filter(service -> masterOf(service) == node)
+            .collect(Collectors.toSet());
+    return services::contains;
+  }
+
+  @Test
+  void servicesAreSpreadOverAllMasters() {
+    assertThat(Arrays.stream(SERVICES).map(this::masterOf).distinct()).hasSize(3);
+    fleet.actsAsOne();
+    for (String service : SERVICES) {
+      try (Jedis jedis = masterOf(service).jedis()) {
+        assertThat(jedis.exists(key(service))).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void changesArePushedByWhicheverNodeHasTheService() {
+    try (Fleet pushed =
+        new Fleet(
+            storage(oneClient).push(true).build(),
+            storage(otherClient).push(true).build(),
+            SERVICES)) {
+      pushed.comesTogether();
+
+      for (String service : SERVICES) {
+        // Nothing else has the other look within the minute.
+        pushed.breaker(service).lockOpen("maintenance", "ann", Duration.ofHours(1));
+        await().until(() -> pushed.otherBreaker(service).status().lock() != null);
+        pushed.breaker(service).unlock("bob");
+        await().until(() -> pushed.otherBreaker(service).status().lock() == null);
+      }
+      TestRedis master = masterOf(SERVICES[0]);
+      master.stop();
+      await()
+          .until(
+              () -> {
+                pushed.call();
+                return pushed.isAlone(SERVICES[0]::equals);
+              });
+      pushed.comesTogether();
+      await().untilAsserted(() -> pushed.breaker(SERVICES[0]).trip("told by the successor"));
+      await().until(() -> pushed.otherBreaker(SERVICES[0]).status().state() == CircuitState.OPEN);
+    }
+  }
+
+  private static RedisStorage.Builder storage(RedisClusterClient client) {
+    return RedisStorage.builder()
+        .client(client)
+        .keyPrefix("pushed")
+        .timeout(TIMEOUT)
+        .maxStaleness(Duration.ofSeconds(60));
+  }
+
+  @Test
+  void aReplicaTakesOverFromADeadMaster() {
+    TestRedis master = masterOf(SERVICES[0]);
+    Predicate<String> hit = heldBy(master);
+
+    master.stop();
+
+    await()
+        .until(
+            () -> {
+              fleet.call();
+              return fleet.isAlone(hit);
+            });
+    await()
+        .until(
+            () -> {
+              fleet.call();
+              assertThat(fleet.isAlone(hit.negate())).isFalse();
+              return !fleet.isAlone(hit);
+            });
+    fleet.actsAsOne();
+    assertThat(fleet.longestWait()).isLessThan(TIMEOUT.multipliedBy(4));
+    assertThat(masterOf(SERVICES[0])).isNotSameAs(master);
+  }
+
+  @Test
+  void aReplicaTakesOverFromAFrozenMaster() {
+    TestRedis master = masterOf(SERVICES[0]);
+    Predicate<String> hit = heldBy(master);
+
+    master.freeze();
+
+    await()
+        .until(
+            () -> {
+              fleet.call();
+              return fleet.isAlone(hit);
+            });
+    fleet.comesTogether();
+    fleet.actsAsOne();
+    assertThat(fleet.longestWait()).isLessThan(TIMEOUT.multipliedBy(4));
+  }
+
+  @Test
+  void allOfItRestartsEmpty() {
+    cluster.stopAll();
+    await()
+        .until(
+            () -> {
+              fleet.call();
+              return Arrays.stream(SERVICES).allMatch(service -> fleet.isAlone(service::equals));
+            });
+
+    cluster.startAll();
+    fleet.comesTogether();
+    fleet.actsAsOne();
+    assertThat(fleet.longestWait()).isLessThan(TIMEOUT.multipliedBy(4));
+  }
+}

@@ -1,0 +1,83 @@
+package dev.breaker.redis.deployment;
+
+import dev.breaker.redis.RedisStorage;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import java.util.Set;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.RedisClusterClient;
+import redis.clients.jedis.RedisSentinelClient;
+import redis.clients.jedis.UnifiedJedis;
+
+/** The code in docs/redis.md, which {@link DocumentTest} holds against it. */
+final class DocumentedClients {
+  private DocumentedClients() {}
+
+  static RedisClusterClient cluster(Set<HostAndPort> nodes, int millis) {
+    JedisClientConfig config =
+        DefaultJedisClientConfig.builder().resp2().timeoutMillis(millis).build();
+    RedisClusterClient client =
+        RedisClusterClient.builder().nodes(nodes).clientConfig(config).build();
+    return client;
+  }
+
+  static RedisSentinelClient sentinel(String name, Set<HostAndPort> sentinels, int millis) {
+    JedisClientConfig config =
+        DefaultJedisClientConfig.builder().resp2().timeoutMillis(millis).build();
+    RedisSentinelClient client =
+        RedisSentinelClient.builder()
+            .masterName(name)
+            .sentinels(sentinels)
+            .clientConfig(config)
+            .build();
+    return client;
+  }
+
+  static RedisStorage storage(UnifiedJedis client, Duration timeout) {
+    RedisStorage storage = RedisStorage.builder().client(client).timeout(timeout).build();
+    return storage;
+  }
+
+  static TrustManager[] trusting(Path caFile) throws Exception {
+    KeyStore cas = KeyStore.getInstance("PKCS12");
+    cas.load(null, null);
+    try (InputStream in = Files.newInputStream(caFile)) {
+      CertificateFactory x509 = CertificateFactory.getInstance("X.509");
+      cas.setCertificateEntry("redis", x509.generateCertificate(in));
+    }
+    TrustManagerFactory trust =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(cas);
+    return trust.getTrustManagers();
+  }
+
+  static KeyManager[] being(Path clientFile, char[] password) throws Exception {
+    KeyStore own = KeyStore.getInstance("PKCS12");
+    try (InputStream in = Files.newInputStream(clientFile)) {
+      own.load(in, password);
+    }
+    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    keys.init(own, password);
+    return keys.getKeyManagers();
+  }
+
+  static RedisStorage secured(
+      String uri, KeyManager[] being, TrustManager[] trusting, Duration timeout) throws Exception {
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(being, trusting, null);
+    RedisStorage storage =
+        RedisStorage.builder().uri(uri).sslContext(context).timeout(timeout).build();
+    return storage;
+  }
+}

@@ -1,0 +1,117 @@
+package dev.breaker.redis.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.breaker.CircuitBreaker;
+import dev.breaker.CircuitBreakers;
+import dev.breaker.Permit;
+import dev.breaker.storage.BreakerPolicy;
+import dev.breaker.storage.Storage;
+import dev.breaker.testing.RecordingListener;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+
+/** Two processes that share breakers, and what their calls live through. */
+final class Fleet implements AutoCloseable {
+  final RecordingListener listener = new RecordingListener();
+
+  private final CircuitBreakers one;
+  private final CircuitBreakers other;
+  private final List<BreakerPolicy> policies;
+  private Duration longestWait = Duration.ZERO;
+
+  Fleet(Storage one, Storage other, String... services) {
+    this.one = CircuitBreakers.builder().storage(one).listener(listener).build();
+    this.other = CircuitBreakers.builder().storage(other).build();
+    policies = Arrays.stream(services).map(Fleet::policy).toList();
+  }
+
+  private static BreakerPolicy policy(String service) {
+    return BreakerPolicy.forService(service).withPercentFailed(50).withMinimumFailures(5);
+  }
+
+  static ConditionFactory await() {
+    return Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(10));
+  }
+
+  /** A call by each process to each service; whatever is thrown, the test sees. */
+  void call() {
+    breakers().forEach(this::call);
+  }
+
+  private void call(CircuitBreaker breaker) {
+    long start = System.nanoTime();
+    breaker.tryAcquire().ifPresent(Permit::succeeded);
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    longestWait = took.compareTo(longestWait) > 0 ? took : longestWait;
+  }
+
+  private Stream<CircuitBreaker> breakers() {
+    return Stream.of(one, other).flatMap(process -> policies.stream().map(process::breaker));
+  }
+
+  CircuitBreaker breaker(String service) {
+    return one.breaker(policy(service));
+  }
+
+  CircuitBreaker otherBreaker(String service) {
+    return other.breaker(policy(service));
+  }
+
+  /** Whether any process protects itself from any of the services that match. */
+  boolean isAlone(Predicate<String> services) {
+    return breakers()
+        .anyMatch(breaker -> services.test(breaker.service()) && breaker.status().degraded());
+  }
+
+  void flush() {
+    one.flush();
+    other.flush();
+  }
+
+  Duration longestWait() {
+    return longestWait;
+  }
+
+  /** Calls until all services are shared again. */
+  void comesTogether() {
+    await()
+        .until(
+            () -> {
+              call();
+              return !isAlone(service -> true);
+            });
+  }
+
+  /** What one process is told of a service, the other hears. */
+  void actsAsOne() {
+    for (BreakerPolicy policy : policies) {
+      await().untilAsserted(() -> one.breaker(policy).trip("told to the fleet"));
+    }
+    for (BreakerPolicy policy : policies) {
+      await().until(() -> other.breaker(policy).tryAcquire().isEmpty());
+      assertThat(other.breaker(policy).status().reason()).isEqualTo("told to the fleet");
+    }
+    for (BreakerPolicy policy : policies) {
+      await().untilAsserted(() -> other.breaker(policy).reset());
+    }
+    for (BreakerPolicy policy : policies) {
+      await().until(() -> one.breaker(policy).tryAcquire().isPresent());
+    }
+    assertThat(isAlone(service -> true)).isFalse();
+  }
+
+  @Override
+  public void close() {
+    one.close();
+    other.close();
+  }
+}

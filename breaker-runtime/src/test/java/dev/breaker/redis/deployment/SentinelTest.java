@@ -1,0 +1,73 @@
+package dev.breaker.redis.deployment;
+
+import static dev.breaker.redis.deployment.Fleet.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.breaker.testing.TestRedis;
+import dev.breaker.testing.TestSentinel;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import redis.clients.jedis.RedisSentinelClient;
+
+class SentinelTest {
+  private static final int CLIENT_MILLIS = 500;
+  private static final Duration TIMEOUT = Duration.ofMillis(2000);
+
+  private TestSentinel sentinel;
+  private RedisSentinelClient oneClient;
+  private RedisSentinelClient otherClient;
+  private Fleet fleet;
+
+  @BeforeEach
+  void start() {
+    sentinel = TestSentinel.started();
+    oneClient = DocumentedClients.sentinel(TestSentinel.NAME, sentinel.addresses(), CLIENT_MILLIS);
+    otherClient =
+        DocumentedClients.sentinel(TestSentinel.NAME, sentinel.addresses(), CLIENT_MILLIS);
+    fleet =
+        new Fleet(
+            DocumentedClients.storage(oneClient, TIMEOUT),
+            DocumentedClients.storage(otherClient, TIMEOUT),
+            "github",
+            "gitlab");
+    fleet.comesTogether();
+    fleet.actsAsOne();
+  }
+
+  @AfterEach
+  void stop() {
+    fleet.close();
+    oneClient.close();
+    otherClient.close();
+    sentinel.close();
+  }
+
+  private void survives(Runnable injury) {
+    TestRedis master = sentinel.master();
+
+    injury.run();
+
+    await()
+        .until(
+            () -> {
+              fleet.call();
+              return fleet.isAlone(service -> true);
+            });
+    fleet.comesTogether();
+    fleet.actsAsOne();
+    assertThat(sentinel.master()).isNotSameAs(master);
+    assertThat(fleet.longestWait()).isLessThan(TIMEOUT.multipliedBy(4));
+  }
+
+  @Test
+  void aReplicaTakesOverFromADeadMaster() {
+    survives(sentinel.master()::stop);
+  }
+
+  @Test
+  void aReplicaTakesOverFromAFrozenMaster() {
+    survives(sentinel.master()::freeze);
+  }
+}

@@ -2,6 +2,7 @@ package dev.breaker.examples.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.breaker.examples.support.ComparisonPicture;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,8 +21,8 @@ class PictureTest {
     Path file = folder.resolve("picture.png");
     Picture.draw(recording, file);
     BufferedImage image = ImageIO.read(file.toFile());
-    assertThat(image.getWidth()).isEqualTo(Picture.WIDTH);
-    assertThat(image.getHeight()).isEqualTo(Picture.HEIGHT);
+    assertThat(image.getWidth()).isEqualTo(ComparisonPicture.WIDTH);
+    assertThat(image.getHeight()).isEqualTo(ComparisonPicture.HEIGHT);
     return IntStream.range(0, image.getWidth() * image.getHeight())
         .mapToObj(i -> image.getRGB(i % image.getWidth(), i / image.getWidth()) & 0xffffff)
         .collect(Collectors.toSet());

@@ -2,7 +2,6 @@ package dev.breaker.examples.fleet;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.breaker.CircuitBreakers;
 import dev.breaker.examples.support.Answer;
 import dev.breaker.examples.support.Event;
 import dev.breaker.examples.support.Load;
@@ -22,12 +21,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import okhttp3.ConnectionPool;
-import okhttp3.OkHttpClient;
 import okhttp3.ResponseBody;
-import retrofit2.Call;
 import retrofit2.Response;
-import retrofit2.Retrofit;
 
 /** An application with many threads, which all call the backend through the fleet's breaker. */
 final class Client implements Load {
@@ -40,11 +35,7 @@ final class Client implements Load {
   private final ClientSettings settings;
   private final CallCounter counter;
   private final RefusalWatch refusals;
-  private final OkHttpClient http;
-  private final CircuitBreakers pushed;
-  private final CircuitBreakers polled;
-  private final Inventory withPush;
-  private final Inventory withoutPush;
+  private final GuardedInventory inventory;
   private final ScheduledExecutorService teller =
       Executors.newSingleThreadScheduledExecutor(Threads.daemon("teller"));
   private final CountDownLatch end = new CountDownLatch(1);
@@ -54,29 +45,7 @@ final class Client implements Load {
     this.settings = settings;
     counter = new CallCounter(settings.name(), settings.mayHold(), events);
     refusals = new RefusalWatch(settings.name(), events);
-    http =
-        new OkHttpClient.Builder()
-            .connectionPool(new ConnectionPool(settings.threads(), 1, TimeUnit.MINUTES))
-            .addInterceptor(Attempt::intercept)
-            .addInterceptor(
-                chain ->
-                    chain.proceed(
-                        chain.request().newBuilder().header("User-Agent", settings.name()).build()))
-            .build();
-    pushed = breakers(true, events);
-    polled = breakers(false, events);
-    Retrofit retrofit =
-        new Retrofit.Builder().baseUrl(settings.backend().toString()).client(http).build();
-    withPush = CircuitBrokenInventory.create(retrofit, pushed);
-    withoutPush = CircuitBrokenInventory.create(retrofit, polled);
-  }
-
-  private CircuitBreakers breakers(boolean push, Consumer<Event> events) {
-    return CircuitBreakers.builder()
-        .storage(
-            FleetStorage.open(settings.redis(), settings.keyPrefix(), settings.timeout(), push))
-        .listener(new Witness(settings.name(), events))
-        .build();
+    inventory = new GuardedInventory(settings, new Witness(settings.name(), events));
   }
 
   /** A few calls of every kind from every thread, none of which is counted. */
@@ -97,13 +66,13 @@ final class Client implements Load {
     } finally {
       callers.shutdownNow();
     }
-    pushed.flush();
-    polled.flush();
+    inventory.rehearseRefusals(WARM_UP_CALLS * settings.threads());
+    inventory.flush();
   }
 
   private int warmUp(Errand what) throws IOException {
     Attempt.begin(() -> {});
-    return call(what).execute().code();
+    return inventory.call(what).execute().code();
   }
 
   /** Blocks until it is told to end and the last answer is there. */
@@ -149,7 +118,7 @@ final class Client implements Load {
     Errand now = errand;
     Attempt attempt = Attempt.begin(() -> refusals.sent(now.service()));
     try {
-      Answer answer = answer(call(now).execute());
+      Answer answer = answer(inventory.call(now).execute());
       Duration held = attempt.held();
       if (answer == Answer.REFUSED) {
         refusals.refused(now.service());
@@ -162,14 +131,6 @@ final class Client implements Load {
         counter.threw(e, attempt.held());
       }
     }
-  }
-
-  private Call<ResponseBody> call(Errand what) {
-    return switch (what) {
-      case ITEM -> withPush.item(1);
-      case DRILL_WITH_PUSH -> withPush.pushed();
-      case DRILL_WITHOUT_PUSH -> withoutPush.polled();
-    };
   }
 
   private static Answer answer(Response<ResponseBody> response) {
@@ -185,9 +146,6 @@ final class Client implements Load {
   public void close() {
     end.countDown();
     teller.shutdownNow();
-    pushed.close();
-    polled.close();
-    http.dispatcher().executorService().shutdown();
-    http.connectionPool().evictAll();
+    inventory.close();
   }
 }

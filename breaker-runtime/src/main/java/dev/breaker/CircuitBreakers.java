@@ -5,13 +5,14 @@ import static java.util.Objects.requireNonNull;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.InMemoryStorage;
 import dev.breaker.storage.MemoryCircuit;
+import dev.breaker.storage.NanoClock;
+import dev.breaker.storage.ProcessClock;
 import dev.breaker.storage.Storage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntSupplier;
-import java.util.function.LongSupplier;
 
 /**
  * The circuit breakers of an application: holds the storage and one {@link CircuitBreaker} for each
@@ -186,7 +187,7 @@ public final class CircuitBreakers implements AutoCloseable {
     private Storage storage = new InMemoryStorage();
     private Refusal refusal = Refusal.RESPOND_500;
     private FailureRule failureRule = FailureRule.DEFAULT;
-    private LongSupplier viewClock = System::nanoTime;
+    private NanoClock viewClock = ProcessClock.SYSTEM;
 
     private Builder() {}
 
@@ -235,7 +236,7 @@ public final class CircuitBreakers implements AutoCloseable {
       return this;
     }
 
-    Builder viewClock(LongSupplier viewClock) {
+    Builder viewClock(NanoClock viewClock) {
       this.viewClock = viewClock;
       return this;
     }

@@ -4,6 +4,7 @@ import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.CircuitView;
 import dev.breaker.storage.MemoryCircuit;
+import dev.breaker.storage.NanoClock;
 import dev.breaker.storage.Pause;
 import dev.breaker.storage.StorageException;
 import dev.breaker.storage.StorageRequest;
@@ -14,7 +15,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +29,7 @@ final class FleetCircuit implements Circuit {
   private final CircuitBreaker breaker;
   private final BreakerPolicy policy;
   private final Reporter reporter;
-  private final LongSupplier nanoClock;
+  private final NanoClock nanoClock;
   private final long timeoutNanos;
   private final long maxStalenessNanos;
   private final @Nullable StateWatch ownWatch;
@@ -48,7 +48,7 @@ final class FleetCircuit implements Circuit {
   private boolean rejected;
   private boolean watched;
 
-  FleetCircuit(CircuitBreaker breaker, Reporter reporter, LongSupplier nanoClock) {
+  FleetCircuit(CircuitBreaker breaker, Reporter reporter, NanoClock nanoClock) {
     this.breaker = breaker;
     this.reporter = reporter;
     this.nanoClock = nanoClock;
@@ -99,7 +99,7 @@ final class FleetCircuit implements Circuit {
     if (current == null) {
       return reporter.isJoining() ? newcomer() : null;
     }
-    long age = nanoClock.getAsLong() - current.learntAt();
+    long age = nanoClock.now() - current.learntAt();
     if (!current.isPlain()) {
       return decideBy(current, age);
     }
@@ -221,7 +221,7 @@ final class FleetCircuit implements Circuit {
     OwnCircuit own = current.isPlain() ? current.ledger().own() : null;
     CircuitView ownView = own == null ? null : own.view();
     return ownView == null || ownView.state() == CircuitState.CLOSED
-        ? current.viewAt(nanoClock.getAsLong())
+        ? current.viewAt(nanoClock.now())
         : ownView;
   }
 
@@ -313,7 +313,7 @@ final class FleetCircuit implements Circuit {
     if (current == null) {
       return nothing(0);
     }
-    if (nanoClock.getAsLong() - aloneSince > policy.ttl().toNanos()) {
+    if (nanoClock.now() - aloneSince > policy.ttl().toNanos()) {
       current.ledger().dropUnsent();
     }
     StorageRequest.Report unsent = current.ledger().drain();
@@ -336,7 +336,7 @@ final class FleetCircuit implements Circuit {
       ownWatch.follow(this, true);
     }
     ledger.settleSent();
-    Era learnt = new Era(view, nanoClock.getAsLong(), ledger);
+    Era learnt = new Era(view, nanoClock.now(), ledger);
     era = learnt;
     ledger.decided();
     if (alone == null) {
@@ -352,7 +352,7 @@ final class FleetCircuit implements Circuit {
     reporter.wakeAt(nextTryAt);
     LocalCircuit standIn = alone;
     if (standIn == null) {
-      long now = nanoClock.getAsLong();
+      long now = nanoClock.now();
       aloneSince = now;
       standIn = standIn(era, now);
       alone = standIn;

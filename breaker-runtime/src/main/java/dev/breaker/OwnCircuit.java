@@ -4,9 +4,9 @@ import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.CircuitView;
 import dev.breaker.storage.MemoryCircuit;
+import dev.breaker.storage.NanoClock;
 import dev.breaker.storage.StorageRequest;
 import java.time.InstantSource;
-import java.util.function.LongSupplier;
 
 /**
  * A sick process trips itself, not the fleet: beside a closed shared circuit that needs failures of
@@ -17,7 +17,7 @@ final class OwnCircuit {
   private final BreakerPolicy policy;
   private final LocalCircuit circuit;
 
-  OwnCircuit(CircuitBreaker breaker, LongSupplier nanoClock, StateWatch watch, Ledger shared) {
+  OwnCircuit(CircuitBreaker breaker, NanoClock nanoClock, StateWatch watch, Ledger shared) {
     policy = breaker.policy();
     circuit =
         new LocalCircuit(

@@ -1,5 +1,6 @@
 package dev.breaker;
 
+import dev.breaker.storage.NanoClock;
 import dev.breaker.storage.Pause;
 import dev.breaker.storage.Storage;
 import dev.breaker.storage.StorageException;
@@ -16,7 +17,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.IntSupplier;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +33,7 @@ final class Reporter {
   private final Storage storage;
   private final String process;
   private final Listeners listeners;
-  private final LongSupplier viewClock;
+  private final NanoClock viewClock;
   private final long timeoutNanos;
 
   private final List<FleetCircuit> circuits = new CopyOnWriteArrayList<>();
@@ -50,7 +50,7 @@ final class Reporter {
   private long nextTryAt;
 
   /** The view clock tells how old views are; it is not the system's only in tests. */
-  Reporter(Storage storage, String process, Listeners listeners, LongSupplier viewClock) {
+  Reporter(Storage storage, String process, Listeners listeners, NanoClock viewClock) {
     this.storage = storage;
     this.process = process;
     this.listeners = listeners;

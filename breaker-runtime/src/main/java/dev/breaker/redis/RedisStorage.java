@@ -3,6 +3,7 @@ package dev.breaker.redis;
 import static java.util.Objects.requireNonNull;
 
 import dev.breaker.storage.CircuitEvent;
+import dev.breaker.storage.ProcessClock;
 import dev.breaker.storage.RegisteredService;
 import dev.breaker.storage.Storage;
 import dev.breaker.storage.StorageException;
@@ -60,7 +61,7 @@ public final class RedisStorage implements Storage {
     this.ownsClient = ownsClient;
     this.timeout = timeout;
     this.maxStaleness = maxStaleness;
-    registry = new ServiceRegistry(runner.keyPrefix(), System::nanoTime);
+    registry = new ServiceRegistry(runner.keyPrefix(), ProcessClock.SYSTEM);
     this.push = push ? new Push(this::client, runner.keyPrefix()) : null;
     this.unheard = unheard;
   }

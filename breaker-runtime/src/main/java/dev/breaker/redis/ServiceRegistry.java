@@ -1,5 +1,6 @@
 package dev.breaker.redis;
 
+import dev.breaker.storage.NanoClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.LongSupplier;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.params.ZAddParams;
 import redis.clients.jedis.resps.Tuple;
@@ -24,23 +24,23 @@ final class ServiceRegistry {
   private static final Duration KEPT = Duration.ofDays(30);
 
   private final String key;
-  private final LongSupplier nanoClock;
+  private final NanoClock nanoClock;
   private final Map<String, Long> registeredAt = new ConcurrentHashMap<>();
 
-  ServiceRegistry(String keyPrefix, LongSupplier nanoClock) {
+  ServiceRegistry(String keyPrefix, NanoClock nanoClock) {
     key = keyPrefix + ":services";
     this.nanoClock = nanoClock;
   }
 
   /** Remembers a service and registers it now. */
   void add(UnifiedJedis jedis, String service) {
-    registeredAt.put(service, nanoClock.getAsLong());
+    registeredAt.put(service, nanoClock.now());
     register(jedis, List.of(service));
   }
 
   /** Registers again what was last registered an hour ago. */
   void renew(UnifiedJedis jedis) {
-    long now = nanoClock.getAsLong();
+    long now = nanoClock.now();
     List<String> due = new ArrayList<>();
     registeredAt.forEach(
         (service, at) -> {

@@ -7,23 +7,22 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.LongSupplier;
 
 /**
  * Keeps circuits in this process's memory: the default when there is nothing to share them through.
  * All {@code CircuitBreakers} that are given the same instance share its circuits.
  *
- * <p>Never blocks, starts no thread and needs no closing. Time is {@link System#nanoTime()}, which
- * no change of the wall clock reaches.
+ * <p>Never blocks, starts no thread and needs no closing. Time is {@link ProcessClock#SYSTEM},
+ * which goes on while the process is frozen, and never goes back.
  */
 public final class InMemoryStorage implements Storage {
   private final ConcurrentHashMap<String, MemoryCircuit> circuits = new ConcurrentHashMap<>();
-  private final LongSupplier nanoClock;
+  private final NanoClock nanoClock;
   private final InstantSource wallClock;
 
   /** An empty storage on the system's monotonic clock. */
   public InMemoryStorage() {
-    nanoClock = System::nanoTime;
+    nanoClock = ProcessClock.SYSTEM;
     wallClock = InstantSource.system();
   }
 

@@ -3,7 +3,6 @@ package dev.breaker.storage;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,7 @@ public final class MemoryCircuit {
       AtomicReferenceFieldUpdater.newUpdater(MemoryCircuit.class, Period.class, "current");
 
   private final BreakerPolicy policy;
-  private final LongSupplier nanoClock;
+  private final NanoClock nanoClock;
   private final Succession succession;
   private volatile Period current;
 
@@ -27,10 +26,10 @@ public final class MemoryCircuit {
    * A closed circuit that has seen nothing.
    *
    * @param policy its settings
-   * @param nanoClock nanoseconds that never go back, such as {@code System::nanoTime}
+   * @param nanoClock what its window and its open times are measured by
    * @param wallClock tells what time of day things happened; nothing is decided by it
    */
-  public MemoryCircuit(BreakerPolicy policy, LongSupplier nanoClock, InstantSource wallClock) {
+  public MemoryCircuit(BreakerPolicy policy, NanoClock nanoClock, InstantSource wallClock) {
     this.policy = policy;
     this.nanoClock = nanoClock;
     succession = new Succession(policy, wallClock);
@@ -40,7 +39,7 @@ public final class MemoryCircuit {
             1,
             0,
             null,
-            new Window(policy.ttl(), nanoClock.getAsLong()),
+            new Window(policy.ttl(), nanoClock.now()),
             null,
             Chronicle.EMPTY);
   }
@@ -50,14 +49,13 @@ public final class MemoryCircuit {
    * long as they would have been, a lock stays in force, and the window starts empty.
    *
    * @param policy its settings
-   * @param nanoClock nanoseconds that never go back
+   * @param nanoClock what its window and its open times are measured by
    * @param last what was last learnt of the other, as of now
    * @return the stand-in
    */
-  public static MemoryCircuit standIn(
-      BreakerPolicy policy, LongSupplier nanoClock, CircuitView last) {
+  public static MemoryCircuit standIn(BreakerPolicy policy, NanoClock nanoClock, CircuitView last) {
     MemoryCircuit circuit = new MemoryCircuit(policy, nanoClock, InstantSource.system());
-    long now = nanoClock.getAsLong();
+    long now = nanoClock.now();
     CircuitLock held = last.lock();
     MemoryLock lock =
         held == null
@@ -104,16 +102,16 @@ public final class MemoryCircuit {
    * @return state, counts and time left
    */
   public CircuitView view() {
-    return current.view(nanoClock.getAsLong());
+    return current.view(nanoClock.now());
   }
 
   /**
-   * The time on the circuit's clock.
+   * The time on the circuit's clock, as of the latest step or later.
    *
    * @return nanoseconds that never go back, from an arbitrary origin
    */
   public long now() {
-    return nanoClock.getAsLong();
+    return nanoClock.roughlyNow();
   }
 
   /**
@@ -166,7 +164,7 @@ public final class MemoryCircuit {
   }
 
   private @Nullable Period admitWhereHeld(String process) {
-    long now = nanoClock.getAsLong();
+    long now = nanoClock.now();
     while (true) {
       Period period = current;
       MemoryLock lock = period.lockAt(now);
@@ -198,7 +196,7 @@ public final class MemoryCircuit {
    */
   public void succeeded(Period admitted, String process) {
     if (admitted == current && admitted.isClosed()) {
-      admitted.window.succeeded(nanoClock.getAsLong());
+      admitted.window.succeeded(nanoClock.roughlyNow());
     } else {
       change(admitted.epoch, (period, now) -> afterSuccesses(period, 1, process, now));
     }
@@ -217,7 +215,7 @@ public final class MemoryCircuit {
     if (period.epoch != admitted.epoch) {
       return;
     }
-    long now = nanoClock.getAsLong();
+    long now = nanoClock.now();
     if (!admitted.isProbe()) {
       admitted.window.failed(now, reason);
       if (!admitted.window.trips(policy, now) || period.lockAt(now) != null) {
@@ -260,7 +258,7 @@ public final class MemoryCircuit {
       }
       return false;
     }
-    long now = nanoClock.getAsLong();
+    long now = nanoClock.now();
     if (!period.isProbe()) {
       period.window.add(report, process, now);
       if (period.lockAt(now) != null || !period.window.trips(policy, now)) {
@@ -318,7 +316,7 @@ public final class MemoryCircuit {
    * @param process who takes the step
    */
   public void trip(String reason, String process) {
-    long now = nanoClock.getAsLong();
+    long now = nanoClock.now();
     String line = Reasons.bounded(reason);
     CURRENT.updateAndGet(
         this, period -> succession.turned(period, CircuitState.OPEN, process, true, line, now));
@@ -330,7 +328,7 @@ public final class MemoryCircuit {
    * @param process who takes the step
    */
   void reset(String process) {
-    long now = nanoClock.getAsLong();
+    long now = nanoClock.now();
     CURRENT.updateAndGet(
         this,
         period ->
@@ -345,7 +343,7 @@ public final class MemoryCircuit {
    * @param process who takes the step
    */
   void lock(StorageRequest.Lock lock, String process) {
-    long now = nanoClock.getAsLong();
+    long now = nanoClock.now();
     CURRENT.updateAndGet(this, period -> succession.locked(period, lock, process, now));
   }
 
@@ -356,13 +354,13 @@ public final class MemoryCircuit {
    * @param process who takes the step
    */
   void unlock(String author, String process) {
-    long now = nanoClock.getAsLong();
+    long now = nanoClock.now();
     CURRENT.updateAndGet(this, period -> succession.unlocked(period, author, process, now));
   }
 
   /** Replaces the period, whoever else does so meanwhile, unless the epoch is over. */
   private void change(long epoch, NextPeriod next) {
-    long now = nanoClock.getAsLong();
+    long now = nanoClock.now();
     while (true) {
       Period period = current;
       if (period.epoch != epoch) {

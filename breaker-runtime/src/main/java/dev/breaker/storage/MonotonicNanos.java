@@ -2,13 +2,12 @@ package dev.breaker.storage;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.function.LongSupplier;
 
 /**
  * Reads an {@link InstantSource} as nanoseconds that never go back: when the source is set back,
  * time goes on from where it was, so that no window forgets and no open circuit freezes.
  */
-final class MonotonicNanos implements LongSupplier {
+final class MonotonicNanos implements NanoClock {
   private final InstantSource source;
   private long offset;
   private long latest = Long.MIN_VALUE;
@@ -18,7 +17,7 @@ final class MonotonicNanos implements LongSupplier {
   }
 
   @Override
-  public synchronized long getAsLong() {
+  public synchronized long now() {
     Instant instant = source.instant();
     long raw = instant.getEpochSecond() * 1_000_000_000L + instant.getNano();
     if (raw + offset < latest) {

@@ -249,7 +249,7 @@ final class CircuitModel {
   }
 
   private long now() {
-    return clock.getAsLong();
+    return clock.now();
   }
 
   private Instant wall() {

@@ -131,9 +131,9 @@ class MemoryCircuitTest {
   @Test
   void oldSlotsAreLetGoOf() {
     FakeClock clock = new FakeClock();
-    Window window = new Window(Duration.ofSeconds(32), clock.getAsLong());
+    Window window = new Window(Duration.ofSeconds(32), clock.now());
     for (int i = 0; i < 1_000; i++) {
-      window.succeeded(clock.getAsLong());
+      window.succeeded(clock.now());
       clock.advance(Duration.ofSeconds(1));
     }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CircuitBreaker {
   private final BreakerPolicy policy;
-  private final String process;
+  private final ProcessName process;
   private final FailureRule failureRule;
   private final Listeners listeners;
   private final boolean heard;
@@ -29,7 +29,7 @@ public final class CircuitBreaker {
 
   CircuitBreaker(
       BreakerPolicy policy,
-      String process,
+      ProcessName process,
       FailureRule failureRule,
       Listeners listeners,
       Function<CircuitBreaker, Circuit> circuit) {
@@ -240,7 +240,7 @@ public final class CircuitBreaker {
   }
 
   String process() {
-    return process;
+    return process.name();
   }
 
   CircuitOpenException refused(CircuitView view) {

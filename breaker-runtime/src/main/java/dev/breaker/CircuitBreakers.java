@@ -13,10 +13,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The circuit breakers of an application: holds the storage and one {@link CircuitBreaker} for each
  * service. Make one for the application and close it at its end. Safe for any number of threads.
+ *
+ * <p>Survives a checkpoint of the process, as SnapStart of AWS Lambda and CRaC make them, if {@code
+ * org.crac} is on the class path: before it, outcomes are sent and connections closed; after a
+ * restoration the next call asks the storage. A client of the user's own stays the user's to close.
  *
  * <pre>{@code
  * CircuitBreakers breakers = CircuitBreakers.builder()
@@ -32,7 +37,8 @@ public final class CircuitBreakers implements AutoCloseable {
   private final Refusal refusal;
   private final FailureRule failureRule;
   private final Reporter reporter;
-  private final String process = ProcessName.unique();
+  private final ProcessName process = new ProcessName();
+  private @Nullable Object checkpoints;
 
   private CircuitBreakers(Builder builder) {
     storage = builder.storage;
@@ -76,6 +82,9 @@ public final class CircuitBreakers implements AutoCloseable {
 
   private CircuitBreaker newBreaker(BreakerPolicy policy) {
     MemoryCircuit local = storage.local(policy);
+    if (local == null) {
+      followCheckpoints();
+    }
     return new CircuitBreaker(
         policy,
         process,
@@ -91,6 +100,19 @@ public final class CircuitBreakers implements AutoCloseable {
         });
   }
 
+  /** Kept here, since nothing else keeps it from the garbage collector. */
+  private synchronized void followCheckpoints() {
+    if (checkpoints == null) {
+      checkpoints =
+          Checkpoints.follow(
+              reporter::suspend,
+              () -> {
+                process.renew();
+                reporter.resume();
+              });
+    }
+  }
+
   /**
    * The breakers that were asked for so far.
    *
@@ -102,12 +124,12 @@ public final class CircuitBreakers implements AutoCloseable {
 
   /**
    * The name under which the fleet knows these breakers: in the history, and in transitions that
-   * they cause.
+   * they cause. Another one after the process was restored from a checkpoint.
    *
    * @return the host's name, the process id and a random end, unique in the fleet
    */
   public String process() {
-    return process;
+    return process.name();
   }
 
   /**

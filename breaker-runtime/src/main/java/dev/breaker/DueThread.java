@@ -1,5 +1,7 @@
 package dev.breaker;
 
+import dev.breaker.storage.NanoClock;
+import dev.breaker.storage.ProcessClock;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -10,11 +12,12 @@ import org.jspecify.annotations.Nullable;
  * the next time. Started by the first thing that is due.
  */
 final class DueThread {
+  private static final NanoClock CLOCK = ProcessClock.SYSTEM;
   private static final long IDLE = Long.MAX_VALUE;
 
   private final String name;
   private final Runnable work;
-  private final long origin = System.nanoTime();
+  private final long origin = CLOCK.roughlyNow();
   private final AtomicLong dueAt = new AtomicLong(IDLE);
   private volatile @Nullable Thread thread;
   private volatile boolean stopped;
@@ -27,10 +30,10 @@ final class DueThread {
 
   /** Has the work done within the given time, at once with 0. Never blocks. */
   void wakeWithin(long nanos) {
-    wakeAt(System.nanoTime() + nanos);
+    wakeAt(CLOCK.roughlyNow() + nanos);
   }
 
-  /** Has the work done at that time of {@link System#nanoTime()}, or earlier. Never blocks. */
+  /** Has the work done at that time of {@link ProcessClock}, or earlier. Never blocks. */
   void wakeAt(long nanoTime) {
     if (stopped) {
       return;
@@ -51,6 +54,14 @@ final class DueThread {
     }
   }
 
+  /** What is due at some time may be due by now, because the clock has caught up with a freeze. */
+  void lookAgain() {
+    Thread running = thread;
+    if (running != null && dueAt.get() != IDLE) {
+      LockSupport.unpark(running);
+    }
+  }
+
   private synchronized void start() {
     if (thread == null && !stopped) {
       Thread starting = new Thread(this::run, name);
@@ -62,7 +73,7 @@ final class DueThread {
 
   private void run() {
     while (!stopped) {
-      long wait = dueAt.get() - (System.nanoTime() - origin);
+      long wait = dueAt.get() - (CLOCK.roughlyNow() - origin);
       if (wait > 0) {
         LockSupport.parkNanos(this, wait);
         // Nobody has a reason to interrupt this thread, and it must not spin if somebody does.

@@ -26,6 +26,9 @@ final class FleetCircuit implements Circuit {
   /** A probe decides soon, so those whom it holds up look oftener, behind their refusals. */
   private static final long WATCH_PROBE_EVERY = TimeUnit.MILLISECONDS.toNanos(100);
 
+  /** Older than any view can be used, and any circuit is open. */
+  private static final long LONG_AGO = TimeUnit.DAYS.toNanos(30);
+
   private final CircuitBreaker breaker;
   private final BreakerPolicy policy;
   private final Reporter reporter;
@@ -45,6 +48,7 @@ final class FleetCircuit implements Circuit {
   private long aloneSince;
   private long retryAt;
   private final Pause pause = new Pause();
+  private long askedAt;
   private boolean rejected;
   private boolean watched;
 
@@ -78,12 +82,13 @@ final class FleetCircuit implements Circuit {
     if (decided != null) {
       return CompletableFuture.completedFuture(decided);
     }
+    long start = nanoClock.now();
     return ask()
         .orTimeout(timeoutNanos, TimeUnit.NANOSECONDS)
         .exceptionally(
             thrown -> {
               if (thrown instanceof TimeoutException) {
-                reporter.timedOut();
+                reporter.timedOut(start, timeoutNanos);
               }
               return orAlone();
             });
@@ -97,7 +102,7 @@ final class FleetCircuit implements Circuit {
     }
     Era current = era;
     if (current == null) {
-      return reporter.isJoining() ? newcomer() : null;
+      return reporter.availability().isJoining() ? newcomer() : null;
     }
     long age = nanoClock.now() - current.learntAt();
     if (!current.isPlain()) {
@@ -281,6 +286,7 @@ final class FleetCircuit implements Circuit {
 
   /** Adds what is to be asked and told now. */
   synchronized void collect(List<Step> steps, long now) {
+    askedAt = nanoClock.now();
     Era current = era;
     if (alone != null) {
       if (now - retryAt >= 0) {
@@ -336,7 +342,8 @@ final class FleetCircuit implements Circuit {
       ownWatch.follow(this, true);
     }
     ledger.settleSent();
-    Era learnt = new Era(view, nanoClock.now(), ledger);
+    // As of when it was asked for: the answer may have waited for a frozen process.
+    Era learnt = new Era(view, askedAt, ledger);
     era = learnt;
     ledger.decided();
     if (alone == null) {
@@ -344,6 +351,25 @@ final class FleetCircuit implements Circuit {
       settle(view.state() == CircuitState.CLOSED ? ledger : null);
     }
     return learnt;
+  }
+
+  /**
+   * Goes by nothing that was learnt so far, and says nothing of what was gathered; calls that are
+   * under way count nowhere.
+   */
+  synchronized void startAfresh() {
+    newcomers = null;
+    readWanted = false;
+    watched = false;
+    Era last = era;
+    if (last != null) {
+      CircuitView view = last.view();
+      era =
+          new Era(
+              view,
+              nanoClock.now() - LONG_AGO,
+              new FleetLedger(this, breaker, view.epoch(), view.state()));
+    }
   }
 
   /** From now on a circuit in memory decides, until a retry at the given time or later succeeds. */
@@ -421,16 +447,16 @@ final class FleetCircuit implements Circuit {
     if (rejected) {
       rejected = false;
       pause.over();
-      reporter.acceptedAgain(policy.service());
+      reporter.availability().acceptedAgain(policy.service());
     }
   }
 
   synchronized void reject(String problem) {
     boolean first = !rejected;
     rejected = true;
-    goAlone(reporter.retryAfter(pause));
+    goAlone(reporter.availability().retryAfter(pause));
     if (first) {
-      reporter.rejected(policy.service(), problem);
+      reporter.availability().rejected(policy.service(), problem);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.breaker;
 
+import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -15,14 +16,22 @@ final class ProcessName {
   /** 36 to the power of 8: a thousand processes with one host's name all but surely differ. */
   private static final long ENDS = 2_821_109_907_456L;
 
-  private ProcessName() {}
+  private volatile String name = named(ThreadLocalRandom.current().nextLong(ENDS));
 
-  static String unique() {
-    return host()
-        + "-"
-        + ProcessHandle.current().pid()
-        + "-"
-        + Long.toString(ThreadLocalRandom.current().nextLong(ENDS), 36);
+  String name() {
+    return name;
+  }
+
+  /**
+   * From now on this process is another: it was restored from a checkpoint, as others may have
+   * been. All of them go on with the same random numbers, except for those of the operating system.
+   */
+  void renew() {
+    name = named(Math.floorMod(new SecureRandom().nextLong(), ENDS));
+  }
+
+  private static String named(long end) {
+    return host() + "-" + ProcessHandle.current().pid() + "-" + Long.toString(end, 36);
   }
 
   private static String host() {

@@ -1,12 +1,11 @@
 package dev.breaker;
 
 import dev.breaker.storage.NanoClock;
-import dev.breaker.storage.Pause;
+import dev.breaker.storage.ProcessClock;
 import dev.breaker.storage.Storage;
 import dev.breaker.storage.StorageException;
 import dev.breaker.storage.StorageReply;
 import dev.breaker.storage.StorageRequest;
-import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -23,15 +22,16 @@ import org.jspecify.annotations.Nullable;
  * The one thread that talks to a storage: it sends what has gathered for all circuits in one
  * exchange, and while that is under way the next gathers. Started by the first thing to send;
  * callers never do I/O, they only wait for its answer, and no longer than the storage's timeout.
- *
- * <p>When the storage fails or is too slow, all circuits go alone, and it is left in peace for a
- * {@link Pause}.
  */
 final class Reporter {
-  private static final System.Logger LOG = System.getLogger("dev.breaker");
+  /**
+   * Nothing that is asked for in time takes so much longer, unless this process stood still
+   * meanwhile. Then nothing is known about the storage.
+   */
+  private static final long STOOD_STILL = TimeUnit.SECONDS.toNanos(10);
 
   private final Storage storage;
-  private final String process;
+  private final ProcessName process;
   private final Listeners listeners;
   private final NanoClock viewClock;
   private final long timeoutNanos;
@@ -40,22 +40,20 @@ final class Reporter {
   private final Queue<CompletableFuture<@Nullable Void>> senders = new ConcurrentLinkedQueue<>();
   private final DueThread thread = new DueThread("breaker-reporter", this::work);
 
-  private final Pause pause = new Pause();
-  private volatile boolean away;
-  private volatile boolean joined;
-  private volatile boolean joining;
+  private final Availability availability;
   private volatile boolean invoked;
+  private volatile boolean suspended;
   private volatile CompletableFuture<@Nullable Void> exchanging =
       CompletableFuture.completedFuture(null);
-  private long nextTryAt;
 
   /** The view clock tells how old views are; it is not the system's only in tests. */
-  Reporter(Storage storage, String process, Listeners listeners, NanoClock viewClock) {
+  Reporter(Storage storage, ProcessName process, Listeners listeners, NanoClock viewClock) {
     this.storage = storage;
     this.process = process;
     this.listeners = listeners;
     this.viewClock = viewClock;
     timeoutNanos = storage.timeout().toNanos();
+    availability = new Availability(circuits, listeners, timeoutNanos);
   }
 
   long timeoutNanos() {
@@ -66,13 +64,15 @@ final class Reporter {
     return storage.maxStaleness().toNanos();
   }
 
-  synchronized FleetCircuit circuit(CircuitBreaker breaker) {
+  Availability availability() {
+    return availability;
+  }
+
+  FleetCircuit circuit(CircuitBreaker breaker) {
     FleetCircuit circuit = new FleetCircuit(breaker, this, viewClock);
     breaker.follow(circuit, false);
     circuits.add(circuit);
-    if (away || thread.isStopped()) {
-      circuit.goAlone(nextTryAt);
-    }
+    availability.include(circuit);
     return circuit;
   }
 
@@ -90,9 +90,11 @@ final class Reporter {
     // Before anything is collected, so that what is not pressing any more is under way.
     exchanging = running;
     try {
-      exchange();
+      if (!suspended) {
+        exchange();
+      }
     } catch (Throwable thrown) {
-      unavailable("the reporter threw " + thrown, thrown);
+      availability.unavailable("the reporter threw " + thrown, thrown);
     } finally {
       running.complete(null);
     }
@@ -105,26 +107,27 @@ final class Reporter {
       sending.add(sender);
     }
     List<Step> steps = new ArrayList<>();
-    long start = System.nanoTime();
+    long now = ProcessClock.SYSTEM.now();
     for (FleetCircuit circuit : circuits) {
-      circuit.collect(steps, start);
+      circuit.collect(steps, now);
     }
     if (!steps.isEmpty()) {
-      exchange(steps, start);
+      exchange(steps);
     }
     for (CompletableFuture<?> sender : sending) {
       sender.complete(null);
     }
   }
 
-  private void exchange(List<Step> steps, long start) {
+  private void exchange(List<Step> steps) {
+    long start = viewClock.now();
     List<StorageReply> replies;
     try {
       List<StorageRequest> requests = new ArrayList<>(steps.size());
       for (Step step : steps) {
         requests.add(step.request());
       }
-      replies = storage.exchange(process, requests);
+      replies = storage.exchange(process.name(), requests);
     } catch (Throwable thrown) {
       StorageException problem =
           thrown instanceof StorageException known
@@ -133,16 +136,20 @@ final class Reporter {
       for (Step step : steps) {
         step.failed(problem);
       }
-      unavailable(String.valueOf(problem.getMessage()), problem);
+      if (viewClock.now() - start > STOOD_STILL + 10 * timeoutNanos && !availability.isAway()) {
+        // Cut in two by a freeze: asked again, on another connection.
+        wakeWithin(0);
+      } else {
+        availability.unavailable(String.valueOf(problem.getMessage()), problem);
+      }
       return;
     }
-    long elapsed = System.nanoTime() - start;
+    long elapsed = viewClock.now() - start;
     // The first words take long: classes are loaded, and a connection made.
-    boolean late = elapsed > timeoutNanos && joined;
-    joined = true;
-    joining = false;
+    boolean late = elapsed > timeoutNanos && elapsed < STOOD_STILL && availability.hasJoined();
+    availability.answered();
     if (!late) {
-      available();
+      availability.available();
     }
     for (int i = 0; i < replies.size(); i++) {
       if (replies.get(i) instanceof StorageReply.Taken taken) {
@@ -153,7 +160,8 @@ final class Reporter {
     }
     watch(steps);
     if (late) {
-      tooSlow("it answered after " + TimeUnit.NANOSECONDS.toMillis(elapsed) + " ms, not");
+      availability.tooSlow(
+          "it answered after " + TimeUnit.NANOSECONDS.toMillis(elapsed) + " ms, not");
     }
   }
 
@@ -180,12 +188,13 @@ final class Reporter {
     if (thread.isCurrent()) {
       return answer.isDone();
     }
+    long start = viewClock.now();
     try {
       answer.get(nanos, TimeUnit.NANOSECONDS);
       return true;
     } catch (TimeoutException e) {
       if (nanos >= timeoutNanos) {
-        timedOut();
+        timedOut(start, nanos);
       }
       return answer.isDone();
     } catch (InterruptedException e) {
@@ -193,6 +202,13 @@ final class Reporter {
       return answer.isDone();
     } catch (ExecutionException e) {
       throw new IllegalStateException("answers are never exceptional", e);
+    }
+  }
+
+  /** Somebody waited since then for at least the timeout, and in vain. */
+  void timedOut(long start, long patience) {
+    if (viewClock.now() - start - patience < STOOD_STILL) {
+      availability.timedOut();
     }
   }
 
@@ -205,83 +221,13 @@ final class Reporter {
     CompletableFuture<@Nullable Void> sent = new CompletableFuture<>();
     senders.add(sent);
     wakeWithin(0);
-    if (!away && !thread.isStopped()) {
+    if (isReachable()) {
       await(sent, nanos);
     }
   }
 
-  void timedOut() {
-    if (joined || away) {
-      tooSlow("no answer");
-      listeners.deliver();
-    } else {
-      joining = true;
-    }
-  }
-
-  /** Whether the first words with the storage take so long that nobody waits for them any more. */
-  boolean isJoining() {
-    return joining;
-  }
-
-  private void tooSlow(String what) {
-    unavailable(what + " within " + TimeUnit.NANOSECONDS.toMillis(timeoutNanos) + " ms", null);
-  }
-
-  long retryAfter(Pause between) {
-    return System.nanoTime() + between.nextNanos();
-  }
-
-  private void unavailable(String problem, @Nullable Throwable cause) {
-    leaveAlone(problem, cause);
-    circuits.forEach(FleetCircuit::answerAskers);
-  }
-
-  private synchronized void leaveAlone(String problem, @Nullable Throwable cause) {
-    joined = true;
-    joining = false;
-    boolean first = !away;
-    if (first || System.nanoTime() - nextTryAt >= 0) {
-      away = true;
-      nextTryAt = retryAfter(pause);
-    }
-    for (FleetCircuit circuit : circuits) {
-      circuit.goAlone(nextTryAt);
-    }
-    if (first && !thread.isStopped()) {
-      LOG.log(
-          Level.WARNING,
-          "The storage cannot be used (" + problem + "); this process protects itself until it can",
-          cause);
-      listeners.noticedStorageUnavailable(problem);
-    }
-  }
-
-  private synchronized void available() {
-    if (away) {
-      away = false;
-      pause.over();
-      LOG.log(Level.INFO, "The storage can be used again");
-      listeners.noticedStorageRecovered();
-    }
-  }
-
-  void rejected(String service, String problem) {
-    LOG.log(
-        Level.WARNING,
-        "The storage cannot be used for service {0} ({1}); this process protects itself until it can",
-        service,
-        problem);
-    listeners.noticedStorageUnavailable("service " + service + ": " + problem);
-  }
-
-  void acceptedAgain(String service) {
-    LOG.log(Level.INFO, "The storage can be used again for service {0}", service);
-    listeners.noticedStorageRecovered();
-  }
-
   void flush() {
-    if (away || thread.isStopped() || circuits.stream().noneMatch(FleetCircuit::hasUnknown)) {
+    if (!isReachable() || circuits.stream().noneMatch(FleetCircuit::hasUnknown)) {
       return;
     }
     // One timeout for the exchange that is under way, one for what has gathered meanwhile.
@@ -291,6 +237,8 @@ final class Reporter {
   /** From now on this process may be frozen whenever no invocation is under way. */
   void beginInvocation() {
     invoked = true;
+    ProcessClock.SYSTEM.now();
+    thread.lookAgain();
   }
 
   /** Whether this process may be frozen between invocations. */
@@ -299,7 +247,7 @@ final class Reporter {
   }
 
   void endInvocation(IntSupplier remainingMillis) {
-    if (away || thread.isStopped()) {
+    if (!isReachable()) {
       return;
     }
     boolean pressing = circuits.stream().anyMatch(FleetCircuit::isPressing);
@@ -319,8 +267,32 @@ final class Reporter {
     }
   }
 
+  private boolean isReachable() {
+    return !availability.isAway() && !suspended && !thread.isStopped();
+  }
+
+  /** Before a checkpoint: says what there is to say, and lets go of all connections. */
+  void suspend() {
+    flush();
+    suspended = true;
+    await(exchanging, 2 * timeoutNanos);
+    storage.suspend();
+  }
+
+  /**
+   * After a restoration: what this process knew may be old, and what it had not said is said by
+   * nobody, since many may have been restored from one checkpoint.
+   */
+  void resume() {
+    circuits.forEach(FleetCircuit::startAfresh);
+    suspended = false;
+    availability.retryNow();
+    wakeWithin(0);
+  }
+
   void close() {
     flush();
+    availability.fallSilent();
     thread.stop(timeoutNanos);
     for (FleetCircuit circuit : circuits) {
       circuit.goAlone(0);

@@ -18,7 +18,7 @@ final class StateWatch {
   private static final System.Logger LOG = System.getLogger("dev.breaker");
 
   private final String service;
-  private final String process;
+  private final ProcessName process;
   private final Listeners listeners;
   private @Nullable Circuit source;
   private boolean local;
@@ -30,7 +30,7 @@ final class StateWatch {
   /** The latest period of the circuit that is not local to this process. */
   private long told = Long.MIN_VALUE;
 
-  StateWatch(String service, String process, Listeners listeners) {
+  StateWatch(String service, ProcessName process, Listeners listeners) {
     this.service = service;
     this.process = process;
     this.listeners = listeners;
@@ -102,7 +102,7 @@ final class StateWatch {
       start =
           new PeriodStart(
               Instant.now().truncatedTo(ChronoUnit.MILLIS),
-              alone ? process : "unknown",
+              alone ? process.name() : "unknown",
               view.failures(),
               view.total(),
               0);
@@ -123,7 +123,7 @@ final class StateWatch {
   }
 
   private boolean isOurs(@Nullable PeriodStart start) {
-    return start != null && start.process().equals(process);
+    return start != null && start.process().equals(process.name());
   }
 
   private static CircuitState usuallyBefore(CircuitState state) {

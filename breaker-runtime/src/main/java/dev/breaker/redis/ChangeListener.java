@@ -2,6 +2,7 @@ package dev.breaker.redis;
 
 import dev.breaker.storage.Pause;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -155,6 +156,18 @@ final class ChangeListener {
     LockSupport.unpark(thread);
   }
 
+  /** Once it is closed: waits until its connection is given back, up to the given time. */
+  void awaitEnd(Duration patience) {
+    Thread ending = thread;
+    if (ending != null) {
+      try {
+        ending.join(patience.toMillis());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
   private static void end(Line ended) {
     if (ended.subscriber.isRunning()) {
       try {
@@ -185,6 +198,11 @@ final class ChangeListener {
     public void subscribed(String channel) {
       unanswered = false;
       found();
+      if (closed) {
+        // While it was about to subscribe.
+        end(this);
+        return;
+      }
       if (confirmed.add(channel)) {
         told(channel);
         for (String other : channels.keySet()) {

@@ -51,7 +51,7 @@ final class ClusterRunner {
   }
 
   private Node node(String address) {
-    return nodes.computeIfAbsent(address, unknown -> Node.of(() -> pool(address)));
+    return nodes.computeIfAbsent(address, unknown -> Node.of(() -> pool(address), scripts.clock()));
   }
 
   private ConnectionPool pool(String address) {

@@ -1,5 +1,6 @@
 package dev.breaker.redis;
 
+import dev.breaker.storage.NanoClock;
 import java.net.SocketTimeoutException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -19,27 +20,31 @@ final class Node {
 
   private final Runnable ping;
   private final Supplier<AbstractPipeline> pipelines;
-  private long usedAt = System.nanoTime();
+  private final NanoClock clock;
+  private long usedAt;
 
-  private Node(Runnable ping, Supplier<AbstractPipeline> pipelines) {
+  private Node(Runnable ping, Supplier<AbstractPipeline> pipelines, NanoClock clock) {
     this.ping = ping;
     this.pipelines = pipelines;
+    this.clock = clock;
+    usedAt = clock.now();
   }
 
   /** The one server that a client uses, whichever it is at the moment. */
-  static Node of(UnifiedJedis jedis) {
-    return new Node(jedis::ping, jedis::pipelined);
+  static Node of(UnifiedJedis jedis, NanoClock clock) {
+    return new Node(jedis::ping, jedis::pipelined, clock);
   }
 
   /** One of several servers; the pool can be another one each time. */
-  static Node of(Supplier<ConnectionPool> pool) {
+  static Node of(Supplier<ConnectionPool> pool, NanoClock clock) {
     return new Node(
         () -> {
           try (Connection connection = pool.get().getResource()) {
             connection.ping();
           }
         },
-        () -> new Pipeline(pool.get().getResource(), true));
+        () -> new Pipeline(pool.get().getResource(), true),
+        clock);
   }
 
   AbstractPipeline pipelined() {
@@ -47,7 +52,7 @@ final class Node {
   }
 
   void answered() {
-    usedAt = System.nanoTime();
+    usedAt = clock.now();
   }
 
   /**
@@ -56,7 +61,7 @@ final class Node {
    * first.
    */
   void wakeUp() {
-    if (System.nanoTime() - usedAt <= TRUSTED_IDLE_NANOS) {
+    if (clock.now() - usedAt <= TRUSTED_IDLE_NANOS) {
       return;
     }
     for (int left = TRIES; ; left--) {

@@ -1,6 +1,8 @@
 package dev.breaker.redis;
 
 import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -92,6 +94,14 @@ final class Push {
 
   void beat() {
     byNode.values().forEach(ChangeListener::beat);
+  }
+
+  /** Ends all subscriptions, and waits for that up to the given time. */
+  void suspend(Duration patience) {
+    List<ChangeListener> ending = List.copyOf(byNode.values());
+    byNode.clear();
+    ending.forEach(ChangeListener::close);
+    ending.forEach(listener -> listener.awaitEnd(patience));
   }
 
   void close() {

@@ -3,6 +3,7 @@ package dev.breaker.redis;
 import static java.util.Objects.requireNonNull;
 
 import dev.breaker.storage.CircuitEvent;
+import dev.breaker.storage.NanoClock;
 import dev.breaker.storage.ProcessClock;
 import dev.breaker.storage.RegisteredService;
 import dev.breaker.storage.Storage;
@@ -34,16 +35,26 @@ import redis.clients.jedis.exceptions.JedisDataException;
 public final class RedisStorage implements Storage {
   private static final System.Logger LOG = System.getLogger("dev.breaker");
 
+  /**
+   * A network may forget a connection that is idle for longer without telling either end, and a try
+   * of it would take the whole timeout. Clouds do so after 4 to 10 minutes.
+   */
+  private static final long KEPT_IDLE_NANOS = Duration.ofMinutes(3).toNanos();
+
   private final ScriptRunner runner;
   private final Supplier<UnifiedJedis> connector;
   private final boolean ownsClient;
   private final Duration timeout;
   private final Duration maxStaleness;
   private final ServiceRegistry registry;
+  private final NanoClock clock;
   private final @Nullable Push push;
 
   private @Nullable UnifiedJedis client;
   private volatile boolean closed;
+
+  // Of the thread that exchanges.
+  private long usedAt;
 
   /** What to look at, besides, as long as there was no reply. */
   private volatile String unheard;
@@ -61,7 +72,9 @@ public final class RedisStorage implements Storage {
     this.ownsClient = ownsClient;
     this.timeout = timeout;
     this.maxStaleness = maxStaleness;
-    registry = new ServiceRegistry(runner.keyPrefix(), ProcessClock.SYSTEM);
+    clock = runner.clock();
+    usedAt = clock.now();
+    registry = new ServiceRegistry(runner.keyPrefix(), clock);
     this.push = push ? new Push(this::client, runner.keyPrefix()) : null;
     this.unheard = unheard;
   }
@@ -102,6 +115,11 @@ public final class RedisStorage implements Storage {
 
   @Override
   public List<StorageReply> exchange(String process, List<StorageRequest> requests) {
+    long now = clock.now();
+    if (now - usedAt > KEPT_IDLE_NANOS) {
+      disconnect();
+    }
+    usedAt = now;
     List<StorageReply> replies = asking(jedis -> runner.run(jedis, process, requests));
     registering(registry::renew);
     if (push != null) {
@@ -208,18 +226,34 @@ public final class RedisStorage implements Storage {
     return maxStaleness;
   }
 
+  /** A client of the user's own is left alone, but for subscriptions on it. */
+  @Override
+  public void suspend() {
+    if (push != null) {
+      push.suspend(timeout);
+    }
+    disconnect();
+  }
+
   @Override
   public void close() {
     closed = true;
     if (push != null) {
       push.close();
     }
-    UnifiedJedis open;
-    synchronized (this) {
-      open = client;
-    }
-    if (ownsClient && open != null) {
-      open.close();
+    disconnect();
+  }
+
+  private void disconnect() {
+    if (ownsClient) {
+      UnifiedJedis open;
+      synchronized (this) {
+        open = client;
+        client = null;
+      }
+      if (open != null) {
+        open.close();
+      }
     }
   }
 
@@ -369,10 +403,10 @@ public final class RedisStorage implements Storage {
      *     sslContext} without a {@code rediss://} URI
      */
     public RedisStorage build() {
-      return build(CircuitScript.load());
+      return build(CircuitScript.load(), ProcessClock.SYSTEM);
     }
 
-    RedisStorage build(CircuitScript script) {
+    RedisStorage build(CircuitScript script, NanoClock clock) {
       RedisUri server = uri;
       UnifiedJedis given = client;
       if ((server == null) == (given == null)) {
@@ -396,7 +430,7 @@ public final class RedisStorage implements Storage {
               ? () -> requireNonNull(given)
               : () -> RedisConnector.connect(server, patience, context);
       return new RedisStorage(
-          new ScriptRunner(script, keyPrefix),
+          new ScriptRunner(script, keyPrefix, clock),
           connector,
           server != null,
           timeout,

@@ -1,5 +1,6 @@
 package dev.breaker.redis;
 
+import dev.breaker.storage.NanoClock;
 import dev.breaker.storage.RegisteredService;
 import dev.breaker.storage.StorageReply;
 import dev.breaker.storage.StorageRequest;
@@ -20,27 +21,36 @@ import redis.clients.jedis.exceptions.JedisNoScriptException;
 final class ScriptRunner {
   private final CircuitScript script;
   private final String keyPrefix;
+  private final NanoClock clock;
   private @Nullable Node single;
+  private @Nullable UnifiedJedis singleOf;
   private @Nullable ClusterRunner cluster;
 
-  ScriptRunner(CircuitScript script, String keyPrefix) {
+  ScriptRunner(CircuitScript script, String keyPrefix, NanoClock clock) {
     this.script = script;
     this.keyPrefix = keyPrefix;
+    this.clock = clock;
+  }
+
+  NanoClock clock() {
+    return clock;
   }
 
   String keyPrefix() {
     return keyPrefix;
   }
 
-  /** For one thread at a time, and always the same client. */
+  /** For one thread at a time. */
   List<StorageReply> run(UnifiedJedis jedis, String process, List<StorageRequest> requests) {
     if (jedis instanceof RedisClusterClient client) {
+      // Always the same, since it is the user's.
       ClusterRunner runner = cluster == null ? new ClusterRunner(client, this) : cluster;
       cluster = runner;
       return runner.run(invocations(process, CircuitScript.PUBLISH_IN_CLUSTER, requests));
     }
-    Node node = single == null ? Node.of(jedis) : single;
+    Node node = single == null || singleOf != jedis ? Node.of(jedis, clock) : single;
     single = node;
+    singleOf = jedis;
     List<StorageReply> replies = new ArrayList<>(requests.size());
     for (Response<Object> response :
         take(node, invocations(process, CircuitScript.PUBLISH, requests))) {

@@ -103,6 +103,12 @@ public interface Storage extends AutoCloseable {
     }
   }
 
+  /**
+   * Lets go of connections until they are needed again, and of what was to be watched: this process
+   * is about to be stored in a checkpoint. Never called while an exchange is under way.
+   */
+  default void suspend() {}
+
   /** Lets go of connections. Later calls of {@link #exchange} throw {@link StorageException}. */
   @Override
   void close();

@@ -1,5 +1,6 @@
 package dev.breaker.redis;
 
+import dev.breaker.storage.ProcessClock;
 import dev.breaker.storage.Storage;
 import dev.breaker.testing.FakeClock;
 import dev.breaker.testing.TestRedis;
@@ -26,7 +27,7 @@ final class FakeTimeRedis {
         RedisStorage.builder()
             .uri(redis.uri())
             .timeout(Duration.ofSeconds(10))
-            .build(CircuitScript.of(source.replace(SERVER_TIME, TEST_TIME)));
+            .build(CircuitScript.of(source.replace(SERVER_TIME, TEST_TIME)), ProcessClock.SYSTEM);
     Jedis jedis = redis.jedis();
     return new TimeSettingStorage(storage, clock, jedis);
   }

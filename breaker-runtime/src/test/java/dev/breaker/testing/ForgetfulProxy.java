@@ -1,0 +1,101 @@
+package dev.breaker.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A network before a server on this machine that can forget connections without a word. */
+public final class ForgetfulProxy implements AutoCloseable {
+  private final ServerSocket entrance;
+  private final int target;
+  private final List<Link> links = new CopyOnWriteArrayList<>();
+
+  public ForgetfulProxy(int target) {
+    this.target = target;
+    try {
+      entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    start(this::accept);
+  }
+
+  public int port() {
+    return entrance.getLocalPort();
+  }
+
+  /** How many connections were made so far. */
+  public int connections() {
+    return links.size();
+  }
+
+  /** From now on nothing comes through on the connections that there are; neither end is told. */
+  public void forget() {
+    links.forEach(link -> link.forgotten = true);
+  }
+
+  private void accept() throws IOException {
+    while (true) {
+      Socket client = entrance.accept();
+      Link link = new Link(client, new Socket(InetAddress.getLoopbackAddress(), target));
+      links.add(link);
+      start(() -> link.pass(link.client, link.server));
+      start(() -> link.pass(link.server, link.client));
+    }
+  }
+
+  private interface Piece {
+    void run() throws IOException;
+  }
+
+  private static void start(Piece piece) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                piece.run();
+              } catch (IOException e) {
+                // One of the ends was closed, or the proxy was: that is how a connection ends.
+              }
+            },
+            "proxy");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  @Override
+  public void close() throws IOException {
+    entrance.close();
+    for (Link link : links) {
+      link.client.close();
+      link.server.close();
+    }
+  }
+
+  private static final class Link {
+    final Socket client;
+    final Socket server;
+    volatile boolean forgotten;
+
+    Link(Socket client, Socket server) {
+      this.client = client;
+      this.server = server;
+    }
+
+    void pass(Socket from, Socket to) throws IOException {
+      byte[] buffer = new byte[8192];
+      for (int read; (read = from.getInputStream().read(buffer)) >= 0; ) {
+        if (!forgotten) {
+          to.getOutputStream().write(buffer, 0, read);
+        }
+      }
+      if (!forgotten) {
+        to.close();
+      }
+    }
+  }
+}

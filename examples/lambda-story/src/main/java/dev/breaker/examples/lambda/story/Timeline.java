@@ -1,6 +1,7 @@
 package dev.breaker.examples.lambda.story;
 
 import dev.breaker.examples.lambda.story.Call.Ending;
+import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitEvent;
 import dev.breaker.storage.CircuitState;
 import java.util.ArrayList;
@@ -23,14 +24,23 @@ final class Timeline {
               recording.secondsSinceStart(event.when()),
               word(event),
               recording.sandbox(event),
-              event.reason()));
+              why(event)));
     }
     lines.add(
         "Failures that each sandbox saw: "
             + recording.names().values().stream()
                 .map(sandbox -> Long.toString(failures(recording, sandbox)))
-                .collect(Collectors.joining(" ")));
+                .collect(Collectors.joining(" "))
+            + ". A breaker of its own would trip at "
+            + BreakerPolicy.forService(Run.SERVICE).minimumFailures()
+            + ".");
     return lines;
+  }
+
+  private static String why(CircuitEvent event) {
+    return event.to() == CircuitState.HALF_OPEN
+        ? "one call goes, all others stay refused"
+        : event.reason();
   }
 
   private static String word(CircuitEvent event) {

@@ -99,7 +99,11 @@ final class Run {
     if (server == null) {
       redis.startOrAdvise("Install Redis and name its program with --redis-server");
     } else {
-      redis.start(server);
+      try {
+        redis.start(server);
+      } catch (IOException e) {
+        throw new IOException(server + " does not start as a Redis: " + e.getMessage(), e);
+      }
     }
     return redis.uri();
   }

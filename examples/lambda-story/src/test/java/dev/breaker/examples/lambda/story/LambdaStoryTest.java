@@ -47,15 +47,12 @@ class LambdaStoryTest {
   }
 
   @Test
-  void aFunctionThatDoesNotStartIsToldInOneLine() {
-    // A readable file, but no jar: the handler is not in it.
-    assertThat(
-            command.execute(
-                "--sandboxes", "1", "--function", "pom.xml", "--redis-server", "/bin/false"))
+  void aRedisThatDoesNotStartIsToldInOneLine() {
+    assertThat(command.execute("--function", "pom.xml", "--redis-server", "/bin/false"))
         .isEqualTo(1);
 
     assertThat(err.toString())
-        .hasLineCount(1)
-        .startsWith("lambda-story: it ended with exit code 1");
+        .isEqualToNormalizingNewlines(
+            "lambda-story: /bin/false does not start as a Redis: it ended with exit code 1\n");
   }
 }

@@ -3,16 +3,12 @@ package dev.breaker.examples.support;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import redis.embedded.core.ExecutableProvider;
 
@@ -20,7 +16,7 @@ import redis.embedded.core.ExecutableProvider;
 public final class LocalRedis implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final Path folder = Files.createTempDirectory("breaker-example-redis");
+  private final TemporaryFolder folder = new TemporaryFolder("breaker-example-redis");
   private final int port = freePort();
   private @Nullable Path executable;
   private @Nullable Process process;
@@ -31,14 +27,20 @@ public final class LocalRedis implements AutoCloseable {
 
   /** Starts the server that is in the embedded-redis jar. */
   public void start() throws IOException, InterruptedException {
+    startOrAdvise("Start a Redis server yourself and name it with --redis redis://host:port");
+  }
+
+  /**
+   * Starts the server that is in the embedded-redis jar.
+   *
+   * @param advice what the user can do if it does not start here
+   */
+  public void startOrAdvise(String advice) throws IOException, InterruptedException {
     try {
-      start(ExecutableProvider.newJarResourceProvider(folder.toFile()).get().toPath());
+      start(ExecutableProvider.newJarResourceProvider(folder.path().toFile()).get().toPath());
     } catch (IOException | RuntimeException e) {
       throw new IOException(
-          "The embedded Redis does not start here ("
-              + e.getMessage()
-              + "). Start a Redis server yourself and name it with --redis redis://host:port",
-          e);
+          "The embedded Redis does not start here (" + e.getMessage() + "). " + advice, e);
     }
   }
 
@@ -53,7 +55,7 @@ public final class LocalRedis implements AutoCloseable {
                 "--save",
                 "",
                 "--dir",
-                folder.toString())
+                folder.path().toString())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
@@ -102,7 +104,7 @@ public final class LocalRedis implements AutoCloseable {
   }
 
   Path folder() {
-    return folder;
+    return folder.path();
   }
 
   public String uri() {
@@ -113,17 +115,7 @@ public final class LocalRedis implements AutoCloseable {
   public synchronized void close() throws IOException {
     closed = true;
     kill();
-    try (Stream<Path> files = Files.walk(folder)) {
-      files.sorted(Comparator.reverseOrder()).forEach(LocalRedis::delete);
-    }
-  }
-
-  private static void delete(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    folder.close();
   }
 
   private static int freePort() throws IOException {

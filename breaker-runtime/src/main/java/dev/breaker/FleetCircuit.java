@@ -68,8 +68,9 @@ final class FleetCircuit implements Circuit {
     if (decided != null) {
       return decided;
     }
+    long start = nanoClock.now();
     CompletableFuture<Admission> asked = ask();
-    if (reporter.await(asked)) {
+    if (reporter.await(asked, start)) {
       return asked.join();
     }
     asked.cancel(false);
@@ -237,10 +238,11 @@ final class FleetCircuit implements Circuit {
 
   @Override
   public void operate(StorageRequest request) {
+    long start = nanoClock.now();
     OperatorStep operation = new OperatorStep(this, request);
     operations.add(operation);
     reporter.wakeWithin(0);
-    if (!reporter.await(operation.done())) {
+    if (!reporter.await(operation.done(), start)) {
       throw new StorageException(
           "service \"" + policy.service() + "\": the storage did not confirm it in time", null);
     }

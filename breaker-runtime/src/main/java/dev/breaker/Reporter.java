@@ -178,17 +178,19 @@ final class Reporter {
     }
   }
 
-  /** Waits for an answer, up to the timeout; if there is none by then, the storage is away. */
-  boolean await(CompletableFuture<?> answer) {
-    return await(answer, timeoutNanos);
+  /**
+   * Waits for an answer to what was asked at the given time, up to the timeout; if there is none by
+   * then, the storage is away.
+   */
+  boolean await(CompletableFuture<?> answer, long start) {
+    return await(answer, start, timeoutNanos);
   }
 
   /** Less patience than the timeout says nothing about the storage. */
-  private boolean await(CompletableFuture<?> answer, long nanos) {
+  private boolean await(CompletableFuture<?> answer, long start, long nanos) {
     if (thread.isCurrent()) {
       return answer.isDone();
     }
-    long start = viewClock.now();
     try {
       answer.get(nanos, TimeUnit.NANOSECONDS);
       return true;
@@ -218,11 +220,12 @@ final class Reporter {
   }
 
   private void sendAndWait(long nanos) {
+    long start = viewClock.now();
     CompletableFuture<@Nullable Void> sent = new CompletableFuture<>();
     senders.add(sent);
     wakeWithin(0);
     if (isReachable()) {
-      await(sent, nanos);
+      await(sent, start, nanos);
     }
   }
 
@@ -263,7 +266,7 @@ final class Reporter {
     if (pressing) {
       sendAndWait(patience);
     } else {
-      await(running, patience);
+      await(running, viewClock.now(), patience);
     }
   }
 
@@ -275,7 +278,7 @@ final class Reporter {
   void suspend() {
     flush();
     suspended = true;
-    await(exchanging, 2 * timeoutNanos);
+    await(exchanging, viewClock.now(), 2 * timeoutNanos);
     storage.suspend();
   }
 

@@ -24,8 +24,10 @@ final class RemoteMemory implements Storage {
   private final Duration maxStaleness;
   private final List<List<StorageRequest>> exchanges = new CopyOnWriteArrayList<>();
   private volatile String failure;
+  private volatile boolean failsOnce;
   private volatile String rejection;
   private volatile CountDownLatch gate = new CountDownLatch(0);
+  private volatile CountDownLatch replyGate = new CountDownLatch(0);
   private volatile boolean losing;
   private volatile boolean closed;
   private final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
@@ -47,6 +49,12 @@ final class RemoteMemory implements Storage {
 
   void failWith(String message) {
     failure = message;
+  }
+
+  /** Only the next exchange fails, or the one that hangs. */
+  void failOnceWith(String message) {
+    failure = message;
+    failsOnce = true;
   }
 
   void rejectWith(String problem) {
@@ -73,11 +81,17 @@ final class RemoteMemory implements Storage {
   /** Ends the exchanges that hang, in whatever way the next would end. */
   void release() {
     gate.countDown();
+    replyGate.countDown();
   }
 
   /** From now on no exchange ends before {@link #work}. */
   void hang() {
     gate = new CountDownLatch(1);
+  }
+
+  /** From now on steps are taken, but no exchange ends before {@link #release}. */
+  void holdReplies() {
+    replyGate = new CountDownLatch(1);
   }
 
   List<StorageRequest> requests() {
@@ -100,8 +114,13 @@ final class RemoteMemory implements Storage {
     } catch (InterruptedException e) {
       throw new StorageException("interrupted", e);
     }
-    if (failure != null) {
-      throw new StorageException(failure, null);
+    String problem = failure;
+    if (problem != null) {
+      if (failsOnce) {
+        failsOnce = false;
+        failure = null;
+      }
+      throw new StorageException(problem, null);
     }
     if (rejection != null) {
       return requests.stream()
@@ -109,6 +128,11 @@ final class RemoteMemory implements Storage {
           .toList();
     }
     List<StorageReply> replies = shared.exchange(process, requests);
+    try {
+      replyGate.await();
+    } catch (InterruptedException e) {
+      throw new StorageException("interrupted", e);
+    }
     if (losing) {
       throw new StorageException("the reply was lost", null);
     }

@@ -12,6 +12,7 @@ import dev.breaker.InvocationScope;
 import dev.breaker.Refusal;
 import dev.breaker.Transition;
 import dev.breaker.redis.RedisStorage;
+import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.InMemoryStorage;
 import dev.breaker.storage.Storage;
 import java.io.IOException;
@@ -87,8 +88,7 @@ public final class WeatherHandler
                     + transition.service()
                     + " "
                     + transition.to()
-                    + ": "
-                    + transition.reason()
+                    + (transition.to() == CircuitState.OPEN ? ": " + transition.reason() : "")
                     + "\n");
       }
     }

@@ -24,9 +24,7 @@ final class Tale {
   /** Tells of a line in a log if it is about the circuit: the function logs each change once. */
   void logged(String sandbox, String line) {
     if (line.startsWith("circuit ")) {
-      // Why it had tripped is in each of them; once is enough.
-      String what = line.contains(" OPEN: ") ? line : line.replaceFirst(":.*", "");
-      story.say(Instant.now(), sandbox, "logs: " + what);
+      story.say(Instant.now(), sandbox, "logs: " + line);
     }
   }
 

@@ -7,6 +7,9 @@ import java.util.function.Function;
 
 /** The page on all groups in a folder. */
 public final class Report {
+  /** The name of the group of {@link ColdStartResults}. */
+  public static final String COLD_START = "coldstart";
+
   private Report() {}
 
   /**
@@ -42,6 +45,16 @@ public final class Report {
                     "Through Redis",
                     RedisReport.figures(run.results()),
                     RedisReport.tables(run.results())));
+    folder
+        .read(COLD_START, new TypeToken<Run<ColdStartResults>>() {})
+        .ifPresent(
+            run ->
+                section(
+                    page,
+                    run,
+                    "From a cold start",
+                    ColdStartReport.figures(run.results()),
+                    ColdStartReport.tables(run.results())));
     return page.toString();
   }
 

@@ -1,6 +1,7 @@
 package dev.breaker.benchmarks;
 
 import dev.breaker.benchmarks.coldstart.ColdStartBenchmark;
+import dev.breaker.benchmarks.coldstart.DeployedSize;
 import dev.breaker.benchmarks.redis.RedisBenchmark;
 import dev.breaker.benchmarks.redis.RedisSettings;
 import dev.breaker.benchmarks.report.Report;
@@ -74,7 +75,15 @@ public final class BenchmarkCommand {
     report(options.output);
   }
 
-  @Command(description = "All four groups.")
+  @Command(
+      description = "What the breaker and its libraries add to a deployed jar. Measures no time.")
+  void size(@Mixin Output output) throws IOException {
+    new ResultsFolder(output.folder)
+        .write(Report.SIZE, false, DeployedSize.measure(output.folder.resolve(Report.SIZE)));
+    report(output);
+  }
+
+  @Command(description = "All groups that measure time.")
   void all(@Mixin RunOptions options, @Mixin RedisOptions redis, @Mixin ColdStartOptions coldStart)
       throws Exception {
     run(MEMORY, options);

@@ -1,5 +1,7 @@
 package dev.breaker;
 
+import static dev.breaker.Log.LOG;
+
 import dev.breaker.storage.NanoClock;
 import dev.breaker.storage.Pause;
 import dev.breaker.storage.ProcessClock;
@@ -13,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * left in peace for a {@link Pause}.
  */
 final class Availability {
-  private static final System.Logger LOG = System.getLogger("dev.breaker");
   private static final NanoClock CLOCK = ProcessClock.SYSTEM;
 
   private final List<FleetCircuit> circuits;

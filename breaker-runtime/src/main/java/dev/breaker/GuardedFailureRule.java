@@ -1,12 +1,12 @@
 package dev.breaker;
 
+import static dev.breaker.Log.LOG;
+
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A user's rule that cannot hurt a call: when it throws, the default rule decides. */
 final class GuardedFailureRule implements FailureRule {
-  private static final System.Logger LOG = System.getLogger("dev.breaker");
-
   private final FailureRule rule;
   private final AtomicBoolean logged = new AtomicBoolean();
 

@@ -1,5 +1,7 @@
 package dev.breaker;
 
+import static dev.breaker.Log.LOG;
+
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
@@ -17,8 +19,6 @@ import java.util.function.Consumer;
  * listener may call any breaker, and must not be able to stop the others by it.
  */
 final class Listeners {
-  private static final System.Logger LOG = System.getLogger("dev.breaker");
-
   private final List<BreakerListener> listeners;
   private final Set<BreakerListener> faulty = ConcurrentHashMap.newKeySet();
   private final Queue<Consumer<BreakerListener>> noticed = new ConcurrentLinkedQueue<>();

@@ -1,5 +1,7 @@
 package dev.breaker;
 
+import java.io.File;
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
@@ -31,7 +33,18 @@ final class ProcessName {
   }
 
   private static String named(long end) {
-    return host() + "-" + ProcessHandle.current().pid() + "-" + Long.toString(end, 36);
+    return host() + "-" + pid() + "-" + Long.toString(end, 36);
+  }
+
+  /** Linux has it in a link; the class that tells it elsewhere takes milliseconds to load. */
+  private static String pid() {
+    String link;
+    try {
+      link = new File("/proc/self").getCanonicalFile().getName();
+    } catch (IOException e) {
+      link = "unreadable";
+    }
+    return Character.isDigit(link.charAt(0)) ? link : Long.toString(ProcessHandle.current().pid());
   }
 
   private static String host() {

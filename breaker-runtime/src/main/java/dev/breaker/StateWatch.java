@@ -1,5 +1,7 @@
 package dev.breaker;
 
+import static dev.breaker.Log.LOG;
+
 import dev.breaker.storage.CircuitLock;
 import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.CircuitView;
@@ -15,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * listeners and the log, once and in order.
  */
 final class StateWatch {
-  private static final System.Logger LOG = System.getLogger("dev.breaker");
-
   private final String service;
   private final ProcessName process;
   private final Listeners listeners;

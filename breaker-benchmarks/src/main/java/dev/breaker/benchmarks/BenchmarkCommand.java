@@ -1,5 +1,7 @@
 package dev.breaker.benchmarks;
 
+import dev.breaker.benchmarks.coldstart.ColdStartBenchmark;
+import dev.breaker.benchmarks.coldstart.DeployedSize;
 import dev.breaker.benchmarks.redis.RedisBenchmark;
 import dev.breaker.benchmarks.redis.RedisSettings;
 import dev.breaker.benchmarks.report.Report;
@@ -64,11 +66,30 @@ public final class BenchmarkCommand {
     report(options.output);
   }
 
-  @Command(description = "All three groups.")
-  void all(@Mixin RunOptions options, @Mixin RedisOptions redis) throws Exception {
+  @Command(
+      description =
+          "The time from the start of a JVM to its first response, with the breaker and without."
+              + " About 5 minutes.")
+  void coldstart(@Mixin RunOptions options, @Mixin ColdStartOptions coldStart) throws Exception {
+    run(coldStart, options);
+    report(options.output);
+  }
+
+  @Command(
+      description = "What the breaker and its libraries add to a deployed jar. Measures no time.")
+  void size(@Mixin Output output) throws IOException {
+    new ResultsFolder(output.folder)
+        .write(Report.SIZE, false, DeployedSize.measure(output.folder.resolve(Report.SIZE)));
+    report(output);
+  }
+
+  @Command(description = "All groups that measure time.")
+  void all(@Mixin RunOptions options, @Mixin RedisOptions redis, @Mixin ColdStartOptions coldStart)
+      throws Exception {
     run(MEMORY, options);
     run(RETROFIT, options);
     run(redis, options);
+    run(coldStart, options);
     report(options.output);
   }
 
@@ -88,6 +109,16 @@ public final class BenchmarkCommand {
   private static void run(RedisOptions redis, RunOptions options) throws Exception {
     RedisSettings settings = options.quick ? RedisSettings.QUICK : RedisSettings.DEFAULT;
     store("redis", options, RedisBenchmark.run(settings, redis.uri));
+  }
+
+  private static void run(ColdStartOptions coldStart, RunOptions options) throws Exception {
+    store(
+        Report.COLD_START,
+        options,
+        ColdStartBenchmark.run(
+            coldStart.settings(options.quick),
+            coldStart.jdk,
+            options.output.folder.resolve(Report.COLD_START)));
   }
 
   private static void store(String group, RunOptions options, Object results) throws IOException {

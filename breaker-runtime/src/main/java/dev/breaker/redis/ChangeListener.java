@@ -1,5 +1,7 @@
 package dev.breaker.redis;
 
+import static dev.breaker.redis.Log.LOG;
+
 import dev.breaker.storage.Pause;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -19,7 +21,6 @@ import redis.clients.jedis.UnifiedJedis;
  * the connection is lost. What may have been missed by then counts as told.
  */
 final class ChangeListener {
-  private static final System.Logger LOG = System.getLogger("dev.breaker");
   private static final long BEAT_EVERY = TimeUnit.SECONDS.toNanos(10);
 
   private final Supplier<UnifiedJedis> client;

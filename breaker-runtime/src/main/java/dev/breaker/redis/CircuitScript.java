@@ -14,33 +14,45 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The script that takes every step, and how requests and replies look to it. */
-record CircuitScript(String source, String sha1) {
+final class CircuitScript {
+  /** Written down, since a process that starts would load a provider of digests for it. */
+  private static final String SHA1 = "b28512750b02d4554727a2e36a2ccff1c38b7395";
+
   static final String PUBLISH = "PUBLISH";
   static final String PUBLISH_IN_CLUSTER = "SPUBLISH";
 
-  static CircuitScript load() {
-    return of(resource("circuit.lua"));
+  private final @Nullable String source;
+  private final String sha1;
+
+  private CircuitScript(@Nullable String source, String sha1) {
+    this.source = source;
+    this.sha1 = sha1;
   }
 
-  static CircuitScript of(String source) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-1").digest(source.getBytes(StandardCharsets.UTF_8));
-      return new CircuitScript(source, HexFormat.of().formatHex(digest));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-1", e);
-    }
+  /** The script of this version. */
+  static CircuitScript load() {
+    return new CircuitScript(null, SHA1);
+  }
+
+  static CircuitScript of(String source, String sha1) {
+    return new CircuitScript(source, sha1);
+  }
+
+  /** Read only when asked for: nearly always the server has it. */
+  String source() {
+    return source == null ? resource("circuit.lua") : source;
+  }
+
+  String sha1() {
+    return sha1;
   }
 
   static String resource(String name) {

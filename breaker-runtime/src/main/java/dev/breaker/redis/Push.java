@@ -1,5 +1,7 @@
 package dev.breaker.redis;
 
+import static dev.breaker.redis.Log.LOG;
+
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
@@ -17,8 +19,6 @@ import redis.clients.jedis.util.JedisClusterCRC16;
  * each node that has some of them, since the channel of a service is on the node that has it.
  */
 final class Push {
-  private static final System.Logger LOG = System.getLogger("dev.breaker");
-
   /** Stands for the node whose name does not matter, or is not known yet. */
   private static final String UNKNOWN = "";
 

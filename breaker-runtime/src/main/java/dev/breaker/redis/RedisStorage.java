@@ -1,5 +1,6 @@
 package dev.breaker.redis;
 
+import static dev.breaker.redis.Log.LOG;
 import static java.util.Objects.requireNonNull;
 
 import dev.breaker.storage.CircuitEvent;
@@ -33,8 +34,6 @@ import redis.clients.jedis.exceptions.JedisDataException;
  * CircuitBreakers}.
  */
 public final class RedisStorage implements Storage {
-  private static final System.Logger LOG = System.getLogger("dev.breaker");
-
   /**
    * A network may forget a connection that is idle for longer without telling either end, and a try
    * of it would take the whole timeout. Clouds do so after 4 to 10 minutes.

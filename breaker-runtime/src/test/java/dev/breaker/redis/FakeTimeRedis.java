@@ -23,11 +23,12 @@ final class FakeTimeRedis {
     if (!source.contains(SERVER_TIME)) {
       throw new IllegalStateException("the script reads its clock in another way: mend this test");
     }
+    String changed = source.replace(SERVER_TIME, TEST_TIME);
     Storage storage =
         RedisStorage.builder()
             .uri(redis.uri())
             .timeout(Duration.ofSeconds(10))
-            .build(CircuitScript.of(source.replace(SERVER_TIME, TEST_TIME)), ProcessClock.SYSTEM);
+            .build(CircuitScript.of(changed, CircuitScriptTest.sha1(changed)), ProcessClock.SYSTEM);
     Jedis jedis = redis.jedis();
     return new TimeSettingStorage(storage, clock, jedis);
   }

@@ -7,6 +7,12 @@ import java.util.function.Function;
 
 /** The page on all groups in a folder. */
 public final class Report {
+  /** The name of the group of {@link SizeResults}. */
+  public static final String SIZE = "size";
+
+  /** The name of the group of {@link ColdStartResults}. */
+  public static final String COLD_START = "coldstart";
+
   private Report() {}
 
   /**
@@ -42,6 +48,26 @@ public final class Report {
                     "Through Redis",
                     RedisReport.figures(run.results()),
                     RedisReport.tables(run.results())));
+    folder
+        .read(COLD_START, new TypeToken<Run<ColdStartResults>>() {})
+        .ifPresent(
+            run ->
+                section(
+                    page,
+                    run,
+                    "From a cold start",
+                    ColdStartReport.figures(run.results()),
+                    ColdStartReport.tables(run.results())));
+    folder
+        .read(SIZE, new TypeToken<Run<SizeResults>>() {})
+        .ifPresent(
+            run ->
+                section(
+                    page,
+                    run,
+                    "In the deployed jar",
+                    SizeReport.figures(run.results()),
+                    SizeReport.tables(run.results())));
     return page.toString();
   }
 

@@ -1,0 +1,2 @@
+/** What a process that starts loads, and when. */
+package dev.breaker.startup;

@@ -1,5 +1,6 @@
 package dev.breaker.redis;
 
+import dev.breaker.storage.NanoClock;
 import dev.breaker.storage.StorageReply;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.ConnectionPool;
 import redis.clients.jedis.RedisClusterClient;
-import redis.clients.jedis.Response;
 import redis.clients.jedis.exceptions.JedisAskDataException;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisException;
@@ -30,6 +30,7 @@ import redis.clients.jedis.util.JedisClusterCRC16;
 final class ClusterRunner {
   private final RedisClusterClient client;
   private final ScriptRunner scripts;
+  private final NanoClock clock;
   private final Map<String, Node> nodes = new HashMap<>();
 
   /** The address of the node of each slot, as long as that node does what it is asked. */
@@ -38,7 +39,8 @@ final class ClusterRunner {
   /** Whether the client may not know the cluster as it is. */
   private boolean outdated;
 
-  ClusterRunner(RedisClusterClient client, ScriptRunner scripts) {
+  ClusterRunner(RedisClusterClient client, ScriptRunner scripts, NanoClock clock) {
+    this.clock = clock;
     this.client = client;
     this.scripts = scripts;
   }
@@ -51,7 +53,7 @@ final class ClusterRunner {
   }
 
   private Node node(String address) {
-    return nodes.computeIfAbsent(address, unknown -> Node.of(() -> pool(address), scripts.clock()));
+    return nodes.computeIfAbsent(address, unknown -> PooledNode.of(() -> pool(address), clock));
   }
 
   private ConnectionPool pool(String address) {
@@ -114,19 +116,19 @@ final class ClusterRunner {
 
     private void send(String address, List<Integer> some, boolean arriving) {
       List<Invocation> asked = some.stream().map(invocations::get).toList();
-      List<Response<Object>> responses;
+      List<Object> taken;
       try {
         Node node = node(address);
-        responses = arriving ? scripts.takeArriving(node, asked) : scripts.take(node, asked);
+        taken = arriving ? scripts.takeArriving(node, asked) : scripts.take(node, asked);
       } catch (RuntimeException e) {
         addresses.values().removeIf(address::equals);
         some.forEach(i -> failed(i, e));
         return;
       }
-      for (int n = 0; n < responses.size(); n++) {
+      for (int n = 0; n < taken.size(); n++) {
         int i = some.get(n);
         try {
-          replies[i] = scripts.reply(responses.get(n));
+          replies[i] = scripts.reply(taken.get(n));
         } catch (JedisRedirectionException e) {
           redirected.put(i, e);
         } catch (RuntimeException e) {

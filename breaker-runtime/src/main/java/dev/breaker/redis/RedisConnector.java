@@ -8,16 +8,40 @@ import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.ClientSetInfoConfig;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.RedisProtocol;
 import redis.clients.jedis.SslOptions;
 import redis.clients.jedis.UnifiedJedis;
 
-/** Builds the client for a URI, with settings that suit one reporting thread. */
+/** Reaches the server of a URI, with settings that suit one reporting thread. */
 final class RedisConnector {
-  private RedisConnector() {}
+  private final RedisUri uri;
+  private final Duration timeout;
+  private final @Nullable SSLContext sslContext;
 
-  static UnifiedJedis connect(RedisUri uri, Duration timeout, @Nullable SSLContext sslContext) {
+  RedisConnector(RedisUri uri, Duration timeout, @Nullable SSLContext sslContext) {
+    this.uri = uri;
+    this.timeout = timeout;
+    this.sslContext = sslContext;
+  }
+
+  /** Connects. */
+  Connection connection() {
+    return new Connection(new HostAndPort(uri.host(), uri.port()), config());
+  }
+
+  /** For more than one thread; connects when first used. */
+  UnifiedJedis client() {
+    return RedisClient.builder()
+        .hostAndPort(uri.host(), uri.port())
+        .clientConfig(config())
+        .poolConfig(pool())
+        .build();
+  }
+
+  private JedisClientConfig config() {
     int millis = Math.toIntExact(timeout.toMillis());
     DefaultJedisClientConfig.Builder config =
         DefaultJedisClientConfig.builder()
@@ -37,11 +61,7 @@ final class RedisConnector {
     if (uri.password() != null) {
       config.user(uri.user()).password(uri.password());
     }
-    return RedisClient.builder()
-        .hostAndPort(uri.host(), uri.port())
-        .clientConfig(config.build())
-        .poolConfig(pool(timeout))
-        .build();
+    return config.build();
   }
 
   /** By what SslOptions are to replace: they know key stores, not contexts. */
@@ -55,11 +75,13 @@ final class RedisConnector {
         .sslParameters(verifyingHostNames);
   }
 
-  private static GenericObjectPoolConfig<Connection> pool(Duration timeout) {
+  private GenericObjectPoolConfig<Connection> pool() {
     GenericObjectPoolConfig<Connection> pool = new GenericObjectPoolConfig<>();
     pool.setMaxTotal(3);
     pool.setMaxIdle(1);
     pool.setMaxWait(timeout);
+    // Used seldom, so its connection may well be dead.
+    pool.setTestOnBorrow(true);
     pool.setJmxEnabled(false);
     return pool;
   }

@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -34,46 +33,39 @@ import redis.clients.jedis.exceptions.JedisDataException;
  * CircuitBreakers}.
  */
 public final class RedisStorage implements Storage {
-  /**
-   * A network may forget a connection that is idle for longer without telling either end, and a try
-   * of it would take the whole timeout. Clouds do so after 4 to 10 minutes.
-   */
-  private static final long KEPT_IDLE_NANOS = Duration.ofMinutes(3).toNanos();
-
   private final ScriptRunner runner;
-  private final Supplier<UnifiedJedis> connector;
-  private final boolean ownsClient;
+  private final ServiceRegistry registry;
+  private final @Nullable RedisConnector connector;
+  private final @Nullable OwnConnection own;
   private final Duration timeout;
   private final Duration maxStaleness;
-  private final ServiceRegistry registry;
-  private final NanoClock clock;
   private final @Nullable Push push;
 
+  /** For whatever the reporting thread does not do. */
   private @Nullable UnifiedJedis client;
-  private volatile boolean closed;
 
-  // Of the thread that exchanges.
-  private long usedAt;
+  private volatile boolean closed;
 
   /** What to look at, besides, as long as there was no reply. */
   private volatile String unheard;
 
   private RedisStorage(
       ScriptRunner runner,
-      Supplier<UnifiedJedis> connector,
-      boolean ownsClient,
+      ServiceRegistry registry,
+      @Nullable RedisConnector connector,
+      @Nullable OwnConnection own,
+      @Nullable UnifiedJedis client,
       Duration timeout,
       Duration maxStaleness,
       boolean push,
       String unheard) {
     this.runner = runner;
+    this.registry = registry;
     this.connector = connector;
-    this.ownsClient = ownsClient;
+    this.own = own;
+    this.client = client;
     this.timeout = timeout;
     this.maxStaleness = maxStaleness;
-    clock = runner.clock();
-    usedAt = clock.now();
-    registry = new ServiceRegistry(runner.keyPrefix(), clock);
     this.push = push ? new Push(this::client, runner.keyPrefix()) : null;
     this.unheard = unheard;
   }
@@ -114,12 +106,7 @@ public final class RedisStorage implements Storage {
 
   @Override
   public List<StorageReply> exchange(String process, List<StorageRequest> requests) {
-    long now = clock.now();
-    if (now - usedAt > KEPT_IDLE_NANOS) {
-      disconnect();
-    }
-    usedAt = now;
-    List<StorageReply> replies = asking(jedis -> runner.run(jedis, process, requests));
+    List<StorageReply> replies = asking(() -> runner.run(process, requests));
     registering(registry::renew);
     if (push != null) {
       push.beat();
@@ -133,15 +120,15 @@ public final class RedisStorage implements Storage {
    */
   @Override
   public void watch(String service, Consumer<String> changed) {
-    registering(jedis -> registry.add(jedis, service));
+    registering(() -> registry.add(service));
     if (push != null) {
       push.watch(service, changed);
     }
   }
 
-  private void registering(Consumer<UnifiedJedis> registration) {
+  private void registering(Runnable registration) {
     try {
-      registration.accept(client());
+      registration.run();
     } catch (RuntimeException e) {
       LOG.log(
           Level.WARNING,
@@ -153,7 +140,8 @@ public final class RedisStorage implements Storage {
   @Override
   public List<RegisteredService> services() {
     return asking(
-        jedis -> {
+        () -> {
+          UnifiedJedis jedis = client();
           List<RegisteredService> services = new ArrayList<>();
           registry
               .list(jedis)
@@ -186,12 +174,15 @@ public final class RedisStorage implements Storage {
   public List<CircuitEvent> history(String service, int limit) {
     Storage.checkLimit(limit);
     String key = CircuitScript.historyKey(runner.keyPrefix(), service);
-    return asking(jedis -> HistoryReader.newestFirst(jedis, key, limit));
+    return asking(() -> HistoryReader.newestFirst(client(), key, limit));
   }
 
-  private <T> T asking(Function<UnifiedJedis, T> question) {
+  private <T> T asking(Supplier<T> question) {
+    if (closed) {
+      throw new StorageException("the storage is closed", null);
+    }
     try {
-      T answer = question.apply(client());
+      T answer = question.get();
       unheard = "";
       return answer;
     } catch (StorageException e) {
@@ -210,7 +201,7 @@ public final class RedisStorage implements Storage {
     if (existing != null) {
       return existing;
     }
-    UnifiedJedis connected = connector.get();
+    UnifiedJedis connected = requireNonNull(connector).client();
     client = connected;
     return connected;
   }
@@ -244,7 +235,8 @@ public final class RedisStorage implements Storage {
   }
 
   private void disconnect() {
-    if (ownsClient) {
+    if (own != null) {
+      own.close();
       UnifiedJedis open;
       synchronized (this) {
         open = client;
@@ -423,19 +415,30 @@ public final class RedisStorage implements Storage {
                     ? "and a client brings its own: set it on the client"
                     : "and the URI is " + server + ": begin it with rediss://"));
       }
-      Duration patience = timeout;
-      Supplier<UnifiedJedis> connector =
-          server == null
-              ? () -> requireNonNull(given)
-              : () -> RedisConnector.connect(server, patience, context);
+      if (given != null) {
+        return new RedisStorage(
+            new ScriptRunner(script, keyPrefix, given, clock),
+            new ServiceRegistry(keyPrefix, Registrar.through(given), clock),
+            null,
+            null,
+            given,
+            timeout,
+            maxStaleness,
+            push,
+            "");
+      }
+      RedisConnector connector = new RedisConnector(requireNonNull(server), timeout, sslContext);
+      OwnConnection own = new OwnConnection(connector, clock);
       return new RedisStorage(
-          new ScriptRunner(script, keyPrefix, clock),
+          new ScriptRunner(script, keyPrefix, own),
+          new ServiceRegistry(keyPrefix, own, clock),
           connector,
-          server != null,
+          own,
+          null,
           timeout,
           maxStaleness,
           push,
-          server != null && server.tls() ? TlsTrouble.UNHEARD : "");
+          server.tls() ? TlsTrouble.UNHEARD : "");
     }
   }
 }

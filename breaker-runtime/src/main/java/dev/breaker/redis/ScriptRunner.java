@@ -1,5 +1,8 @@
 package dev.breaker.redis;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.breaker.redis.Node.Form;
 import dev.breaker.storage.NanoClock;
 import dev.breaker.storage.RegisteredService;
 import dev.breaker.storage.StorageReply;
@@ -8,11 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import redis.clients.jedis.AbstractPipeline;
-import redis.clients.jedis.CommandArguments;
-import redis.clients.jedis.Protocol;
 import redis.clients.jedis.RedisClusterClient;
-import redis.clients.jedis.Response;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
@@ -21,19 +20,25 @@ import redis.clients.jedis.exceptions.JedisNoScriptException;
 final class ScriptRunner {
   private final CircuitScript script;
   private final String keyPrefix;
-  private final NanoClock clock;
-  private @Nullable Node single;
-  private @Nullable UnifiedJedis singleOf;
+  private @Nullable Node node;
   private @Nullable ClusterRunner cluster;
 
-  ScriptRunner(CircuitScript script, String keyPrefix, NanoClock clock) {
+  /** On a server's own connection. */
+  ScriptRunner(CircuitScript script, String keyPrefix, Node node) {
     this.script = script;
     this.keyPrefix = keyPrefix;
-    this.clock = clock;
+    this.node = node;
   }
 
-  NanoClock clock() {
-    return clock;
+  /** Through a client of the user's. */
+  ScriptRunner(CircuitScript script, String keyPrefix, UnifiedJedis jedis, NanoClock clock) {
+    this.script = script;
+    this.keyPrefix = keyPrefix;
+    if (jedis instanceof RedisClusterClient client) {
+      cluster = new ClusterRunner(client, this, clock);
+    } else {
+      node = PooledNode.of(jedis, clock);
+    }
   }
 
   String keyPrefix() {
@@ -41,20 +46,15 @@ final class ScriptRunner {
   }
 
   /** For one thread at a time. */
-  List<StorageReply> run(UnifiedJedis jedis, String process, List<StorageRequest> requests) {
-    if (jedis instanceof RedisClusterClient client) {
-      // Always the same, since it is the user's.
-      ClusterRunner runner = cluster == null ? new ClusterRunner(client, this) : cluster;
-      cluster = runner;
-      return runner.run(invocations(process, CircuitScript.PUBLISH_IN_CLUSTER, requests));
+  List<StorageReply> run(String process, List<StorageRequest> requests) {
+    Node single = node;
+    if (single == null) {
+      return requireNonNull(cluster)
+          .run(invocations(process, CircuitScript.PUBLISH_IN_CLUSTER, requests));
     }
-    Node node = single == null || singleOf != jedis ? Node.of(jedis, clock) : single;
-    single = node;
-    singleOf = jedis;
     List<StorageReply> replies = new ArrayList<>(requests.size());
-    for (Response<Object> response :
-        take(node, invocations(process, CircuitScript.PUBLISH, requests))) {
-      replies.add(reply(response));
+    for (Object reply : take(single, invocations(process, CircuitScript.PUBLISH, requests))) {
+      replies.add(reply(reply));
     }
     return replies;
   }
@@ -85,90 +85,48 @@ final class ScriptRunner {
   }
 
   /** Has one server take steps. Throws if it is not known whether it did. */
-  List<Response<Object>> take(Node node, List<Invocation> invocations) {
+  List<Object> take(Node node, List<Invocation> invocations) {
     node.wakeUp();
-    List<Response<Object>> responses = send(node, invocations, Form.BY_HASH);
+    List<Object> replies = node.take(invocations, script, Form.BY_HASH);
     List<Integer> unloaded = new ArrayList<>();
-    for (int i = 0; i < responses.size(); i++) {
-      if (isUnloaded(responses.get(i))) {
+    for (int i = 0; i < replies.size(); i++) {
+      if (replies.get(i) instanceof JedisNoScriptException) {
         unloaded.add(i);
       }
     }
     if (!unloaded.isEmpty()) {
-      sendWhole(node, invocations, unloaded, responses);
+      takeWhole(node, invocations, unloaded, replies);
     }
     node.answered();
-    return responses;
-  }
-
-  /** Has a server take steps on keys that are on their way to it from another server. */
-  List<Response<Object>> takeArriving(Node node, List<Invocation> invocations) {
-    return send(node, invocations, Form.ARRIVING);
-  }
-
-  private List<Response<Object>> send(Node node, List<Invocation> invocations, Form form) {
-    List<Response<Object>> responses = new ArrayList<>(invocations.size());
-    try (AbstractPipeline pipeline = node.pipelined()) {
-      for (Invocation invocation : invocations) {
-        if (form == Form.ARRIVING) {
-          pipeline.sendCommand(new CommandArguments(Protocol.Command.ASKING));
-        }
-        responses.add(
-            form == Form.BY_HASH
-                ? pipeline.evalsha(script.sha1(), List.of(invocation.key()), invocation.arguments())
-                : pipeline.eval(
-                    script.source(), List.of(invocation.key()), invocation.arguments()));
-      }
-      pipeline.sync();
-    }
-    return responses;
-  }
-
-  private static boolean isUnloaded(Response<Object> response) {
-    try {
-      response.get();
-      return false;
-    } catch (JedisNoScriptException e) {
-      return true;
-    } catch (JedisDataException e) {
-      return false;
-    }
+    return replies;
   }
 
   /** The server does not have the script, so nothing was run: send it along. */
-  private void sendWhole(
-      Node node,
-      List<Invocation> invocations,
-      List<Integer> unloaded,
-      List<Response<Object>> responses) {
+  private void takeWhole(
+      Node node, List<Invocation> invocations, List<Integer> unloaded, List<Object> replies) {
     List<Invocation> again = new ArrayList<>(unloaded.size());
     for (int i : unloaded) {
       again.add(invocations.get(i));
     }
-    List<Response<Object>> answers = send(node, again, Form.WHOLE);
+    List<Object> answers = node.take(again, script, Form.WHOLE);
     for (int i = 0; i < answers.size(); i++) {
-      responses.set(unloaded.get(i), answers.get(i));
+      replies.set(unloaded.get(i), answers.get(i));
     }
+  }
+
+  /** Has a server take steps on keys that are on their way to it from another server. */
+  List<Object> takeArriving(Node node, List<Invocation> invocations) {
+    return node.take(invocations, script, Form.ARRIVING);
   }
 
   /** Throws what a server said that concerns more than one circuit. */
-  StorageReply reply(Response<Object> response) {
-    try {
-      return CircuitScript.reply(response.get());
-    } catch (JedisDataException e) {
-      if (RedisTrouble.isOfServer(e)) {
-        throw e;
-      }
-      return new StorageReply.Rejected(RedisTrouble.describe(e));
+  StorageReply reply(Object reply) {
+    if (!(reply instanceof JedisDataException error)) {
+      return CircuitScript.reply(reply);
     }
-  }
-
-  private enum Form {
-    /** The script by its hash, which the server usually knows. */
-    BY_HASH,
-    /** The script itself. */
-    WHOLE,
-    /** The script itself, to where a key is being moved. */
-    ARRIVING
+    if (RedisTrouble.isOfServer(error)) {
+      throw error;
+    }
+    return new StorageReply.Rejected(RedisTrouble.describe(error));
   }
 }

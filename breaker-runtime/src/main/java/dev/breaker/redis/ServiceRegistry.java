@@ -4,13 +4,11 @@ import dev.breaker.storage.NanoClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import redis.clients.jedis.UnifiedJedis;
-import redis.clients.jedis.params.ZAddParams;
 import redis.clients.jedis.resps.Tuple;
 
 /**
@@ -24,22 +22,24 @@ final class ServiceRegistry {
   private static final Duration KEPT = Duration.ofDays(30);
 
   private final String key;
+  private final Registrar registrar;
   private final NanoClock nanoClock;
   private final Map<String, Long> registeredAt = new ConcurrentHashMap<>();
 
-  ServiceRegistry(String keyPrefix, NanoClock nanoClock) {
+  ServiceRegistry(String keyPrefix, Registrar registrar, NanoClock nanoClock) {
     key = keyPrefix + ":services";
+    this.registrar = registrar;
     this.nanoClock = nanoClock;
   }
 
   /** Remembers a service and registers it now. */
-  void add(UnifiedJedis jedis, String service) {
+  void add(String service) {
     registeredAt.put(service, nanoClock.now());
-    register(jedis, List.of(service));
+    registrar.register(key, List.of(service), Instant.now(), KEPT);
   }
 
   /** Registers again what was last registered an hour ago. */
-  void renew(UnifiedJedis jedis) {
+  void renew() {
     long now = nanoClock.now();
     List<String> due = new ArrayList<>();
     registeredAt.forEach(
@@ -50,17 +50,8 @@ final class ServiceRegistry {
         });
     if (!due.isEmpty()) {
       due.forEach(service -> registeredAt.put(service, now));
-      register(jedis, due);
+      registrar.register(key, due, Instant.now(), KEPT);
     }
-  }
-
-  private void register(UnifiedJedis jedis, List<String> services) {
-    Instant now = Instant.now();
-    Map<String, Double> scores = new HashMap<>();
-    services.forEach(service -> scores.put(service, (double) now.toEpochMilli()));
-    jedis.zadd(key, scores, ZAddParams.zAddParams().gt());
-    jedis.zremrangeByScore(key, 0, (double) now.minus(KEPT).toEpochMilli());
-    jedis.pexpire(key, KEPT.toMillis());
   }
 
   /** The services by name, and when each was last registered. */

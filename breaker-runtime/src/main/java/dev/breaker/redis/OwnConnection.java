@@ -1,0 +1,159 @@
+package dev.breaker.redis;
+
+import dev.breaker.storage.NanoClock;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.CommandArguments;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.Protocol;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisDataException;
+
+/**
+ * The one connection that the reporting thread has to the server of a URI, made when first needed
+ * and again when it is lost. Without Jedis's client and its pool, since a process that starts would
+ * spend a tenth of a second on loading them.
+ */
+final class OwnConnection implements Node, Registrar {
+  /** A connection that was idle for longer may be dead; it is tried before outcomes go over it. */
+  static final long TRUSTED_IDLE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  /**
+   * A network may forget a connection that is idle for longer without telling either end, and a try
+   * of it would take the whole timeout. Clouds do so after 4 to 10 minutes.
+   */
+  private static final long KEPT_IDLE_NANOS = TimeUnit.MINUTES.toNanos(3);
+
+  private final RedisConnector connector;
+  private final NanoClock clock;
+  private volatile @Nullable Connection connection;
+  private long usedAt;
+
+  OwnConnection(RedisConnector connector, NanoClock clock) {
+    this.connector = connector;
+    this.clock = clock;
+  }
+
+  @Override
+  public void wakeUp() {
+    Connection open = connection;
+    if (open == null) {
+      return;
+    }
+    long idle = clock.now() - usedAt;
+    if (idle > KEPT_IDLE_NANOS) {
+      close();
+    } else if (idle > TRUSTED_IDLE_NANOS) {
+      try {
+        open.ping();
+      } catch (JedisConnectionException e) {
+        close();
+        if (e.getCause() instanceof SocketTimeoutException) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  @Override
+  public void answered() {
+    usedAt = clock.now();
+  }
+
+  @Override
+  public List<Object> take(List<Invocation> invocations, CircuitScript script, Form form) {
+    List<CommandArguments> commands = new ArrayList<>(invocations.size());
+    for (Invocation invocation : invocations) {
+      CommandArguments command =
+          form == Form.BY_HASH
+              ? new CommandArguments(Protocol.Command.EVALSHA).add(script.sha1())
+              : new CommandArguments(Protocol.Command.EVAL).add(script.source());
+      command.add(1).key(invocation.key());
+      for (String argument : invocation.arguments()) {
+        command.add(argument);
+      }
+      commands.add(command);
+    }
+    return send(commands);
+  }
+
+  @Override
+  public void register(String key, List<String> services, Instant now, Duration kept) {
+    CommandArguments add =
+        new CommandArguments(Protocol.Command.ZADD).key(key).add(Protocol.Keyword.GT);
+    for (String service : services) {
+      add.add(now.toEpochMilli()).add(service);
+    }
+    for (Object reply :
+        send(
+            List.of(
+                add,
+                new CommandArguments(Protocol.Command.ZREMRANGEBYSCORE)
+                    .key(key)
+                    .add(0)
+                    .add(now.minus(kept).toEpochMilli()),
+                new CommandArguments(Protocol.Command.PEXPIRE).key(key).add(kept.toMillis())))) {
+      if (reply instanceof JedisDataException error) {
+        throw error;
+      }
+    }
+  }
+
+  /** Sends all and then reads all replies. The connection is given up if that fails. */
+  private List<Object> send(List<CommandArguments> commands) {
+    Connection open = connection;
+    if (open == null) {
+      open = connector.connection();
+      connection = open;
+    }
+    boolean answered = false;
+    try {
+      for (CommandArguments command : commands) {
+        open.sendCommand(command);
+      }
+      List<Object> replies = texts(open.getMany(commands.size()));
+      answered = true;
+      return replies;
+    } finally {
+      if (!answered) {
+        close();
+      }
+    }
+  }
+
+  /** Bytes as text. Jedis's own way loads a hundred classes. */
+  private static List<Object> texts(List<?> replies) {
+    List<Object> texts = new ArrayList<>(replies.size());
+    for (Object reply : replies) {
+      if (reply instanceof byte[] bytes) {
+        texts.add(new String(bytes, StandardCharsets.UTF_8));
+      } else if (reply instanceof List<?> list) {
+        texts.add(texts(list));
+      } else {
+        texts.add(reply);
+      }
+    }
+    return texts;
+  }
+
+  /** Safe for any thread; whoever waits for a reply gets an exception. */
+  void close() {
+    Connection open = connection;
+    connection = null;
+    if (open != null) {
+      try {
+        open.forceDisconnect();
+      } catch (IOException e) {
+        Log.LOG.log(Level.DEBUG, "The connection to Redis did not close properly", e);
+      }
+    }
+  }
+}

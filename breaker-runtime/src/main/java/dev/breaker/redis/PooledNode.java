@@ -1,0 +1,100 @@
+package dev.breaker.redis;
+
+import dev.breaker.storage.NanoClock;
+import java.net.SocketTimeoutException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import redis.clients.jedis.AbstractPipeline;
+import redis.clients.jedis.CommandArguments;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.ConnectionPool;
+import redis.clients.jedis.Pipeline;
+import redis.clients.jedis.Protocol;
+import redis.clients.jedis.Response;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisDataException;
+
+/** A server that is reached on the connections of a client of the user's. */
+final class PooledNode implements Node {
+  private static final int TRIES = 3;
+
+  private final Runnable ping;
+  private final Supplier<AbstractPipeline> pipelines;
+  private final NanoClock clock;
+  private long usedAt;
+
+  private PooledNode(Runnable ping, Supplier<AbstractPipeline> pipelines, NanoClock clock) {
+    this.ping = ping;
+    this.pipelines = pipelines;
+    this.clock = clock;
+    usedAt = clock.now();
+  }
+
+  /** The one server that a client uses, whichever it is at the moment. */
+  static PooledNode of(UnifiedJedis jedis, NanoClock clock) {
+    return new PooledNode(jedis::ping, jedis::pipelined, clock);
+  }
+
+  /** One of several servers; the pool can be another one each time. */
+  static PooledNode of(Supplier<ConnectionPool> pool, NanoClock clock) {
+    return new PooledNode(
+        () -> {
+          try (Connection connection = pool.get().getResource()) {
+            connection.ping();
+          }
+        },
+        () -> new Pipeline(pool.get().getResource(), true),
+        clock);
+  }
+
+  @Override
+  public void answered() {
+    usedAt = clock.now();
+  }
+
+  @Override
+  public void wakeUp() {
+    if (clock.now() - usedAt <= OwnConnection.TRUSTED_IDLE_NANOS) {
+      return;
+    }
+    for (int left = TRIES; ; left--) {
+      try {
+        ping.run();
+        return;
+      } catch (JedisConnectionException e) {
+        if (left == 1 || e.getCause() instanceof SocketTimeoutException) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  @Override
+  public List<Object> take(List<Invocation> invocations, CircuitScript script, Form form) {
+    List<Response<Object>> responses = new ArrayList<>(invocations.size());
+    try (AbstractPipeline pipeline = pipelines.get()) {
+      for (Invocation invocation : invocations) {
+        if (form == Form.ARRIVING) {
+          pipeline.sendCommand(new CommandArguments(Protocol.Command.ASKING));
+        }
+        responses.add(
+            form == Form.BY_HASH
+                ? pipeline.evalsha(script.sha1(), List.of(invocation.key()), invocation.arguments())
+                : pipeline.eval(
+                    script.source(), List.of(invocation.key()), invocation.arguments()));
+      }
+      pipeline.sync();
+    }
+    List<Object> replies = new ArrayList<>(responses.size());
+    for (Response<Object> response : responses) {
+      try {
+        replies.add(response.get());
+      } catch (JedisDataException e) {
+        replies.add(e);
+      }
+    }
+    return replies;
+  }
+}

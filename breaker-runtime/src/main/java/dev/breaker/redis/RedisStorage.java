@@ -106,12 +106,19 @@ public final class RedisStorage implements Storage {
 
   @Override
   public List<StorageReply> exchange(String process, List<StorageRequest> requests) {
-    List<StorageReply> replies = asking(() -> runner.run(process, requests));
-    registering(registry::renew);
-    if (push != null) {
-      push.beat();
+    try {
+      List<StorageReply> replies = asking(() -> runner.run(process, requests));
+      registering(registry::renew);
+      if (push != null) {
+        push.beat();
+      }
+      return replies;
+    } finally {
+      if (closed) {
+        // Meanwhile: it may have connected again since.
+        disconnect();
+      }
     }
-    return replies;
   }
 
   /**

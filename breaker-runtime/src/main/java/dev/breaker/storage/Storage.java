@@ -105,7 +105,7 @@ public interface Storage extends AutoCloseable {
 
   /**
    * Lets go of connections until they are needed again, and of what was to be watched: this process
-   * is about to be stored in a checkpoint. Never called while an exchange is under way.
+   * is about to be stored in a checkpoint. An exchange that hangs meanwhile may fail.
    */
   default void suspend() {}
 

@@ -108,7 +108,19 @@ class ArchitectureTest {
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
-            "java..", "org.jspecify.annotations", "dev.breaker", "dev.breaker.storage")
+            "java..", "org.jspecify.annotations", "org.crac", "dev.breaker", "dev.breaker.storage")
+        .check(MAIN);
+  }
+
+  /** It may not be there. */
+  @Test
+  void oneClassKnowsOfCheckpointHooks() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("dev.breaker.CheckpointResource")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.crac")
         .check(MAIN);
   }
 

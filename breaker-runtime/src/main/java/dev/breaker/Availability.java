@@ -87,7 +87,6 @@ final class Availability {
     joining = false;
     boolean first = !away;
     if (first || CLOCK.roughlyNow() - nextTryAt >= 0) {
-      away = true;
       nextTryAt = retryAfter(pause);
     }
     for (FleetCircuit circuit : circuits) {
@@ -100,6 +99,8 @@ final class Availability {
           cause);
       listeners.noticedStorageUnavailable(problem);
     }
+    // At last, since nobody waits for this thread any more who finds that the storage is away.
+    away = true;
   }
 
   /** It answered, even if late. */

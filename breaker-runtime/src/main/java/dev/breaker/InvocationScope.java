@@ -29,9 +29,9 @@ public final class InvocationScope implements AutoCloseable {
   }
 
   /**
-   * Ends the invocation. Waits for the storage where that is needed: for a small multiple of its
-   * timeout at most, no longer than half of the time that remains, and not at all while the storage
-   * is known to be away. Never throws.
+   * Ends the invocation. Waits for the storage where that is needed, and then until listeners have
+   * been told of what it said: for a small multiple of its timeout at most, no longer than half of
+   * the time that remains, and not at all while the storage is known to be away. Never throws.
    */
   @Override
   public void close() {

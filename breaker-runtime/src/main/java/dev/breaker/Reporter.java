@@ -45,6 +45,8 @@ final class Reporter {
   private volatile boolean suspended;
   private volatile CompletableFuture<@Nullable Void> exchanging =
       CompletableFuture.completedFuture(null);
+  private volatile CompletableFuture<@Nullable Void> telling =
+      CompletableFuture.completedFuture(null);
 
   /** The view clock tells how old views are; it is not the system's only in tests. */
   Reporter(Storage storage, ProcessName process, Listeners listeners, NanoClock viewClock) {
@@ -87,8 +89,10 @@ final class Reporter {
 
   private void work() {
     CompletableFuture<@Nullable Void> running = new CompletableFuture<>();
+    CompletableFuture<@Nullable Void> told = new CompletableFuture<>();
     // Before anything is collected, so that what is not pressing any more is under way.
     exchanging = running;
+    telling = told;
     try {
       if (!suspended) {
         exchange();
@@ -99,6 +103,7 @@ final class Reporter {
       running.complete(null);
     }
     listeners.deliver();
+    told.complete(null);
   }
 
   private void exchange() {
@@ -255,7 +260,7 @@ final class Reporter {
     }
     boolean pressing = circuits.stream().anyMatch(FleetCircuit::isPressing);
     CompletableFuture<@Nullable Void> running = exchanging;
-    if (!pressing && running.isDone()) {
+    if (!pressing && running.isDone() && telling.isDone()) {
       return;
     }
     long left = TimeUnit.MILLISECONDS.toNanos(remainingMillis.getAsInt()) / 2;
@@ -263,11 +268,14 @@ final class Reporter {
     if (patience <= 0) {
       return;
     }
+    long start = viewClock.now();
     if (pressing) {
       sendAndWait(patience);
     } else {
-      await(running, viewClock.now(), patience);
+      await(running, start, patience);
     }
+    // Nobody else may ever hear of it. How long listeners take says nothing about the storage.
+    await(telling, start, Math.min(timeoutNanos - 1, left - (viewClock.now() - start)));
   }
 
   private boolean isReachable() {

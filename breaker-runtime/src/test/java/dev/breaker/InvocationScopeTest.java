@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.StorageRequest;
+import dev.breaker.testing.LogCapture;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Logger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -175,8 +178,6 @@ class InvocationScopeTest {
     member.storage().hang();
     InvocationScope scope = member.breakers().invocation();
     assertThat(member.breaker().tryAcquire()).as("refused, and refreshed behind it").isEmpty();
-    int before = member.storage().exchangeCount();
-    Awaitility.await().until(() -> member.storage().exchangeCount() >= before);
     Awaitility.await().until(() -> member.storage().requests().size() >= 2);
     CompletableFuture<Void> ended = CompletableFuture.runAsync(scope::close);
     try {
@@ -203,5 +204,86 @@ class InvocationScopeTest {
     member.breakers().invocation().close();
 
     member.storage().work();
+  }
+
+  /** A freeze would keep what is being told from everybody, for as long as it lasts. */
+  @Test
+  void waitsForListenersThatAreToldOfATransition() throws Exception {
+    Ending ending = new Ending();
+    BreakerListener slow =
+        new BreakerListener() {
+          @Override
+          public void onTransition(Transition transition) {
+            ending.await();
+          }
+        };
+    RemoteMemory storage = RemoteMemory.patient(fleet.shared());
+    try (CircuitBreakers breakers =
+        CircuitBreakers.builder().storage(storage).listener(slow).build()) {
+      CircuitBreaker breaker = breakers.breaker(POLICY);
+      breaker.acquire().abandoned();
+      Awaitility.await().until(storage::isWatched);
+      member.breaker().trip("broken");
+
+      InvocationScope scope = breakers.invocation();
+      storage.push("github");
+      ending.begin(scope);
+
+      assertThat(ending.whatItDid()).isEqualTo(Thread.State.TIMED_WAITING);
+      assertThat(breaker.status().degraded()).isFalse();
+    }
+  }
+
+  @Test
+  void waitsUntilAnOutageIsLogged() throws Exception {
+    member.breaker().trip("broken");
+    thawAfter(Duration.ofSeconds(2));
+    Ending ending = new Ending();
+    Logger logger = Logger.getLogger("dev.breaker");
+    try (LogCapture log = LogCapture.of("dev.breaker")) {
+      logger.setFilter(
+          record -> {
+            ending.await();
+            return true;
+          });
+      InvocationScope scope = member.breakers().invocation();
+      member.storage().failWith("connection refused");
+      assertThat(member.breaker().tryAcquire()).as("refused, and refreshed behind it").isEmpty();
+      ending.begin(scope);
+
+      assertThat(ending.whatItDid()).isEqualTo(Thread.State.TIMED_WAITING);
+      assertThat(log.messages()).hasSize(1).first().asString().contains("connection refused");
+    } finally {
+      logger.setFilter(null);
+    }
+  }
+
+  /** The end of an invocation on a thread of its own, and what it does while another is busy. */
+  private static final class Ending {
+    private final CompletableFuture<Thread> began = new CompletableFuture<>();
+    private final CompletableFuture<Thread.State> did = new CompletableFuture<>();
+
+    void begin(InvocationScope scope) throws Exception {
+      Thread thread = new Thread(scope::close);
+      thread.start();
+      began.complete(thread);
+      thread.join(TimeUnit.SECONDS.toMillis(30));
+      assertThat(thread.isAlive()).isFalse();
+    }
+
+    /** For the thread that is busy, until the invocation has ended or waits for it. */
+    void await() {
+      Thread thread = began.join();
+      Awaitility.await()
+          .until(
+              () ->
+                  Set.of(Thread.State.TIMED_WAITING, Thread.State.TERMINATED)
+                      .contains(thread.getState()));
+      did.complete(thread.getState());
+    }
+
+    Thread.State whatItDid() throws Exception {
+      return did.get(30, TimeUnit.SECONDS);
+    }
   }
 }

@@ -66,6 +66,10 @@ final class RemoteMemory implements Storage {
     losing = true;
   }
 
+  boolean isWatched() {
+    return !watchers.isEmpty();
+  }
+
   /** Tells whoever watches that a circuit changed. */
   void push(String service) {
     watchers.forEach(watcher -> watcher.accept(service));

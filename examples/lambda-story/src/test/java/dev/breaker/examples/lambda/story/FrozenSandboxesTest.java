@@ -91,7 +91,7 @@ class FrozenSandboxesTest {
 
     // The log would tell.
     world.redis().stop();
-    one.ask();
+    assertThat(one.ask()).isEqualTo(503);
     one.awaitFrozen();
     assertThat(one.log()).anyMatch(FrozenSandboxesTest::tellsOfDegradation);
   }

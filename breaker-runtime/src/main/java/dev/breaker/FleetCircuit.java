@@ -3,16 +3,11 @@ package dev.breaker;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.CircuitView;
-import dev.breaker.storage.MemoryCircuit;
 import dev.breaker.storage.NanoClock;
 import dev.breaker.storage.Pause;
-import dev.breaker.storage.StorageException;
 import dev.breaker.storage.StorageRequest;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +33,10 @@ final class FleetCircuit implements Circuit {
   private final @Nullable StateWatch ownWatch;
 
   private final Askers askers = new Askers();
-  private final Queue<Step> operations = new ConcurrentLinkedQueue<>();
+  private final Newcomers newcomers;
+  private final Operations operations;
   private volatile @Nullable Era era;
   private volatile boolean readWanted;
-
-  private @Nullable NewcomerLedger newcomers;
 
   private volatile @Nullable LocalCircuit alone;
   private long aloneSince;
@@ -59,6 +53,8 @@ final class FleetCircuit implements Circuit {
     policy = breaker.policy();
     timeoutNanos = reporter.timeoutNanos();
     maxStalenessNanos = reporter.maxStalenessNanos();
+    newcomers = new Newcomers(breaker);
+    operations = new Operations(this, reporter, nanoClock);
     ownWatch = policy.minimumReporters() > 1 ? breaker.newWatch() : null;
   }
 
@@ -103,7 +99,7 @@ final class FleetCircuit implements Circuit {
     }
     Era current = era;
     if (current == null) {
-      return reporter.availability().isJoining() ? newcomer() : null;
+      return reporter.availability().isJoining() ? newcomers.admit() : null;
     }
     long age = nanoClock.now() - current.learntAt();
     if (!current.isPlain()) {
@@ -163,25 +159,7 @@ final class FleetCircuit implements Circuit {
     Admission decided = decide();
     // Neither only for an interrupted thread, and for a listener on the reporting thread, whom
     // nothing can answer: their call goes.
-    return decided != null ? decided : newcomer();
-  }
-
-  /** A permit for want of any knowledge; its outcome is entered once there is some. */
-  private synchronized Permit newcomer() {
-    NewcomerLedger ledger = newcomers;
-    if (ledger == null) {
-      ledger = new NewcomerLedger(breaker);
-      newcomers = ledger;
-    }
-    return new Permit(ledger);
-  }
-
-  private void settle(@Nullable Ledger home) {
-    NewcomerLedger ledger = newcomers;
-    if (ledger != null) {
-      newcomers = null;
-      ledger.moveTo(home);
-    }
+    return decided != null ? decided : newcomers.admit();
   }
 
   boolean wouldTrip(FleetLedger ledger) {
@@ -238,18 +216,7 @@ final class FleetCircuit implements Circuit {
 
   @Override
   public void operate(StorageRequest request) {
-    long start = nanoClock.now();
-    OperatorStep operation = new OperatorStep(this, request);
-    operations.add(operation);
-    reporter.wakeWithin(0);
-    if (!reporter.await(operation.done(), start)) {
-      throw new StorageException(
-          "service \"" + policy.service() + "\": the storage did not confirm it in time", null);
-    }
-    StorageException problem = operation.done().join();
-    if (problem != null) {
-      throw problem;
-    }
+    operations.operate(request);
   }
 
   // What follows is for the reporting thread, and for whoever finds that the storage is away.
@@ -260,9 +227,7 @@ final class FleetCircuit implements Circuit {
       return false;
     }
     Era current = era;
-    return current == null
-        ? newcomers != null && newcomers.hasOutcomes()
-        : current.ledger().hasUnknown();
+    return current == null ? newcomers.haveOutcomes() : current.ledger().hasUnknown();
   }
 
   /**
@@ -277,9 +242,7 @@ final class FleetCircuit implements Circuit {
       return true;
     }
     Era current = era;
-    return current == null
-        ? newcomers != null && newcomers.hasFailures()
-        : current.ledger().hasDecisive();
+    return current == null ? newcomers.haveFailures() : current.ledger().hasDecisive();
   }
 
   boolean reportsSuccesses() {
@@ -306,9 +269,7 @@ final class FleetCircuit implements Circuit {
         steps.add(new TellStep(this, report, current.ledger()));
       }
     }
-    for (Step operation; (operation = operations.poll()) != null; ) {
-      steps.add(operation);
-    }
+    operations.moveTo(steps);
     if (alone == null) {
       List<CompletableFuture<Admission>> asking = askers.take();
       if (!asking.isEmpty()) {
@@ -350,7 +311,7 @@ final class FleetCircuit implements Circuit {
     ledger.decided();
     if (alone == null) {
       breaker.observe(this, view);
-      settle(view.state() == CircuitState.CLOSED ? ledger : null);
+      newcomers.moveTo(view.state() == CircuitState.CLOSED ? ledger : null);
     }
     return learnt;
   }
@@ -360,7 +321,7 @@ final class FleetCircuit implements Circuit {
    * under way count nowhere.
    */
   synchronized void startAfresh() {
-    newcomers = null;
+    newcomers.forget();
     readWanted = false;
     watched = false;
     Era last = era;
@@ -382,10 +343,10 @@ final class FleetCircuit implements Circuit {
     if (standIn == null) {
       long now = nanoClock.now();
       aloneSince = now;
-      standIn = standIn(era, now);
+      standIn = StandIn.after(era, breaker, nanoClock, now);
       alone = standIn;
       breaker.follow(standIn, standIn.view(), true);
-      settle(standIn.currentLedger());
+      newcomers.moveTo(standIn.currentLedger());
     }
   }
 
@@ -395,23 +356,6 @@ final class FleetCircuit implements Circuit {
     if (standIn != null) {
       askers.answerBy(standIn);
     }
-  }
-
-  private LocalCircuit standIn(@Nullable Era last, long now) {
-    if (last == null) {
-      return new LocalCircuit(
-          breaker, new MemoryCircuit(policy, nanoClock, InstantSource.system()));
-    }
-    // Alone, one reporter has to be enough.
-    LocalCircuit standIn =
-        new LocalCircuit(
-            breaker,
-            MemoryCircuit.standIn(policy.withMinimumReporters(1), nanoClock, last.viewAt(now)));
-    FleetLedger ledger = last.ledger();
-    if (last.view().state() == CircuitState.CLOSED && ledger.hasUnknown()) {
-      standIn.seed(ledger.unknownSuccesses(), ledger.unknownFailures(), ledger.latestReason());
-    }
-    return standIn;
   }
 
   /** Puts those who ask back, to be answered by the stand-in that is about to take over. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import dev.breaker.testing.TestRedis;
+import dev.breaker.examples.support.LocalRedis;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -127,8 +127,9 @@ class WeatherHandlerTest {
   }
 
   @Test
-  void withARedisTheFewCallsOfEachSandboxTripAllOfThem() {
-    try (TestRedis redis = TestRedis.started()) {
+  void withARedisTheFewCallsOfEachSandboxTripAllOfThem() throws Exception {
+    try (LocalRedis redis = new LocalRedis()) {
+      redis.start();
       WeatherHandler[] sandboxes = new WeatherHandler[5];
       answer = FAILING;
       for (int i = 0; i < sandboxes.length; i++) {
@@ -142,10 +143,12 @@ class WeatherHandlerTest {
   }
 
   @Test
-  void aRedisThatIsAwayHurtsNoCaller() {
-    WeatherHandler handler = handler("REDIS_URL", TestRedis.notStarted().uri());
+  void aRedisThatIsAwayHurtsNoCaller() throws Exception {
+    try (LocalRedis neverStarted = new LocalRedis()) {
+      WeatherHandler handler = handler("REDIS_URL", neverStarted.uri());
 
-    assertThat(ask(handler).getStatusCode()).isEqualTo(200);
+      assertThat(ask(handler).getStatusCode()).isEqualTo(200);
+    }
   }
 
   @Test

@@ -23,7 +23,7 @@ class FrozenSandboxesTest {
   private Lambda other;
 
   @BeforeEach
-  void start() throws IOException {
+  void start() throws IOException, InterruptedException {
     world = new World();
     one = world.lambda("sandbox-1");
     other = world.lambda("sandbox-2");
@@ -90,7 +90,7 @@ class FrozenSandboxesTest {
     assertThat(other.log()).noneMatch(FrozenSandboxesTest::tellsOfDegradation);
 
     // The log would tell.
-    world.redis().stop();
+    world.redis().kill();
     assertThat(one.ask()).isEqualTo(503);
     one.awaitFrozen();
     assertThat(one.log()).anyMatch(FrozenSandboxesTest::tellsOfDegradation);
@@ -98,7 +98,7 @@ class FrozenSandboxesTest {
 
   /** As a network does that forgets them while both sandboxes are frozen. */
   private void killConnections() {
-    try (Jedis redis = world.redis().jedis()) {
+    try (Jedis redis = new Jedis(world.redis().uri())) {
       await()
           .until(
               () -> redis.clientList(ClientType.NORMAL).lines().filter(this::isIdle).count() >= 2);

@@ -19,7 +19,7 @@ class SandboxTest {
   private World world;
 
   @BeforeEach
-  void start() throws IOException {
+  void start() throws IOException, InterruptedException {
     world = new World();
   }
 

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 import dev.breaker.examples.support.Backend;
 import dev.breaker.examples.support.Backend.Reply;
 import dev.breaker.examples.support.Belongings;
-import dev.breaker.testing.TestRedis;
+import dev.breaker.examples.support.LocalRedis;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,13 +24,14 @@ final class World implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private final Belongings belongings = new Belongings();
-  private final TestRedis redis = belongings.add(TestRedis.started());
+  private final LocalRedis redis = belongings.add(new LocalRedis());
   private final Backend thirdParty =
       belongings.add(Backend.listening((sinceStart, client) -> thirdPartyIs()));
   private final Machine machine = Machine.in(belongings);
   private volatile Reply reply = HEALTHY;
 
-  World() throws IOException {
+  World() throws IOException, InterruptedException {
+    redis.start();
     thirdParty.start(Instant.now());
   }
 
@@ -46,7 +47,7 @@ final class World implements AutoCloseable {
     return thirdParty.log().size();
   }
 
-  TestRedis redis() {
+  LocalRedis redis() {
     return redis;
   }
 

@@ -275,7 +275,7 @@ final class Reporter {
       await(running, start, patience);
     }
     // Nobody else may ever hear of it. How long listeners take says nothing about the storage.
-    await(telling, start, Math.min(timeoutNanos - 1, left - (viewClock.now() - start)));
+    await(telling, start, Math.min(timeoutNanos - 1, patience - (viewClock.now() - start)));
   }
 
   private boolean isReachable() {

@@ -170,12 +170,10 @@ final class ChangeListener {
   }
 
   private static void end(Line ended) {
-    if (ended.subscriber.isRunning()) {
-      try {
-        ended.subscriber.end();
-      } catch (RuntimeException e) {
-        LOG.log(Level.DEBUG, "The connection that changes are pushed on was lost already", e);
-      }
+    try {
+      ended.subscriber.end();
+    } catch (RuntimeException e) {
+      LOG.log(Level.DEBUG, "The connection that changes are pushed on was lost already", e);
     }
   }
 
@@ -186,19 +184,16 @@ final class ChangeListener {
     volatile boolean unanswered;
 
     void subscribeTo(String channel) {
-      if (subscriber.isRunning()) {
-        try {
-          subscriber.subscribe(channel);
-        } catch (RuntimeException e) {
-          LOG.log(Level.DEBUG, "Not subscribed; the connection is about to be made anew", e);
-        }
+      try {
+        subscriber.subscribe(channel);
+      } catch (RuntimeException e) {
+        LOG.log(Level.DEBUG, "Not subscribed; the connection is about to be made anew", e);
       }
     }
 
     @Override
     public void subscribed(String channel) {
       unanswered = false;
-      found();
       if (closed) {
         // While it was about to subscribe.
         end(this);
@@ -212,6 +207,9 @@ final class ChangeListener {
             subscribeTo(other);
           }
         }
+      }
+      if (confirmed.containsAll(channels.keySet())) {
+        found();
       }
     }
 

@@ -1,10 +1,11 @@
 package dev.breaker.redis;
 
+import redis.clients.jedis.Connection;
 import redis.clients.jedis.JedisPubSub;
 import redis.clients.jedis.UnifiedJedis;
 
 /** Subscribes where one server has all channels. */
-final class ClassicSubscriber implements Subscriber {
+final class ClassicSubscriber extends Subscriber {
   private final JedisPubSub subscription;
 
   ClassicSubscriber(Ear ear) {
@@ -23,22 +24,27 @@ final class ClassicSubscriber implements Subscriber {
   }
 
   @Override
-  public void run(UnifiedJedis jedis, String... channels) {
+  void listen(Connection connection, String... channels) {
+    subscription.proceed(connection, channels);
+  }
+
+  @Override
+  void listen(UnifiedJedis jedis, String... channels) {
     jedis.subscribe(subscription, channels);
   }
 
   @Override
-  public boolean isRunning() {
+  boolean isSubscribed() {
     return subscription.isSubscribed();
   }
 
   @Override
-  public void subscribe(String... channels) {
-    subscription.subscribe(channels);
+  void add(String channel) {
+    subscription.subscribe(channel);
   }
 
   @Override
-  public void end() {
+  void removeAll() {
     subscription.unsubscribe();
   }
 }

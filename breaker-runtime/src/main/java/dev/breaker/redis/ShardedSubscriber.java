@@ -1,16 +1,17 @@
 package dev.breaker.redis;
 
 import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.Connection;
 import redis.clients.jedis.JedisShardedPubSub;
-import redis.clients.jedis.RedisClusterClient;
-import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.exceptions.JedisRedirectionException;
 
 /**
  * Subscribes to channels on the node of a cluster that has their slots. Before Redis 7, which
  * brought that, to channels of the whole cluster, of which any node tells.
  */
-final class ShardedSubscriber implements Subscriber {
+final class ShardedSubscriber extends Subscriber {
   private final JedisShardedPubSub subscription;
   private final Ear ear;
   private volatile @Nullable Subscriber classic;
@@ -32,43 +33,45 @@ final class ShardedSubscriber implements Subscriber {
   }
 
   @Override
-  public void run(UnifiedJedis jedis, String... channels) {
+  void listen(Connection connection, String... channels) {
     try {
       // One command takes channels of one slot only; the others are subscribed to one by one.
-      ((RedisClusterClient) jedis).ssubscribe(subscription, channels[0]);
+      subscription.proceed(connection, channels[0]);
+    } catch (JedisRedirectionException e) {
+      throw new JedisException("the slot of a channel has moved to " + e.getTargetNode());
     } catch (JedisDataException e) {
       if (!String.valueOf(e.getMessage()).startsWith("ERR unknown command")) {
         throw e;
       }
       Subscriber older = new ClassicSubscriber(ear);
       classic = older;
-      older.run(jedis, channels);
+      older.listen(connection, channels);
     }
   }
 
   @Override
-  public boolean isRunning() {
+  boolean isSubscribed() {
     Subscriber older = classic;
-    return older == null ? subscription.isSubscribed() : older.isRunning();
+    return older == null ? subscription.isSubscribed() : older.isSubscribed();
   }
 
   @Override
-  public void subscribe(String... channels) {
+  void add(String channel) {
     Subscriber older = classic;
     if (older == null) {
-      subscription.ssubscribe(channels);
+      subscription.ssubscribe(channel);
     } else {
-      older.subscribe(channels);
+      older.add(channel);
     }
   }
 
   @Override
-  public void end() {
+  void removeAll() {
     Subscriber older = classic;
     if (older == null) {
       subscription.sunsubscribe();
     } else {
-      older.end();
+      older.removeAll();
     }
   }
 }

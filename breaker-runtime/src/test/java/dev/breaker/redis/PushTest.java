@@ -19,8 +19,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.args.ClientType;
 import redis.clients.jedis.params.ClientKillParams;
+import redis.clients.jedis.providers.PooledConnectionProvider;
 
 /**
  * Changes are told as they happen. Views here are good for a minute, so that nothing but push can
@@ -197,7 +199,19 @@ class PushTest {
 
   @Test
   void aClientOfTheUsersOwnSubscribesToo() throws Exception {
-    try (RedisClient client = RedisClient.create("127.0.0.1", redis.port());
+    hears(RedisClient.create("127.0.0.1", redis.port()));
+  }
+
+  /** Such as one of a class that this Jedis does not have yet. */
+  @Test
+  @SuppressWarnings("deprecation")
+  void aClientThatLendsNoConnectionSubscribesToo() throws Exception {
+    hears(
+        new UnifiedJedis(new PooledConnectionProvider(redis.address()), 1, Duration.ofSeconds(10)));
+  }
+
+  private static void hears(UnifiedJedis own) throws Exception {
+    try (UnifiedJedis client = own;
         CircuitBreakers two =
             CircuitBreakers.builder()
                 .storage(
@@ -215,6 +229,38 @@ class PushTest {
       soon().until(() -> two.breaker(POLICY).status().state() == CircuitState.OPEN);
     }
     soon().until(() -> subscribers("github") == 0);
+  }
+
+  @Test
+  void theConnectionOfARefusedSubscriptionIsNotGivenToOthers() throws Exception {
+    String channel = CircuitScript.channel("breaker", "github");
+    try (Jedis jedis = redis.jedis()) {
+      jedis.aclSetUser(
+          "onechannel", "on", ">secret", "~breaker:*", "resetchannels", "&" + channel, "+@all");
+    }
+    try (RedisClient client =
+            RedisClient.create(redis.uri().replace("//", "//onechannel:secret@") + "?protocol=2");
+        CircuitBreakers breakers =
+            CircuitBreakers.builder()
+                .storage(RedisStorage.builder().client(client).push(true).build())
+                .build();
+        LogCapture log = LogCapture.of("dev.breaker")) {
+      use(breakers.breaker(POLICY));
+
+      breakers.breaker(OTHER).acquire().succeeded();
+      soon().until(() -> log.messages().stream().anyMatch(line -> line.contains("not pushed")));
+
+      assertThat(client.getPool().getNumIdle()).isPositive();
+      for (int i = 0; i < client.getPool().getMaxTotal(); i++) {
+        breakers.breaker(OTHER).trip("broken");
+        breakers.breaker(OTHER).reset();
+      }
+      assertThat(breakers.breaker(OTHER).status().degraded()).isFalse();
+    } finally {
+      try (Jedis jedis = redis.jedis()) {
+        jedis.aclDelUser("onechannel");
+      }
+    }
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.breaker.testing.LogCapture;
 import dev.breaker.testing.TestCluster;
 import dev.breaker.testing.TestRedis;
 import java.time.Duration;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,53 @@ class ClusterRedirectionTest {
       fleet.comesTogether();
       fleet.actsAsOne();
     }
+  }
+
+  /** A client learns late that a slot has moved, and asks the wrong node for its changes. */
+  @Test
+  void changesOfAMovedSlotArePushedFromWhereItIsNow() {
+    TestRedis from = cluster.masterOf(key("moving"));
+    TestRedis to = cluster.masterOf(key("elsewhere"));
+    String staying =
+        IntStream.range(0, 100)
+            .mapToObj(i -> "staying-" + i)
+            .filter(service -> cluster.masterOf(key(service)) == from)
+            .findFirst()
+            .orElseThrow();
+    try (Fleet fleet =
+        new Fleet(pushed(oneClient).build(), pushed(otherClient).build(), staying, "moving")) {
+      fleet.breaker(staying).tryAcquire();
+      fleet.otherBreaker(staying).lockOpen("maintenance", "ann", Duration.ofHours(1));
+      await().until(() -> fleet.breaker(staying).status().lock() != null);
+
+      int slot = JedisClusterCRC16.getSlot(key("moving"));
+      try (Jedis source = from.jedis();
+          Jedis target = to.jedis()) {
+        target.clusterSetSlotNode(slot, TestCluster.id(to));
+        source.clusterSetSlotNode(slot, TestCluster.id(to));
+      }
+      fleet.breaker("moving").tryAcquire();
+      await()
+          .until(
+              () -> {
+                fleet.otherBreaker("moving").lockOpen("maintenance", "ann", Duration.ofHours(1));
+                return fleet.breaker("moving").status().lock() != null;
+              });
+      fleet.otherBreaker(staying).unlock("bob");
+      await().until(() -> fleet.breaker(staying).status().lock() == null);
+      fleet.flush();
+
+      assertThat(fleet.isAlone(service -> true)).isFalse();
+      assertThat(fleet.listener.events).noneMatch(event -> event.startsWith("unavailable"));
+    }
+  }
+
+  private static RedisStorage.Builder pushed(RedisClusterClient client) {
+    return RedisStorage.builder()
+        .client(client)
+        .timeout(TIMEOUT)
+        .push(true)
+        .maxStaleness(Duration.ofSeconds(60));
   }
 
   @Test

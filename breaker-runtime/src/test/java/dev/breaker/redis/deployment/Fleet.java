@@ -19,6 +19,7 @@ import org.awaitility.core.ConditionFactory;
 /** Two processes that share breakers, and what their calls live through. */
 final class Fleet implements AutoCloseable {
   final RecordingListener listener = new RecordingListener();
+  private final RecordingListener otherListener = new RecordingListener();
 
   private final CircuitBreakers one;
   private final CircuitBreakers other;
@@ -27,7 +28,7 @@ final class Fleet implements AutoCloseable {
 
   Fleet(Storage one, Storage other, String... services) {
     this.one = CircuitBreakers.builder().storage(one).listener(listener).build();
-    this.other = CircuitBreakers.builder().storage(other).build();
+    this.other = CircuitBreakers.builder().storage(other).listener(otherListener).build();
     policies = Arrays.stream(services).map(Fleet::policy).toList();
   }
 
@@ -37,7 +38,8 @@ final class Fleet implements AutoCloseable {
 
   static ConditionFactory await() {
     return Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
+        // An election that fails is tried again after eight seconds, and may fail again.
+        .atMost(Duration.ofSeconds(60))
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(10));
   }
@@ -68,8 +70,15 @@ final class Fleet implements AutoCloseable {
 
   /** Whether any process protects itself from any of the services that match. */
   boolean isAlone(Predicate<String> services) {
-    return breakers()
-        .anyMatch(breaker -> services.test(breaker.service()) && breaker.status().degraded());
+    return Stream.of(one, other).anyMatch(process -> !alone(process, services).isEmpty());
+  }
+
+  private List<String> alone(CircuitBreakers process, Predicate<String> services) {
+    return policies.stream()
+        .map(BreakerPolicy::service)
+        .filter(services)
+        .filter(service -> process.breaker(policy(service)).status().degraded())
+        .toList();
   }
 
   void flush() {
@@ -84,10 +93,11 @@ final class Fleet implements AutoCloseable {
   /** Calls until all services are shared again. */
   void comesTogether() {
     await()
-        .until(
+        .untilAsserted(
             () -> {
               call();
-              return !isAlone(service -> true);
+              assertThat(alone(one, service -> true)).as("%s", listener.events).isEmpty();
+              assertThat(alone(other, service -> true)).as("%s", otherListener.events).isEmpty();
             });
   }
 

@@ -196,7 +196,7 @@ public final class MemoryCircuit {
    */
   public void succeeded(Period admitted, String process) {
     if (admitted == current && admitted.isClosed()) {
-      admitted.window.succeeded(nanoClock.roughlyNow());
+      admitted.window.succeeded(nanoClock);
     } else {
       change(admitted.epoch, (period, now) -> afterSuccesses(period, 1, process, now));
     }

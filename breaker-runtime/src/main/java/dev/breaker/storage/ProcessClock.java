@@ -55,9 +55,10 @@ public class ProcessClock implements NanoClock {
     if (Math.abs(drift) < NOTICED_FROM) {
       return;
     }
-    lead += drift;
+    // First, so that no other thread takes the clock for right before it is.
     if (drift > 0) {
       missed += drift;
     }
+    lead += drift;
   }
 }

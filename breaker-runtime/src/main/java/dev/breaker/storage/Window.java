@@ -50,8 +50,15 @@ final class Window {
     newest = new Slot(number, number * slotNanos, null);
   }
 
-  void succeeded(long now) {
-    Slot slot = slot(now);
+  /**
+   * Counts a success. Reads the clock for less as long as that points to the newest slot: it may
+   * lack a freeze, and what is counted before that would be too old as soon as it is noticed.
+   */
+  void succeeded(NanoClock clock) {
+    Slot slot = newest;
+    if (clock.roughlyNow() - slot.startNanos >= slotNanos) {
+      slot = slot(clock.now());
+    }
     slot.successes.increment();
     counted(slot);
   }

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
 
@@ -128,12 +129,49 @@ class MemoryCircuitTest {
     assertThat(circuit.admit("me")).isNotNull();
   }
 
+  /** Nobody but a success looks at the clock after a freeze, as while all is well. */
+  @Test
+  void successesAfterAFreezeAreNotTooOld() {
+    AtomicLong running = new AtomicLong(Duration.ofDays(1).toNanos());
+    AtomicLong wall = new AtomicLong(running.get());
+    ProcessClock clock =
+        new ProcessClock() {
+          @Override
+          long runningTime() {
+            return running.get();
+          }
+
+          @Override
+          long wallTime() {
+            return wall.get();
+          }
+        };
+    MemoryCircuit circuit =
+        new MemoryCircuit(
+            POLICY.withTtl(Duration.ofSeconds(64)).withPercentFailed(10).withMinimumFailures(5),
+            clock,
+            InstantSource.system());
+    wall.addAndGet(Duration.ofMinutes(20).toNanos());
+
+    for (int i = 0; i < 1_000; i++) {
+      running.addAndGet(Duration.ofMillis(10).toNanos());
+      wall.addAndGet(Duration.ofMillis(10).toNanos());
+      circuit.succeeded(circuit.admit("me"), "me");
+    }
+    for (int i = 0; i < 5; i++) {
+      circuit.failed(circuit.admit("me"), "HTTP 503", "me");
+    }
+
+    assertThat(circuit.view().state()).isEqualTo(CircuitState.CLOSED);
+    assertThat(circuit.view().total()).as("all but the first slot's").isGreaterThan(800);
+  }
+
   @Test
   void oldSlotsAreLetGoOf() {
     FakeClock clock = new FakeClock();
     Window window = new Window(Duration.ofSeconds(32), clock.now());
     for (int i = 0; i < 1_000; i++) {
-      window.succeeded(clock.now());
+      window.succeeded(clock);
       clock.advance(Duration.ofSeconds(1));
     }
 

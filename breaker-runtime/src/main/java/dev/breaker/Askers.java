@@ -16,6 +16,10 @@ final class Askers {
     return asker;
   }
 
+  boolean areWaiting() {
+    return !waiting.isEmpty();
+  }
+
   /** Takes out all who wait now, to ask for them. */
   List<CompletableFuture<Admission>> take() {
     List<CompletableFuture<Admission>> taken = new ArrayList<>();

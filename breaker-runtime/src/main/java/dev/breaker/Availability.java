@@ -1,7 +1,5 @@
 package dev.breaker;
 
-import static dev.breaker.Log.LOG;
-
 import dev.breaker.storage.NanoClock;
 import dev.breaker.storage.Pause;
 import dev.breaker.storage.ProcessClock;
@@ -93,7 +91,7 @@ final class Availability {
       circuit.goAlone(nextTryAt);
     }
     if (first && !silent) {
-      LOG.log(
+      Log.logThrown(
           Level.WARNING,
           "The storage cannot be used (" + problem + "); this process protects itself until it can",
           cause);
@@ -109,17 +107,19 @@ final class Availability {
     joining = false;
   }
 
-  /** It answered in time. */
-  synchronized void available() {
+  /** It answered: in time, or to a process that stood still and so cannot tell how soon. */
+  synchronized void available(boolean inTime) {
+    if (inTime) {
+      pause.over();
+    }
     if (away) {
       away = false;
-      pause.over();
-      LOG.log(Level.INFO, "The storage can be used again");
+      Log.log(Level.INFO, "The storage can be used again");
       listeners.noticedStorageRecovered();
     }
   }
 
-  /** Whatever was wrong, it was elsewhere and at another time: the storage is asked again. */
+  /** Whatever was wrong, it was at another time: a storage that is away is asked again. */
   synchronized void retryNow() {
     if (away) {
       pause.over();
@@ -131,7 +131,7 @@ final class Availability {
   }
 
   void rejected(String service, String problem) {
-    LOG.log(
+    Log.log(
         Level.WARNING,
         "The storage cannot be used for service {0} ({1}); this process protects itself until it can",
         service,
@@ -140,7 +140,7 @@ final class Availability {
   }
 
   void acceptedAgain(String service) {
-    LOG.log(Level.INFO, "The storage can be used again for service {0}", service);
+    Log.log(Level.INFO, "The storage can be used again for service {0}", service);
     listeners.noticedStorageRecovered();
   }
 }

@@ -115,7 +115,8 @@ public final class CircuitBreaker {
    * Asks whether a call may go, without ever waiting on the calling thread.
    *
    * @return the answer: completed already where {@link #acquire()} would return at once, else by
-   *     the reporting thread, which must not be held up; never completed exceptionally
+   *     the reporting thread, which must not be held up, or, when the storage does not answer in
+   *     time, by one of {@link CompletableFuture}'s own threads; never completed exceptionally
    */
   public CompletableFuture<Admission> admitAsync() {
     CompletableFuture<Admission> admission = circuit.admitAsync();

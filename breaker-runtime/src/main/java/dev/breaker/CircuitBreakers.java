@@ -124,7 +124,8 @@ public final class CircuitBreakers implements AutoCloseable {
 
   /**
    * The name under which the fleet knows these breakers: in the history, and in transitions that
-   * they cause. Another one after the process was restored from a checkpoint.
+   * they cause. Another one after the process was restored from a checkpoint, unless they are in
+   * its memory alone.
    *
    * @return the host's name, the process id and a random end, unique in the fleet
    */
@@ -160,10 +161,11 @@ public final class CircuitBreakers implements AutoCloseable {
   }
 
   /**
-   * Sends all outcomes that are gathered here and waits until the storage has them: for the end of
-   * a Lambda invocation, after which the process may be frozen. Waits a small multiple of the
-   * storage's timeout at most, and not at all while the storage is known to be away or when there
-   * is nothing to send. Never throws.
+   * Sends all outcomes that are gathered here, successes too, and waits until the storage has them:
+   * for whoever reads the counts next. {@link #close} does so by itself, and the end of a Lambda
+   * invocation is an {@link #invocation()}'s. Waits a small multiple of the storage's timeout at
+   * most, and not at all while the storage is known to be away or when there is nothing to send.
+   * Never throws.
    */
   public void flush() {
     reporter.flush();
@@ -189,8 +191,10 @@ public final class CircuitBreakers implements AutoCloseable {
    * @return the invocation, whose end waits for at most half of what is left then
    */
   public InvocationScope invocation(IntSupplier remainingMillis) {
+    InvocationScope invocation =
+        new InvocationScope(reporter, requireNonNull(remainingMillis, "remainingMillis"));
     reporter.beginInvocation();
-    return new InvocationScope(reporter, requireNonNull(remainingMillis, "remainingMillis"));
+    return invocation;
   }
 
   /**

@@ -2,6 +2,8 @@ package dev.breaker;
 
 import dev.breaker.storage.NanoClock;
 import dev.breaker.storage.ProcessClock;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -17,15 +19,21 @@ final class DueThread {
 
   private final String name;
   private final Runnable work;
+  private final ThreadFactory threads;
   private final long origin = CLOCK.roughlyNow();
   private final AtomicLong dueAt = new AtomicLong(IDLE);
   private volatile @Nullable Thread thread;
   private volatile boolean stopped;
 
-  /** The work must not throw. */
   DueThread(String name, Runnable work) {
+    this(name, work, Thread::new);
+  }
+
+  /** The threads are not the JVM's only in tests. */
+  DueThread(String name, Runnable work, ThreadFactory threads) {
     this.name = name;
     this.work = work;
+    this.threads = threads;
   }
 
   /** Has the work done within the given time, at once with 0. Never blocks. */
@@ -54,6 +62,13 @@ final class DueThread {
     }
   }
 
+  /** Has the work done at once, if this thread was ever started. */
+  void wakeIfStarted() {
+    if (thread != null) {
+      wakeWithin(0);
+    }
+  }
+
   /** What is due at some time may be due by now, because the clock has caught up with a freeze. */
   void lookAgain() {
     Thread running = thread;
@@ -64,10 +79,18 @@ final class DueThread {
 
   private synchronized void start() {
     if (thread == null && !stopped) {
-      Thread starting = new Thread(this::run, name);
+      Thread starting = threads.newThread(this::run);
+      starting.setName(name);
       starting.setDaemon(true);
       thread = starting;
-      starting.start();
+      try {
+        starting.start();
+      } catch (OutOfMemoryError e) {
+        // No more threads for this process at the moment. Whatever is due next tries again.
+        thread = null;
+        dueAt.set(IDLE);
+        Log.logThrown(Level.ERROR, "The thread " + name + " cannot be started", e);
+      }
     }
   }
 
@@ -80,7 +103,11 @@ final class DueThread {
         Thread.interrupted();
       } else {
         dueAt.set(IDLE);
-        work.run();
+        try {
+          work.run();
+        } catch (Throwable thrown) {
+          Log.logThrown(Level.ERROR, "The thread " + name + " goes on after an error", thrown);
+        }
       }
     }
   }

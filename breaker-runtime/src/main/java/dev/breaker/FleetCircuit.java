@@ -30,6 +30,10 @@ final class FleetCircuit implements Circuit {
   private final NanoClock nanoClock;
   private final long timeoutNanos;
   private final long maxStalenessNanos;
+
+  /** Failures that wait for longer to be sent are older than the window. */
+  private final long failuresKeptNanos;
+
   private final @Nullable StateWatch ownWatch;
 
   private final Askers askers = new Askers();
@@ -53,6 +57,7 @@ final class FleetCircuit implements Circuit {
     policy = breaker.policy();
     timeoutNanos = reporter.timeoutNanos();
     maxStalenessNanos = reporter.maxStalenessNanos();
+    failuresKeptNanos = policy.ttl().toNanos() + reporter.stoodStillNanos();
     newcomers = new Newcomers(breaker);
     operations = new Operations(this, reporter, nanoClock);
     ownWatch = policy.minimumReporters() > 1 ? breaker.newWatch() : null;
@@ -66,11 +71,9 @@ final class FleetCircuit implements Circuit {
     }
     long start = nanoClock.now();
     CompletableFuture<Admission> asked = ask();
-    if (reporter.await(asked, start)) {
-      return asked.join();
-    }
-    asked.cancel(false);
-    return orAlone();
+    // What is answered just now may be the probe's lease, and nobody else could give it back.
+    boolean answered = reporter.await(asked, start) || !asked.cancel(false);
+    return answered ? asked.join() : orAlone();
   }
 
   @Override
@@ -82,7 +85,7 @@ final class FleetCircuit implements Circuit {
     long start = nanoClock.now();
     return ask()
         .orTimeout(timeoutNanos, TimeUnit.NANOSECONDS)
-        .exceptionally(
+        .exceptionallyAsync(
             thrown -> {
               if (thrown instanceof TimeoutException) {
                 reporter.timedOut(start, timeoutNanos);
@@ -99,7 +102,7 @@ final class FleetCircuit implements Circuit {
     }
     Era current = era;
     if (current == null) {
-      return reporter.availability().isJoining() ? newcomers.admit() : null;
+      return reporter.availability().isJoining() ? newcomer() : null;
     }
     long age = nanoClock.now() - current.learntAt();
     if (!current.isPlain()) {
@@ -139,6 +142,12 @@ final class FleetCircuit implements Circuit {
     return own == null ? new Permit(ledger) : own.admit();
   }
 
+  /** A call that goes although nothing is known. Where its outcome belongs is asked at once. */
+  private Permit newcomer() {
+    refresh();
+    return newcomers.admit();
+  }
+
   /** Has the view replaced soon, without anybody waiting for it. */
   void refresh() {
     if (!readWanted) {
@@ -157,9 +166,9 @@ final class FleetCircuit implements Circuit {
   /** After the storage did not answer: by then the stand-in is there, or a newer view. */
   private Admission orAlone() {
     Admission decided = decide();
-    // Neither only for an interrupted thread, and for a listener on the reporting thread, whom
-    // nothing can answer: their call goes.
-    return decided != null ? decided : newcomers.admit();
+    // Neither for an interrupted thread, after a freeze, and for a listener on the reporting
+    // thread, whom nothing can answer: their call goes.
+    return decided != null ? decided : newcomer();
   }
 
   boolean wouldTrip(FleetLedger ledger) {
@@ -182,6 +191,10 @@ final class FleetCircuit implements Circuit {
     }
     Era current = era;
     return current != null && current.ledger() == ledger ? standIn.currentLedger() : null;
+  }
+
+  long now() {
+    return nanoClock.now();
   }
 
   void sendWithin(long nanos) {
@@ -227,7 +240,7 @@ final class FleetCircuit implements Circuit {
       return false;
     }
     Era current = era;
-    return current == null ? newcomers.haveOutcomes() : current.ledger().hasUnknown();
+    return newcomers.haveOutcomes() || (current != null && current.ledger().hasUnknown());
   }
 
   /**
@@ -238,11 +251,11 @@ final class FleetCircuit implements Circuit {
     if (alone != null) {
       return false;
     }
-    if (readWanted) {
-      return true;
-    }
     Era current = era;
-    return current == null ? newcomers.haveFailures() : current.ledger().hasDecisive();
+    return readWanted
+        || askers.areWaiting()
+        || newcomers.haveFailures()
+        || (current != null && current.ledger().hasDecisive());
   }
 
   boolean reportsSuccesses() {
@@ -255,18 +268,18 @@ final class FleetCircuit implements Circuit {
     Era current = era;
     if (alone != null) {
       if (now - retryAt >= 0) {
+        readWanted = false;
         steps.add(new RetryStep(this, retry(current)));
       } else {
         reporter.wakeAt(retryAt);
       }
-    } else if (current != null) {
-      StorageRequest.Report report = current.ledger().drain();
-      if (report == null && readWanted) {
-        report = nothing(current.ledger().epoch());
-      }
+    } else {
+      // Before the report is made, so that whoever wants to read from here on is not forgotten.
+      boolean reading = readWanted;
       readWanted = false;
-      if (report != null) {
-        steps.add(new TellStep(this, report, current.ledger()));
+      StorageRequest.Report report = current == null ? null : unsent(current.ledger());
+      if (report != null || reading) {
+        steps.add(new TellStep(this, report == null ? nothing(current) : report, current));
       }
     }
     operations.moveTo(steps);
@@ -280,16 +293,22 @@ final class FleetCircuit implements Circuit {
 
   private StorageRequest.Report retry(@Nullable Era current) {
     if (current == null) {
-      return nothing(0);
+      return nothing(null);
     }
-    if (nanoClock.now() - aloneSince > policy.ttl().toNanos()) {
+    if (askedAt - aloneSince > policy.ttl().toNanos()) {
       current.ledger().dropUnsent();
     }
-    StorageRequest.Report unsent = current.ledger().drain();
-    return unsent == null ? nothing(current.ledger().epoch()) : unsent;
+    StorageRequest.Report unsent = unsent(current.ledger());
+    return unsent == null ? nothing(current) : unsent;
   }
 
-  private StorageRequest.Report nothing(long epoch) {
+  private StorageRequest.@Nullable Report unsent(FleetLedger ledger) {
+    ledger.dropFailuresFromBefore(askedAt - failuresKeptNanos);
+    return ledger.drain();
+  }
+
+  private StorageRequest.Report nothing(@Nullable Era current) {
+    long epoch = current == null ? 0 : current.ledger().epoch();
     return new StorageRequest.Report(policy, epoch, 0, 0, List.of(), false);
   }
 
@@ -343,7 +362,11 @@ final class FleetCircuit implements Circuit {
     if (standIn == null) {
       long now = nanoClock.now();
       aloneSince = now;
-      standIn = StandIn.after(era, breaker, nanoClock, now);
+      Era last = era;
+      if (last != null) {
+        last.ledger().dropFailuresFromBefore(now - failuresKeptNanos);
+      }
+      standIn = StandIn.after(last, breaker, nanoClock, now);
       alone = standIn;
       breaker.follow(standIn, standIn.view(), true);
       newcomers.moveTo(standIn.currentLedger());
@@ -390,6 +413,10 @@ final class FleetCircuit implements Circuit {
     learn(view);
     alone = null;
     breaker.follow(this, view, false);
+    if (readWanted) {
+      // Since the storage was asked.
+      reporter.wakeWithin(0);
+    }
     if (rejected) {
       rejected = false;
       pause.over();

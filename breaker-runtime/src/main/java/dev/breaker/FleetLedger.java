@@ -27,6 +27,10 @@ final class FleetLedger extends Ledger {
   private volatile @Nullable String latestReason;
   private volatile boolean abandoned;
   private volatile boolean gathering;
+
+  /** When the first of the failures that are not sent was to be counted; 0 if that is not known. */
+  private volatile long failingSince;
+
   private volatile boolean deciding;
   // Of the reporting thread.
   private long sentSuccesses;
@@ -76,6 +80,10 @@ final class FleetLedger extends Ledger {
       return;
     }
     latestReason = reason;
+    if (failingSince == 0) {
+      // Before it is counted: should it be sent meanwhile, the next looks younger, and never older.
+      failingSince = circuit.now();
+    }
     failures.count(reason);
     if (probe || circuit.wouldTrip(this)) {
       // From here on, calls wait for the decision instead of going by the old view.
@@ -94,8 +102,8 @@ final class FleetLedger extends Ledger {
     Ledger alone = circuit.standInFor(this);
     if (alone != null) {
       alone.abandoned();
-      return;
     }
+    // The fleet's lease too: it is given back as soon as the storage can be used.
     giveBack();
   }
 
@@ -112,6 +120,7 @@ final class FleetLedger extends Ledger {
   /** Called by the reporting thread: what has gathered since the last time, if anything. */
   StorageRequest.@Nullable Report drain() {
     gathering = false;
+    failingSince = 0;
     boolean ended = abandoned;
     long allSuccesses = successes.sum();
     long moreSuccesses = allSuccesses - sentSuccesses;
@@ -133,10 +142,28 @@ final class FleetLedger extends Ledger {
     knownFailures = sentFailures;
   }
 
-  /** Forgets what was not sent, because it is older than the window. */
+  /** Forgets outcomes that were not sent, because they are older than the window. */
   void dropUnsent() {
+    boolean ended = abandoned;
     drain();
     settleSent();
+    abandoned = ended;
+  }
+
+  /**
+   * Forgets failures that were not sent, if the first of them was counted before that time: many a
+   * process that thaws together with others would trip a circuit by what is long over. Successes
+   * are kept. They trip nothing, and without them failures would look like all that there was.
+   */
+  void dropFailuresFromBefore(long time) {
+    long since = failingSince;
+    if (since != 0 && since - time < 0) {
+      failingSince = 0;
+      long known = knownFailures;
+      long dropped = failures.drain(new ArrayList<>(1));
+      sentFailures += dropped;
+      knownFailures = known + dropped;
+    }
   }
 
   /** Called by the reporting thread once a view that holds all that was sent is in place. */

@@ -1,7 +1,5 @@
 package dev.breaker;
 
-import static dev.breaker.Log.LOG;
-
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -36,7 +34,7 @@ final class GuardedFailureRule implements FailureRule {
 
   private void log(Throwable thrown) {
     if (logged.compareAndSet(false, true)) {
-      LOG.log(
+      Log.logThrown(
           Level.ERROR,
           "The failure rule " + rule + " threw; the default rule decides instead. Logged once.",
           thrown);

@@ -1,7 +1,5 @@
 package dev.breaker;
 
-import static dev.breaker.Log.LOG;
-
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
@@ -81,7 +79,7 @@ final class Listeners {
         event.accept(listener);
       } catch (Throwable thrown) {
         if (faulty.add(listener)) {
-          LOG.log(
+          Log.logThrown(
               Level.ERROR,
               "The listener " + listener + " threw; calls go on. Logged once per listener.",
               thrown);

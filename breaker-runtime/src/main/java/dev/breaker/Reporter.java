@@ -6,6 +6,7 @@ import dev.breaker.storage.Storage;
 import dev.breaker.storage.StorageException;
 import dev.breaker.storage.StorageReply;
 import dev.breaker.storage.StorageRequest;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -16,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.IntSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,17 +26,22 @@ import org.jspecify.annotations.Nullable;
  * callers never do I/O, they only wait for its answer, and no longer than the storage's timeout.
  */
 final class Reporter {
-  /**
-   * Nothing that is asked for in time takes so much longer, unless this process stood still
-   * meanwhile. Then nothing is known about the storage.
-   */
-  private static final long STOOD_STILL = TimeUnit.SECONDS.toNanos(10);
+  private static final long STOOD_STILL_FROM = TimeUnit.SECONDS.toNanos(1);
+
+  /** An exchange can teach what the next one has to say. One more may be under way before. */
+  private static final int MOST_ROUNDS = 3;
 
   private final Storage storage;
   private final ProcessName process;
   private final Listeners listeners;
   private final NanoClock viewClock;
   private final long timeoutNanos;
+
+  /**
+   * What takes longer was not waited for: a storage gives up after a small multiple of its timeout.
+   * This process stood still meanwhile, which says nothing about the storage.
+   */
+  private final long stoodStillNanos;
 
   private final List<FleetCircuit> circuits = new CopyOnWriteArrayList<>();
   private final Queue<CompletableFuture<@Nullable Void>> senders = new ConcurrentLinkedQueue<>();
@@ -43,6 +50,12 @@ final class Reporter {
   private final Availability availability;
   private volatile boolean invoked;
   private volatile boolean suspended;
+
+  /**
+   * Of the reporting thread: it asks again after a freeze, but does not believe in two in a row.
+   */
+  private boolean askedAgain;
+
   private volatile CompletableFuture<@Nullable Void> exchanging =
       CompletableFuture.completedFuture(null);
   private volatile CompletableFuture<@Nullable Void> telling =
@@ -55,11 +68,16 @@ final class Reporter {
     this.listeners = listeners;
     this.viewClock = viewClock;
     timeoutNanos = storage.timeout().toNanos();
+    stoodStillNanos = Math.max(STOOD_STILL_FROM, 10 * timeoutNanos);
     availability = new Availability(circuits, listeners, timeoutNanos);
   }
 
   long timeoutNanos() {
     return timeoutNanos;
+  }
+
+  long stoodStillNanos() {
+    return stoodStillNanos;
   }
 
   long maxStalenessNanos() {
@@ -101,9 +119,9 @@ final class Reporter {
       availability.unavailable("the reporter threw " + thrown, thrown);
     } finally {
       running.complete(null);
+      listeners.deliver();
+      told.complete(null);
     }
-    listeners.deliver();
-    told.complete(null);
   }
 
   private void exchange() {
@@ -111,16 +129,19 @@ final class Reporter {
     for (CompletableFuture<?> sender; (sender = senders.poll()) != null; ) {
       sending.add(sender);
     }
-    List<Step> steps = new ArrayList<>();
-    long now = ProcessClock.SYSTEM.now();
-    for (FleetCircuit circuit : circuits) {
-      circuit.collect(steps, now);
-    }
-    if (!steps.isEmpty()) {
-      exchange(steps);
-    }
-    for (CompletableFuture<?> sender : sending) {
-      sender.complete(null);
+    try {
+      List<Step> steps = new ArrayList<>();
+      long now = ProcessClock.SYSTEM.now();
+      for (FleetCircuit circuit : circuits) {
+        circuit.collect(steps, now);
+      }
+      if (!steps.isEmpty()) {
+        exchange(steps);
+      }
+    } finally {
+      for (CompletableFuture<?> sender : sending) {
+        sender.complete(null);
+      }
     }
   }
 
@@ -141,8 +162,10 @@ final class Reporter {
       for (Step step : steps) {
         step.failed(problem);
       }
-      if (viewClock.now() - start > STOOD_STILL + 10 * timeoutNanos && !availability.isAway()) {
+      if (viewClock.now() - start >= stoodStillNanos && !askedAgain) {
         // Cut in two by a freeze: asked again, on another connection.
+        askedAgain = true;
+        availability.retryNow();
         wakeWithin(0);
       } else {
         availability.unavailable(String.valueOf(problem.getMessage()), problem);
@@ -150,11 +173,13 @@ final class Reporter {
       return;
     }
     long elapsed = viewClock.now() - start;
+    boolean stoodStill = elapsed >= stoodStillNanos;
     // The first words take long: classes are loaded, and a connection made.
-    boolean late = elapsed > timeoutNanos && elapsed < STOOD_STILL && availability.hasJoined();
+    boolean late = elapsed > timeoutNanos && !stoodStill && availability.hasJoined();
+    askedAgain = false;
     availability.answered();
     if (!late) {
-      availability.available();
+      availability.available(!stoodStill);
     }
     for (int i = 0; i < replies.size(); i++) {
       if (replies.get(i) instanceof StorageReply.Taken taken) {
@@ -214,7 +239,7 @@ final class Reporter {
 
   /** Somebody waited since then for at least the timeout, and in vain. */
   void timedOut(long start, long patience) {
-    if (viewClock.now() - start - patience < STOOD_STILL) {
+    if (viewClock.now() - start - patience < stoodStillNanos) {
       availability.timedOut();
     }
   }
@@ -235,11 +260,32 @@ final class Reporter {
   }
 
   void flush() {
-    if (!isReachable() || circuits.stream().noneMatch(FleetCircuit::hasUnknown)) {
-      return;
-    }
     // One timeout for the exchange that is under way, one for what has gathered meanwhile.
-    sendAndWait(2 * timeoutNanos);
+    evenIfInterrupted(() -> sendAll(FleetCircuit::hasUnknown, 2 * timeoutNanos));
+  }
+
+  /** Sends and waits until no circuit has any more to say, or patience ends. */
+  private void sendAll(Predicate<FleetCircuit> unsaid, long patience) {
+    long start = viewClock.now();
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      long left = patience - (viewClock.now() - start);
+      if (left <= 0 || !isReachable() || circuits.stream().noneMatch(unsaid)) {
+        return;
+      }
+      sendAndWait(left);
+    }
+  }
+
+  /** For waits that end soon anyway, and for whose sake the thread is still there. */
+  private static void evenIfInterrupted(Runnable waiting) {
+    boolean interrupted = Thread.interrupted();
+    try {
+      waiting.run();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   /** From now on this process may be frozen whenever no invocation is under way. */
@@ -255,27 +301,44 @@ final class Reporter {
   }
 
   void endInvocation(IntSupplier remainingMillis) {
-    if (!isReachable()) {
+    evenIfInterrupted(() -> endOf(remainingMillis));
+  }
+
+  private void endOf(IntSupplier remainingMillis) {
+    if (suspended || thread.isStopped()) {
       return;
     }
     boolean pressing = circuits.stream().anyMatch(FleetCircuit::isPressing);
     CompletableFuture<@Nullable Void> running = exchanging;
+    if (availability.isAway() && !running.isDone()) {
+      // It is tried whether the storage is back, and nobody waits for that.
+      return;
+    }
     if (!pressing && running.isDone() && telling.isDone()) {
       return;
     }
-    long left = TimeUnit.MILLISECONDS.toNanos(remainingMillis.getAsInt()) / 2;
-    long patience = Math.min(2 * timeoutNanos, left);
+    long patience = Math.min(2 * timeoutNanos, half(remainingMillis));
     if (patience <= 0) {
       return;
     }
     long start = viewClock.now();
     if (pressing) {
-      sendAndWait(patience);
+      sendAll(FleetCircuit::isPressing, patience);
     } else {
       await(running, start, patience);
     }
     // Nobody else may ever hear of it. How long listeners take says nothing about the storage.
     await(telling, start, Math.min(timeoutNanos - 1, patience - (viewClock.now() - start)));
+  }
+
+  /** In nanoseconds. Somebody who cannot tell has all the time that there may be need of. */
+  private static long half(IntSupplier remainingMillis) {
+    try {
+      return TimeUnit.MILLISECONDS.toNanos(remainingMillis.getAsInt()) / 2;
+    } catch (Throwable thrown) {
+      Log.logThrown(Level.WARNING, "It is not known how much time the invocation has left", thrown);
+      return Long.MAX_VALUE;
+    }
   }
 
   private boolean isReachable() {
@@ -298,7 +361,8 @@ final class Reporter {
     circuits.forEach(FleetCircuit::startAfresh);
     suspended = false;
     availability.retryNow();
-    wakeWithin(0);
+    // For whoever has asked meanwhile.
+    thread.wakeIfStarted();
   }
 
   void close() {

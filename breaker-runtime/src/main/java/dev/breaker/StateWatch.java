@@ -1,7 +1,5 @@
 package dev.breaker;
 
-import static dev.breaker.Log.LOG;
-
 import dev.breaker.storage.CircuitLock;
 import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.CircuitView;
@@ -63,7 +61,7 @@ final class StateWatch {
     CircuitLock lock = view.lock();
     if (!Objects.equals(until(lock), lockedUntil)) {
       lockedUntil = until(lock);
-      LOG.log(
+      Log.log(
           Level.WARNING,
           "Circuit breaker {0} is {1}",
           service,
@@ -146,7 +144,7 @@ final class StateWatch {
     String where = transition.local() ? " in this process only" : "";
     switch (transition.to()) {
       case OPEN ->
-          LOG.log(
+          Log.log(
               Level.WARNING,
               "Circuit breaker {0} tripped{1}: {2}. Calls are refused for {3} s.{4}",
               transition.service(),
@@ -157,9 +155,9 @@ final class StateWatch {
                   ? " It tripped " + transition.tripsLastHour() + " times within the last hour."
                   : "");
       case HALF_OPEN ->
-          LOG.log(Level.INFO, "Circuit breaker {0} sends a probe{1}.", transition.service(), where);
+          Log.log(Level.INFO, "Circuit breaker {0} sends a probe{1}.", transition.service(), where);
       case CLOSED ->
-          LOG.log(
+          Log.log(
               Level.INFO,
               "Circuit breaker {0} reset{1}: calls go again.",
               transition.service(),

@@ -3,13 +3,20 @@ package dev.breaker;
 import dev.breaker.storage.StorageException;
 import dev.breaker.storage.StorageReply;
 import dev.breaker.storage.StorageRequest;
+import org.jspecify.annotations.Nullable;
 
-/** Reports outcomes, or nothing, to see how the circuit is. */
-record TellStep(FleetCircuit circuit, StorageRequest.Report request, FleetLedger ledger)
+/**
+ * Reports outcomes, or nothing, to see how the circuit is.
+ *
+ * @param before what was known of it, null if nothing was
+ */
+record TellStep(FleetCircuit circuit, StorageRequest.Report request, @Nullable Era before)
     implements Step {
   @Override
   public void taken(StorageReply.Taken reply, boolean late) {
-    ledger.settleSent();
+    if (before != null) {
+      before.ledger().settleSent();
+    }
     Era era = circuit.learn(reply.view());
     OwnCircuit own = era.ledger().own();
     if (reply.held() && own != null) {

@@ -535,10 +535,14 @@ class FleetCircuitTest {
     storage.hang();
 
     CompletableFuture<Admission> asked = breaker.admitAsync();
+    CompletableFuture<String> thread = asked.thenApply(answer -> Thread.currentThread().getName());
 
     assertThat(asked).isNotDone();
-    Awaitility.await().until(asked::isDone);
+    Awaitility.await().until(thread::isDone);
     assertThat(asked).isCompletedWithValueMatching(Permit.class::isInstance);
+    assertThat(thread.join())
+        .as("not the one that ends all timeouts of this JVM")
+        .doesNotContain("DelayScheduler");
     assertThat(breaker.admitAsync()).isDone();
     storage.work();
   }

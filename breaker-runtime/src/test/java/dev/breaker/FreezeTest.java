@@ -14,6 +14,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A process is frozen while it waits for the storage: that says nothing about the storage. */
 class FreezeTest {
@@ -58,16 +60,86 @@ class FreezeTest {
     assertThat(listener.events).noneMatch(event -> event.contains("navailable"));
   }
 
-  @Test
-  void anExchangeThatWasCutInTwoIsMadeAgain() throws Exception {
+  @ParameterizedTest
+  @ValueSource(longs = {50, 60, 20 * 60})
+  void anExchangeThatWasCutInTwoIsMadeAgain(long seconds) throws Exception {
     storage.hang();
     CompletableFuture<Optional<Permit>> call = callThatIsFrozen();
-    freeze();
+    clock.advance(Duration.ofSeconds(seconds));
     storage.failOnceWith("Connection reset");
     storage.release();
 
     assertThat(call.get(30, TimeUnit.SECONDS)).isPresent();
     assertNoOutage();
+  }
+
+  /** As one of the default timeout is, by so short a freeze. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 5, 9, 20 * 60})
+  void aReportThatNobodyWaitsForIsCutInTwo(long seconds) {
+    for (boolean answered : new boolean[] {true, false}) {
+      RemoteMemory brief = new RemoteMemory(shared, Duration.ofMillis(100), Duration.ofHours(1));
+      try (CircuitBreakers here =
+          CircuitBreakers.builder().storage(brief).listener(listener).viewClock(clock).build()) {
+        CircuitBreaker sharing = joined(here, brief);
+        brief.hang();
+        int before = brief.exchangeCount();
+        brief.push("github");
+        Awaitility.await().until(() -> brief.exchangeCount() > before);
+        clock.advance(Duration.ofSeconds(seconds));
+        if (!answered) {
+          brief.failOnceWith("Connection reset");
+        }
+        brief.release();
+
+        Awaitility.await("the next exchange")
+            .until(
+                () -> {
+                  brief.push("github");
+                  return brief.exchangeCount() > before + 1;
+                });
+        assertThat(sharing.status().degraded()).isFalse();
+        assertNoOutage();
+      }
+    }
+  }
+
+  /** Until its first words are over, however long these take on a loaded machine. */
+  private static CircuitBreaker joined(CircuitBreakers here, RemoteMemory storage) {
+    CircuitBreaker joined = here.breaker(POLICY);
+    Awaitility.await()
+        .until(
+            () -> {
+              joined.tryAcquire().ifPresent(Permit::abandoned);
+              return storage.isWatched() && !joined.status().degraded();
+            });
+    return joined;
+  }
+
+  @Test
+  void aRetryThatIsCutInTwoComesBack() {
+    storage.failWith("Connection reset");
+    breaker.tryAcquire();
+    Awaitility.await().until(() -> breaker.status().degraded());
+    storage.holdReplies();
+    int before = storage.exchangeCount();
+    storage.recover();
+    Awaitility.await().until(() -> storage.exchangeCount() > before);
+    freeze();
+    storage.release();
+
+    Awaitility.await().until(() -> !breaker.status().degraded());
+  }
+
+  @Test
+  void aStorageThatIsSlowEachTimeIsAnOutage() {
+    storage.failWith("no such host");
+    storage.meanwhile(() -> clock.advance(Duration.ofMinutes(1)));
+
+    breaker.tryAcquire();
+
+    Awaitility.await().until(() -> breaker.status().degraded());
+    assertThat(listener.events).filteredOn(event -> event.contains("navailable")).hasSize(1);
   }
 
   @Test

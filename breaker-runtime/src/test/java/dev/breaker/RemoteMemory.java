@@ -29,6 +29,7 @@ final class RemoteMemory implements Storage {
   private volatile CountDownLatch gate = new CountDownLatch(0);
   private volatile CountDownLatch replyGate = new CountDownLatch(0);
   private volatile boolean losing;
+  private volatile Runnable during = () -> {};
   private volatile boolean closed;
   private final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
 
@@ -75,6 +76,16 @@ final class RemoteMemory implements Storage {
     watchers.forEach(watcher -> watcher.accept(service));
   }
 
+  /** From now on nothing fails, but what hangs goes on hanging. */
+  void recover() {
+    failure = null;
+  }
+
+  /** From now on this happens during each exchange. */
+  void meanwhile(Runnable happens) {
+    during = happens;
+  }
+
   void work() {
     failure = null;
     rejection = null;
@@ -118,6 +129,7 @@ final class RemoteMemory implements Storage {
     } catch (InterruptedException e) {
       throw new StorageException("interrupted", e);
     }
+    during.run();
     String problem = failure;
     if (problem != null) {
       if (failsOnce) {

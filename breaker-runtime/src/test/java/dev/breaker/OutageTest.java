@@ -1,0 +1,99 @@
+package dev.breaker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.breaker.storage.BreakerPolicy;
+import dev.breaker.storage.CircuitState;
+import dev.breaker.storage.StorageRequest;
+import java.time.Duration;
+import java.util.logging.Logger;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What is under way when the storage goes away is made up for when it is back. */
+class OutageTest {
+  private static final BreakerPolicy POLICY = BreakerPolicy.forService("github");
+
+  private final TestFleet fleet = new TestFleet(POLICY, Duration.ofSeconds(1));
+  private final TestFleet.Member member = fleet.join();
+  private final CircuitBreaker breaker = member.breaker();
+  private final RemoteMemory storage = member.storage();
+
+  @AfterEach
+  void close() {
+    storage.work();
+    fleet.close();
+  }
+
+  private void awaitDegraded(boolean degraded) {
+    Awaitility.await().until(() -> breaker.status().degraded() == degraded);
+  }
+
+  @Test
+  void aRefreshThatItInterruptedIsMadeUpFor() throws Exception {
+    breaker.acquire().abandoned();
+    breaker.lockOpen("maintenance", "ann", Duration.ofDays(7));
+    fleet.clock.advance(Duration.ofSeconds(2));
+    int before = storage.exchangeCount();
+    storage.hang();
+    assertThat(breaker.tryAcquire()).as("refused, and refreshed behind it").isEmpty();
+    Awaitility.await().until(() -> storage.exchangeCount() > before);
+    assertThat(breaker.tryAcquire()).as("refused while that is under way").isEmpty();
+    storage.failOnceWith("Connection reset");
+    storage.release();
+    awaitDegraded(true);
+    awaitDegraded(false);
+
+    fleet.truth().take("ops", new StorageRequest.Unlock(POLICY, "ann"));
+    fleet.clock.advance(Duration.ofSeconds(2));
+
+    Awaitility.await().until(() -> breaker.tryAcquire().isPresent());
+  }
+
+  @Test
+  void aProbeThatIsGivenUpMeanwhileIsGivenBackToTheFleet() throws Exception {
+    TestFleet.Member other = fleet.join();
+    breaker.trip("broken");
+    fleet.clock.advance(POLICY.reEnableAfter());
+    Permit probe = breaker.acquire();
+    assertThat(fleet.truth().view().state()).isEqualTo(CircuitState.HALF_OPEN);
+    Awaitility.await().until(storage::isWatched);
+    storage.failWith("Connection reset");
+    storage.push("github");
+    awaitDegraded(true);
+
+    probe.abandoned();
+    storage.work();
+    awaitDegraded(false);
+
+    assertThat(other.breaker().tryAcquire()).as("long before the lease would end").isPresent();
+  }
+
+  @Test
+  void aLogThatThrowsHurtsNobody() throws Exception {
+    breaker.acquire().succeeded();
+    member.breakers().flush();
+    Awaitility.await().until(storage::isWatched);
+    Logger logger = Logger.getLogger("dev.breaker");
+    logger.setFilter(
+        record -> {
+          throw new IllegalStateException("the appender is broken");
+        });
+    try {
+      storage.failWith("Connection reset");
+      fleet.clock.advance(Duration.ofSeconds(2));
+      breaker.acquire().succeeded();
+      awaitDegraded(true);
+      storage.work();
+      awaitDegraded(false);
+
+      breaker.trip("broken");
+      assertThat(breaker.tryAcquire()).isEmpty();
+    } finally {
+      logger.setFilter(null);
+    }
+    member.breakers().invocation().close();
+    assertThat(member.listener().events).contains("unavailable: Connection reset", "recovered");
+  }
+}

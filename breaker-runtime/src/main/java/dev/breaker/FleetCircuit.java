@@ -413,10 +413,6 @@ final class FleetCircuit implements Circuit {
     learn(view);
     alone = null;
     breaker.follow(this, view, false);
-    if (readWanted) {
-      // Since the storage was asked.
-      reporter.wakeWithin(0);
-    }
     if (rejected) {
       rejected = false;
       pause.over();

@@ -52,6 +52,25 @@ class OutageTest {
   }
 
   @Test
+  void aChangeThatIsPushedDuringTheRetryIsLookedAt() throws Exception {
+    breaker.acquire().abandoned();
+    Awaitility.await().until(storage::isWatched);
+    storage.failWith("Connection reset");
+    storage.push("github");
+    awaitDegraded(true);
+    storage.holdReplies();
+    int before = storage.exchangeCount();
+    storage.recover();
+    Awaitility.await().until(() -> storage.exchangeCount() > before);
+    int retry = storage.exchangeCount();
+
+    storage.push("github");
+    storage.release();
+
+    Awaitility.await().until(() -> storage.exchangeCount() > retry);
+  }
+
+  @Test
   void aProbeThatIsGivenUpMeanwhileIsGivenBackToTheFleet() throws Exception {
     TestFleet.Member other = fleet.join();
     breaker.trip("broken");

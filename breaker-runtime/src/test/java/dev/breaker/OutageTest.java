@@ -113,6 +113,7 @@ class OutageTest {
       logger.setFilter(null);
     }
     member.breakers().invocation().close();
-    assertThat(member.listener().events).contains("unavailable: Connection reset", "recovered");
+    member.listener().awaitOnce("unavailable: Connection reset");
+    member.listener().awaitOnce("recovered");
   }
 }

@@ -1,16 +1,24 @@
 package dev.breaker.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.breaker.BreakerListener;
 import dev.breaker.CircuitOpenException;
 import dev.breaker.Transition;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
 
 /** Writes down what it hears, one line an event. */
 public final class RecordingListener implements BreakerListener {
   public final List<String> events = new CopyOnWriteArrayList<>();
   public final List<Transition> transitions = new CopyOnWriteArrayList<>();
+
+  /** Waits until it has heard that, once: what the storage told, another thread may be telling. */
+  public void awaitOnce(String event) {
+    Awaitility.await().untilAsserted(() -> assertThat(events).containsOnlyOnce(event));
+  }
 
   @Override
   public void onSuccess(String service, Duration elapsed) {

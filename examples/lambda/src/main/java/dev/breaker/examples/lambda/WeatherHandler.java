@@ -17,12 +17,16 @@ import dev.breaker.storage.InMemoryStorage;
 import dev.breaker.storage.Storage;
 import java.io.IOException;
 import java.util.Map;
+import java.util.regex.Pattern;
 import okhttp3.OkHttpClient;
 import retrofit2.Retrofit;
 
 /** Answers {@code GET /weather/{city}}. Lambda makes one for each sandbox. */
 public final class WeatherHandler
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+  /** No more than names need: it becomes a part of a URL, and of a line in the log. */
+  private static final Pattern CITY = Pattern.compile("\\p{L}[\\p{L}\\p{M} .'-]*");
+
   private final CircuitBreakers breakers;
   private final Weather weather;
 
@@ -38,6 +42,7 @@ public final class WeatherHandler
             .refusal(Refusal.THROW)
             .listener(new TransitionLog())
             .build();
+    // A connection that was closed during a freeze costs no call: OkHttp makes another.
     Retrofit retrofit =
         new Retrofit.Builder()
             .baseUrl(settings.thirdParty())
@@ -57,23 +62,21 @@ public final class WeatherHandler
   }
 
   @Override
+  @SuppressWarnings("try") // The invocation is there to be closed.
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
     Map<String, String> path = event.getPathParameters();
     String city = path == null ? null : path.get("city");
-    if (city == null) {
+    if (city == null || !CITY.matcher(city).matches()) {
       return Reply.error(400, "Name a city: GET /weather/{city}");
     }
-    InvocationScope invocation = breakers.invocation(context::getRemainingTimeInMillis);
-    try {
+    // Lambda may freeze this process afterwards, and with it what the fleet has not been told.
+    try (InvocationScope invocation = breakers.invocation(context::getRemainingTimeInMillis)) {
       return Reply.of(weather.in(city).execute());
     } catch (CircuitOpenException e) {
       return Reply.refused(e.retryAfterSeconds());
     } catch (IOException e) {
       LambdaRuntime.getLogger().log("No weather for " + city + ": " + e + "\n");
       return Reply.error(502, "The weather service cannot be reached");
-    } finally {
-      // Lambda may freeze this process next, and with it what the fleet has not been told.
-      invocation.close();
     }
   }
 

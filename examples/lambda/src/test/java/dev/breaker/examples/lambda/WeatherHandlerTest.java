@@ -16,12 +16,13 @@ import okhttp3.mockwebserver.SocketPolicy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WeatherHandlerTest {
   private static final MockResponse HEALTHY = new MockResponse().setBody("{\"sky\":\"blue\"}");
   private static final MockResponse FAILING = new MockResponse().setResponseCode(503);
-  private static final APIGatewayV2HTTPEvent EVENT =
-      APIGatewayV2HTTPEvent.builder().withPathParameters(Map.of("city", "berlin")).build();
 
   private final MockWebServer thirdParty = new MockWebServer();
   private volatile MockResponse answer = HEALTHY;
@@ -55,7 +56,13 @@ class WeatherHandlerTest {
   }
 
   private static APIGatewayV2HTTPResponse ask(WeatherHandler handler) {
-    return handler.handleRequest(EVENT, new TimeLeft(10_000));
+    return ask(handler, "berlin");
+  }
+
+  private static APIGatewayV2HTTPResponse ask(WeatherHandler handler, String city) {
+    return handler.handleRequest(
+        APIGatewayV2HTTPEvent.builder().withPathParameters(Map.of("city", city)).build(),
+        new TimeLeft(10_000));
   }
 
   private static void assertRefused(APIGatewayV2HTTPResponse response) {
@@ -111,6 +118,38 @@ class WeatherHandlerTest {
 
     assertThat(handler().handleRequest(none, new TimeLeft(10_000)).getStatusCode()).isEqualTo(400);
     assertThat(thirdParty.getRequestCount()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ".", "..", "../admin", "berlin/..", "berlin\ncircuit weather OPEN"})
+  void whatCannotBeACityIsABadRequestAndNeitherSentNorLogged(String city) {
+    APIGatewayV2HTTPResponse response = ask(handler(), city);
+
+    assertThat(response.getStatusCode()).isEqualTo(400);
+    assertThat(response.getBody()).isEqualTo("{\"error\":\"Name a city: GET /weather/{city}\"}");
+    assertThat(thirdParty.getRequestCount()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "St. John's, /weather/St.%20John's",
+    "São Paulo, /weather/S%C3%A3o%20Paulo",
+    "東京, /weather/%E6%9D%B1%E4%BA%AC"
+  })
+  void anyCityIsAskedFor(String city, String path) throws Exception {
+    assertThat(ask(handler(), city).getStatusCode()).isEqualTo(200);
+    assertThat(thirdParty.takeRequest().getPath()).isEqualTo(path);
+  }
+
+  @Test
+  void aConnectionThatEndedBetweenInvocationsCostsNoCall() throws Exception {
+    WeatherHandler handler = handler();
+    answer = HEALTHY.clone().setSocketPolicy(SocketPolicy.DISCONNECT_AT_END);
+
+    for (int i = 0; i < 6; i++) {
+      assertThat(ask(handler).getStatusCode()).isEqualTo(200);
+      assertThat(thirdParty.takeRequest().getSequenceNumber()).as("on a new one").isZero();
+    }
   }
 
   @Test

@@ -31,7 +31,9 @@ public final class InvocationScope implements AutoCloseable {
   /**
    * Ends the invocation. Waits for the storage where that is needed, and then until listeners have
    * been told of what it said: for a small multiple of its timeout at most, no longer than half of
-   * the time that remains, and not at all while the storage is known to be away. Never throws.
+   * the time that remains, and not for the storage while that is known to be away. An interrupted
+   * thread waits, too, and stays interrupted. Never throws: whoever cannot tell how much time
+   * remains is taken to have enough.
    */
   @Override
   public void close() {

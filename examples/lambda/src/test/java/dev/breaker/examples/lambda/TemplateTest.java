@@ -140,7 +140,7 @@ class TemplateTest {
 
     assertThat(settings.breakerTimeout()).isLessThan(settings.callTimeout());
     assertThat(
-            settings.callTimeout().plus(settings.breakerTimeout().multipliedBy(3)).plus(COLD_START))
+            settings.callTimeout().plus(settings.breakerTimeout().multipliedBy(4)).plus(COLD_START))
         .isLessThan(timeout);
     assertThat(timeout).isLessThan(LONGEST_OF_AN_HTTP_API);
   }

@@ -262,6 +262,23 @@ final class FleetCircuit implements Circuit {
     return !reporter.isInvoked();
   }
 
+  /** Adds what somebody waits to hear, unless that depends on what there is to tell. */
+  synchronized void collectQuestions(List<Step> steps) {
+    Era current = era;
+    if (alone != null || (current != null && current.ledger().hasDecisive())) {
+      return;
+    }
+    askedAt = nanoClock.now();
+    boolean reading = readWanted;
+    readWanted = false;
+    List<CompletableFuture<Admission>> asking = askers.take();
+    if (!asking.isEmpty()) {
+      steps.add(new AskStep(this, asking));
+    } else if (reading) {
+      steps.add(new TellStep(this, nothing(current), current));
+    }
+  }
+
   /** Adds what is to be asked and told now. */
   synchronized void collect(List<Step> steps, long now) {
     askedAt = nanoClock.now();

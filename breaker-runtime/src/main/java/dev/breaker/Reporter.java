@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class Reporter {
   private static final long STOOD_STILL_FROM = TimeUnit.SECONDS.toNanos(1);
 
+  /** After that a connection may be dead, most often because this process was frozen meanwhile. */
+  private static final long QUIET = TimeUnit.SECONDS.toNanos(1);
+
   /** An exchange can teach what the next one has to say. One more may be under way before. */
   private static final int MOST_ROUNDS = 3;
 
@@ -56,6 +59,9 @@ final class Reporter {
    */
   private boolean askedAgain;
 
+  /** Of the reporting thread, too. */
+  private long answeredAt;
+
   private volatile CompletableFuture<@Nullable Void> exchanging =
       CompletableFuture.completedFuture(null);
   private volatile CompletableFuture<@Nullable Void> telling =
@@ -67,6 +73,7 @@ final class Reporter {
     this.process = process;
     this.listeners = listeners;
     this.viewClock = viewClock;
+    answeredAt = viewClock.now();
     timeoutNanos = storage.timeout().toNanos();
     stoodStillNanos = Math.max(STOOD_STILL_FROM, 10 * timeoutNanos);
     availability = new Availability(circuits, listeners, timeoutNanos);
@@ -125,6 +132,9 @@ final class Reporter {
   }
 
   private void exchange() {
+    if (viewClock.now() - answeredAt > QUIET) {
+      askFirst();
+    }
     List<CompletableFuture<?>> sending = new ArrayList<>();
     for (CompletableFuture<?> sender; (sender = senders.poll()) != null; ) {
       sending.add(sender);
@@ -142,6 +152,20 @@ final class Reporter {
       for (CompletableFuture<?> sender : sending) {
         sender.complete(null);
       }
+    }
+  }
+
+  /**
+   * After a quiet time, what calls wait to hear goes ahead of what there is to tell. It may be
+   * asked twice, so a storage need not try first whether its connection still works.
+   */
+  private void askFirst() {
+    List<Step> steps = new ArrayList<>();
+    for (FleetCircuit circuit : circuits) {
+      circuit.collectQuestions(steps);
+    }
+    if (!steps.isEmpty()) {
+      exchange(steps);
     }
   }
 
@@ -177,6 +201,7 @@ final class Reporter {
     // The first words take long: classes are loaded, and a connection made.
     boolean late = elapsed > timeoutNanos && !stoodStill && availability.hasJoined();
     askedAgain = false;
+    answeredAt = viewClock.now();
     availability.answered();
     if (!late) {
       availability.available(!stoodStill);

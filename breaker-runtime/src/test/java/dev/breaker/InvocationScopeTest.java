@@ -61,11 +61,32 @@ class InvocationScopeTest {
 
     thawAfter(Duration.ofMinutes(20));
     try (InvocationScope scope = member.breakers().invocation()) {
-      member.breaker().acquire().succeeded();
+      Permit permit = member.breaker().acquire();
+      Awaitility.await().until(() -> member.storage().exchangeCount() == 3);
+      permit.succeeded();
     }
 
     assertThat(reported()).isEqualTo(2);
-    assertThat(member.storage().exchangeCount()).as("one question with the report").isEqualTo(2);
+    assertThat(member.storage().requests().get(1)).isInstanceOf(StorageRequest.Admit.class);
+    assertThat(member.storage().requests().get(2)).isInstanceOf(StorageRequest.Report.class);
+  }
+
+  /** Failures decide on the call, so they go with the question, and before it. */
+  @Test
+  void failuresOfBeforeAFreezeAreToldBeforeACallGoes() throws Exception {
+    member.breaker().acquire().abandoned();
+    TestFleet.Member other = fleet.join();
+    for (int i = 0; i < 2; i++) {
+      other.breaker().acquire().failed("HTTP 503");
+      other.breakers().flush();
+    }
+    InvocationScope outOfTime = member.breakers().invocation(() -> 0);
+    member.breaker().acquire().failed("HTTP 503");
+    outOfTime.close();
+    thawAfter(Duration.ofSeconds(2));
+
+    assertThat(member.breaker().tryAcquire()).isEmpty();
+    assertThat(fleet.truth().view().state()).isEqualTo(CircuitState.OPEN);
   }
 
   @Test

@@ -1,8 +1,6 @@
 package dev.breaker.redis;
 
 import dev.breaker.storage.NanoClock;
-import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -10,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Connection;
@@ -32,12 +31,12 @@ final class OwnConnection implements Node, Registrar {
    */
   private static final long KEPT_IDLE_NANOS = TimeUnit.MINUTES.toNanos(3);
 
-  private final RedisConnector connector;
+  private final Supplier<Connection> connector;
   private final NanoClock clock;
   private volatile @Nullable Connection connection;
   private long usedAt;
 
-  OwnConnection(RedisConnector connector, NanoClock clock) {
+  OwnConnection(Supplier<Connection> connector, NanoClock clock) {
     this.connector = connector;
     this.clock = clock;
   }
@@ -111,7 +110,7 @@ final class OwnConnection implements Node, Registrar {
   private List<Object> send(List<CommandArguments> commands) {
     Connection open = connection;
     if (open == null) {
-      open = connector.connection();
+      open = connector.get();
       connection = open;
     }
     boolean answered = false;
@@ -149,11 +148,7 @@ final class OwnConnection implements Node, Registrar {
     Connection open = connection;
     connection = null;
     if (open != null) {
-      try {
-        open.forceDisconnect();
-      } catch (IOException e) {
-        Log.LOG.log(Level.DEBUG, "The connection to Redis did not close properly", e);
-      }
+      RedisConnector.disconnect(open);
     }
   }
 }

@@ -1,22 +1,22 @@
 package dev.breaker.redis;
 
+import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
-import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.ClientSetInfoConfig;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
-import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.RedisProtocol;
 import redis.clients.jedis.SslOptions;
-import redis.clients.jedis.UnifiedJedis;
 
-/** Reaches the server of a URI, with settings that suit one reporting thread. */
-final class RedisConnector {
+/** Reaches the server of a URI. */
+final class RedisConnector implements Supplier<Connection> {
   private final RedisUri uri;
   private final Duration timeout;
   private final @Nullable SSLContext sslContext;
@@ -28,17 +28,19 @@ final class RedisConnector {
   }
 
   /** Connects. */
-  Connection connection() {
-    return new Connection(new HostAndPort(uri.host(), uri.port()), config());
+  @Override
+  public Connection get() {
+    JedisClientConfig config = config();
+    return new Connection(new OneSocket(new HostAndPort(uri.host(), uri.port()), config), config);
   }
 
-  /** For more than one thread; connects when first used. */
-  UnifiedJedis client() {
-    return RedisClient.builder()
-        .hostAndPort(uri.host(), uri.port())
-        .clientConfig(config())
-        .poolConfig(pool())
-        .build();
+  /** Ends a connection whatever it is doing; who waits for a reply on it gets an exception. */
+  static void disconnect(Connection connection) {
+    try {
+      connection.forceDisconnect();
+    } catch (IOException e) {
+      Log.LOG.log(Level.DEBUG, "A connection to Redis did not close properly", e);
+    }
   }
 
   private JedisClientConfig config() {
@@ -73,16 +75,5 @@ final class RedisConnector {
         .ssl(true)
         .sslSocketFactory(sslContext.getSocketFactory())
         .sslParameters(verifyingHostNames);
-  }
-
-  private GenericObjectPoolConfig<Connection> pool() {
-    GenericObjectPoolConfig<Connection> pool = new GenericObjectPoolConfig<>();
-    pool.setMaxTotal(3);
-    pool.setMaxIdle(1);
-    pool.setMaxWait(timeout);
-    // Used seldom, so its connection may well be dead.
-    pool.setTestOnBorrow(true);
-    pool.setJmxEnabled(false);
-    return pool;
   }
 }

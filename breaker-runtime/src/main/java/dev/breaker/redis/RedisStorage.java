@@ -17,11 +17,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.Jedis;
 import redis.clients.jedis.JedisCluster;
 import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.commands.JedisCommands;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
@@ -37,12 +40,10 @@ public final class RedisStorage implements Storage {
   private final ServiceRegistry registry;
   private final @Nullable RedisConnector connector;
   private final @Nullable OwnConnection own;
+  private final @Nullable UnifiedJedis client;
+  private final @Nullable Push push;
   private final Duration timeout;
   private final Duration maxStaleness;
-  private final @Nullable Push push;
-
-  /** For whatever the reporting thread does not do. */
-  private @Nullable UnifiedJedis client;
 
   private volatile boolean closed;
 
@@ -55,18 +56,18 @@ public final class RedisStorage implements Storage {
       @Nullable RedisConnector connector,
       @Nullable OwnConnection own,
       @Nullable UnifiedJedis client,
+      @Nullable Push push,
       Duration timeout,
       Duration maxStaleness,
-      boolean push,
       String unheard) {
     this.runner = runner;
     this.registry = registry;
     this.connector = connector;
     this.own = own;
     this.client = client;
+    this.push = push;
     this.timeout = timeout;
     this.maxStaleness = maxStaleness;
-    this.push = push ? new Push(this::client, runner.keyPrefix()) : null;
     this.unheard = unheard;
   }
 
@@ -146,9 +147,8 @@ public final class RedisStorage implements Storage {
 
   @Override
   public List<RegisteredService> services() {
-    return asking(
-        () -> {
-          UnifiedJedis jedis = client();
+    return reading(
+        jedis -> {
           List<RegisteredService> services = new ArrayList<>();
           registry
               .list(jedis)
@@ -164,7 +164,7 @@ public final class RedisStorage implements Storage {
   }
 
   /** What stands under the key of one service must not hide the others. */
-  private @Nullable RegisteredService read(UnifiedJedis jedis, String service, Instant lastSeen) {
+  private @Nullable RegisteredService read(JedisCommands jedis, String service, Instant lastSeen) {
     try {
       return runner.read(jedis, service, lastSeen);
     } catch (JedisDataException e) {
@@ -181,7 +181,7 @@ public final class RedisStorage implements Storage {
   public List<CircuitEvent> history(String service, int limit) {
     Storage.checkLimit(limit);
     String key = CircuitScript.historyKey(runner.keyPrefix(), service);
-    return asking(() -> HistoryReader.newestFirst(client(), key, limit));
+    return reading(jedis -> HistoryReader.newestFirst(jedis, key, limit));
   }
 
   private <T> T asking(Supplier<T> question) {
@@ -200,17 +200,17 @@ public final class RedisStorage implements Storage {
     }
   }
 
-  private synchronized UnifiedJedis client() {
-    if (closed) {
-      throw new StorageException("the storage is closed", null);
-    }
-    UnifiedJedis existing = client;
-    if (existing != null) {
-      return existing;
-    }
-    UnifiedJedis connected = requireNonNull(connector).client();
-    client = connected;
-    return connected;
+  /** What operators ask, seldom: on a connection that is made for it, where there is no client. */
+  private <T> T reading(Function<JedisCommands, T> question) {
+    return asking(
+        () -> {
+          if (client != null) {
+            return question.apply(client);
+          }
+          try (Jedis jedis = new Jedis(requireNonNull(connector).get())) {
+            return question.apply(jedis);
+          }
+        });
   }
 
   @Override
@@ -236,7 +236,7 @@ public final class RedisStorage implements Storage {
   public void close() {
     closed = true;
     if (push != null) {
-      push.close();
+      push.close(timeout);
     }
     disconnect();
   }
@@ -244,14 +244,6 @@ public final class RedisStorage implements Storage {
   private void disconnect() {
     if (own != null) {
       own.close();
-      UnifiedJedis open;
-      synchronized (this) {
-        open = client;
-        client = null;
-      }
-      if (open != null) {
-        open.close();
-      }
     }
   }
 
@@ -429,9 +421,9 @@ public final class RedisStorage implements Storage {
             null,
             null,
             given,
+            push ? new Push(given, keyPrefix, clock) : null,
             timeout,
             maxStaleness,
-            push,
             "");
       }
       RedisConnector connector = new RedisConnector(requireNonNull(server), timeout, sslContext);
@@ -442,9 +434,9 @@ public final class RedisStorage implements Storage {
           connector,
           own,
           null,
+          push ? new Push(connector, keyPrefix, clock) : null,
           timeout,
           maxStaleness,
-          push,
           server.tls() ? TlsTrouble.UNHEARD : "");
     }
   }

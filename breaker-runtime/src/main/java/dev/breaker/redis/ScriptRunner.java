@@ -13,6 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.RedisClusterClient;
 import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.commands.JedisCommands;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
@@ -72,7 +73,7 @@ final class ScriptRunner {
   }
 
   /** A circuit by the settings in force; null if there is none. Safe for any thread. */
-  @Nullable RegisteredService read(UnifiedJedis jedis, String service, Instant lastSeen) {
+  @Nullable RegisteredService read(JedisCommands jedis, String service, Instant lastSeen) {
     List<String> keys = List.of(CircuitScript.key(keyPrefix, service));
     List<String> arguments = CircuitScript.readArguments();
     Object raw;

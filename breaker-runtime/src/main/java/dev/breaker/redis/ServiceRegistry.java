@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.commands.JedisCommands;
 import redis.clients.jedis.resps.Tuple;
 
 /**
@@ -55,7 +55,7 @@ final class ServiceRegistry {
   }
 
   /** The services by name, and when each was last registered. */
-  Map<String, Instant> list(UnifiedJedis jedis) {
+  Map<String, Instant> list(JedisCommands jedis) {
     Map<String, Instant> services = new TreeMap<>();
     for (Tuple entry : jedis.zrangeWithScores(key, 0, -1)) {
       services.put(entry.getElement(), Instant.ofEpochMilli((long) entry.getScore()));

@@ -33,6 +33,11 @@ public final class ForgetfulProxy implements AutoCloseable {
     return links.size();
   }
 
+  /** How many connections have not been ended by who made them. */
+  public long openConnections() {
+    return links.stream().filter(link -> !link.ended).count();
+  }
+
   /** From now on nothing comes through on the connections that there are; neither end is told. */
   public void forget() {
     links.forEach(link -> link.forgotten = true);
@@ -43,7 +48,7 @@ public final class ForgetfulProxy implements AutoCloseable {
       Socket client = entrance.accept();
       Link link = new Link(client, new Socket(InetAddress.getLoopbackAddress(), target));
       links.add(link);
-      start(() -> link.pass(link.client, link.server));
+      start(link::passOn);
       start(() -> link.pass(link.server, link.client));
     }
   }
@@ -80,10 +85,19 @@ public final class ForgetfulProxy implements AutoCloseable {
     final Socket client;
     final Socket server;
     volatile boolean forgotten;
+    volatile boolean ended;
 
     Link(Socket client, Socket server) {
       this.client = client;
       this.server = server;
+    }
+
+    void passOn() throws IOException {
+      try {
+        pass(client, server);
+      } finally {
+        ended = true;
+      }
     }
 
     void pass(Socket from, Socket to) throws IOException {

@@ -15,7 +15,8 @@ interface Node {
   void answered();
 
   /**
-   * Has the steps taken in order.
+   * Has the steps taken in order. After a reply by which the server cannot do its work at all, the
+   * next steps go over a new connection, since another server may have its name by then.
    *
    * @return a reply for each, an error as a {@code JedisDataException}. Throws if it is not known
    *     whether the server took them

@@ -53,6 +53,8 @@ final class OwnConnection implements Node, Registrar {
     } else if (idle > TRUSTED_IDLE_NANOS) {
       try {
         open.ping();
+      } catch (JedisDataException e) {
+        close();
       } catch (JedisConnectionException e) {
         close();
         if (e.getCause() instanceof SocketTimeoutException) {
@@ -106,23 +108,26 @@ final class OwnConnection implements Node, Registrar {
     }
   }
 
-  /** Sends all and then reads all replies. The connection is given up if that fails. */
+  /**
+   * Sends all and then reads all replies. The connection is given up if that fails, or the server
+   * cannot do its work.
+   */
   private List<Object> send(List<CommandArguments> commands) {
     Connection open = connection;
     if (open == null) {
       open = connector.get();
       connection = open;
     }
-    boolean answered = false;
+    boolean good = false;
     try {
       for (CommandArguments command : commands) {
         open.sendCommand(command);
       }
       List<Object> replies = texts(open.getMany(commands.size()));
-      answered = true;
+      good = !RedisTrouble.isOfServerAlone(replies);
       return replies;
     } finally {
-      if (!answered) {
+      if (!good) {
         close();
       }
     }

@@ -89,29 +89,28 @@ final class ScriptRunner {
   List<Object> take(Node node, List<Invocation> invocations) {
     node.wakeUp();
     List<Object> replies = node.take(invocations, script, Form.BY_HASH);
-    List<Integer> unloaded = new ArrayList<>();
-    for (int i = 0; i < replies.size(); i++) {
-      if (replies.get(i) instanceof JedisNoScriptException) {
-        unloaded.add(i);
-      }
-    }
-    if (!unloaded.isEmpty()) {
-      takeWhole(node, invocations, unloaded, replies);
-    }
+    takeAgain(node, invocations, replies, RedisTrouble.UNKNOWN_SCRIPT);
+    takeAgain(node, invocations, replies, RedisTrouble.NOT_TAKEN);
     node.answered();
     return replies;
   }
 
-  /** The server does not have the script, so nothing was run: send it along. */
-  private void takeWhole(
-      Node node, List<Invocation> invocations, List<Integer> unloaded, List<Object> replies) {
-    List<Invocation> again = new ArrayList<>(unloaded.size());
-    for (int i : unloaded) {
-      again.add(invocations.get(i));
+  /** Those that were not taken for a reason that may be gone with the next try. */
+  private void takeAgain(
+      Node node, List<Invocation> invocations, List<Object> replies, List<String> reasons) {
+    List<Integer> places = new ArrayList<>();
+    List<Invocation> again = new ArrayList<>();
+    for (int i = 0; i < replies.size(); i++) {
+      if (replies.get(i) instanceof JedisDataException error && RedisTrouble.says(error, reasons)) {
+        places.add(i);
+        again.add(invocations.get(i));
+      }
     }
-    List<Object> answers = node.take(again, script, Form.WHOLE);
-    for (int i = 0; i < answers.size(); i++) {
-      replies.set(unloaded.get(i), answers.get(i));
+    if (!again.isEmpty()) {
+      List<Object> answers = node.take(again, script, Form.WHOLE);
+      for (int i = 0; i < answers.size(); i++) {
+        replies.set(places.get(i), answers.get(i));
+      }
     }
   }
 

@@ -8,10 +8,13 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A network before a server on this machine that can forget connections without a word. */
+/**
+ * A network before a server on this machine that can forget connections without a word, and lead
+ * new ones to another server, as a name does.
+ */
 public final class ForgetfulProxy implements AutoCloseable {
   private final ServerSocket entrance;
-  private final int target;
+  private volatile int target;
   private final List<Link> links = new CopyOnWriteArrayList<>();
 
   public ForgetfulProxy(int target) {
@@ -36,6 +39,11 @@ public final class ForgetfulProxy implements AutoCloseable {
   /** How many connections have not been ended by who made them. */
   public long openConnections() {
     return links.stream().filter(link -> !link.ended).count();
+  }
+
+  /** From now on new connections lead there; those that there are stay. */
+  public void leadTo(int port) {
+    target = port;
   }
 
   /** From now on nothing comes through on the connections that there are; neither end is told. */

@@ -164,6 +164,10 @@ final class ChangeListener {
     LockSupport.unpark(thread);
   }
 
+  boolean isClosed() {
+    return closed;
+  }
+
   /** Once it is closed: waits until its connection is closed, up to the given time. */
   void awaitEnd(Duration patience) {
     Thread ending = thread;

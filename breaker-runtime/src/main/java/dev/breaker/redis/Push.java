@@ -30,7 +30,6 @@ final class Push {
   private final String keyPrefix;
   private final NanoClock clock;
   private final Map<String, ChangeListener> byNode = new ConcurrentHashMap<>();
-  private volatile boolean closed;
 
   /** On connections to one server. */
   Push(Supplier<Connection> connector, String keyPrefix, NanoClock clock) {
@@ -54,12 +53,8 @@ final class Push {
     add(cluster == null ? UNKNOWN : nodeOrUnknown(cluster, channel), channel, heard);
   }
 
-  private void add(String node, String channel, Runnable heard) {
-    ChangeListener listener = byNode.computeIfAbsent(node, this::listener);
-    listener.add(channel, heard);
-    if (closed) {
-      listener.close();
-    }
+  private synchronized void add(String node, String channel, Runnable heard) {
+    byNode.computeIfAbsent(node, this::listener).add(channel, heard);
   }
 
   private ChangeListener listener(String node) {
@@ -77,14 +72,18 @@ final class Push {
       for (String channel : listener.channels()) {
         String node = nodeOf(cluster, channel);
         if (!node.equals(address)) {
-          Runnable heard = listener.remove(channel);
-          if (heard != null) {
-            add(node, channel, heard);
-          }
+          move(channel, listener, node);
         }
       }
     } catch (RuntimeException e) {
       LOG.log(Level.DEBUG, "Not known yet which node tells of changes; asked again soon", e);
+    }
+  }
+
+  private synchronized void move(String channel, ChangeListener from, String node) {
+    Runnable heard = from.remove(channel);
+    if (heard != null && !from.isClosed()) {
+      add(node, channel, heard);
     }
   }
 
@@ -110,14 +109,13 @@ final class Push {
 
   /** Ends all subscriptions, and waits for that up to the given time. */
   void suspend(Duration patience) {
+    endAll().forEach(listener -> listener.awaitEnd(patience));
+  }
+
+  private synchronized List<ChangeListener> endAll() {
     List<ChangeListener> ending = List.copyOf(byNode.values());
     byNode.clear();
     ending.forEach(ChangeListener::close);
-    ending.forEach(listener -> listener.awaitEnd(patience));
-  }
-
-  void close(Duration patience) {
-    closed = true;
-    suspend(patience);
+    return ending;
   }
 }

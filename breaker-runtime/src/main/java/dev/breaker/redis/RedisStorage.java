@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -46,6 +47,12 @@ public final class RedisStorage implements Storage {
   private final Duration maxStaleness;
 
   private volatile boolean closed;
+
+  /** How often connections were let go of. Whoever began before may have made one since. */
+  private final AtomicInteger releases = new AtomicInteger();
+
+  /** As that was when the latest exchange began. Of the reporting thread. */
+  private int releasesBefore;
 
   /** What to look at, besides, as long as there was no reply. */
   private volatile String unheard;
@@ -107,6 +114,7 @@ public final class RedisStorage implements Storage {
 
   @Override
   public List<StorageReply> exchange(String process, List<StorageRequest> requests) {
+    releasesBefore = releases.get();
     try {
       List<StorageReply> replies = asking(() -> runner.run(process, requests));
       registering(registry::renew);
@@ -115,10 +123,7 @@ public final class RedisStorage implements Storage {
       }
       return replies;
     } finally {
-      if (closed) {
-        // Meanwhile: it may have connected again since.
-        disconnect();
-      }
+      releaseWhatCameLate();
     }
   }
 
@@ -128,9 +133,26 @@ public final class RedisStorage implements Storage {
    */
   @Override
   public void watch(String service, Consumer<String> changed) {
-    registering(() -> registry.add(service));
-    if (push != null) {
-      push.watch(service, changed);
+    if (closed || isReleased()) {
+      return;
+    }
+    try {
+      registering(() -> registry.add(service));
+      if (push != null) {
+        push.watch(service, changed);
+      }
+    } finally {
+      releaseWhatCameLate();
+    }
+  }
+
+  private boolean isReleased() {
+    return releases.get() != releasesBefore;
+  }
+
+  private void releaseWhatCameLate() {
+    if (isReleased()) {
+      disconnect();
     }
   }
 
@@ -226,22 +248,20 @@ public final class RedisStorage implements Storage {
   /** A client of the user's own is left alone, but for subscriptions on it. */
   @Override
   public void suspend() {
-    if (push != null) {
-      push.suspend(timeout);
-    }
+    releases.incrementAndGet();
     disconnect();
   }
 
   @Override
   public void close() {
     closed = true;
-    if (push != null) {
-      push.close(timeout);
-    }
-    disconnect();
+    suspend();
   }
 
   private void disconnect() {
+    if (push != null) {
+      push.suspend(timeout);
+    }
     if (own != null) {
       own.close();
     }

@@ -128,7 +128,7 @@ final class OwnConnection implements Node, Registrar {
       return replies;
     } finally {
       if (!good) {
-        close();
+        giveUp(open);
       }
     }
   }
@@ -146,6 +146,14 @@ final class OwnConnection implements Node, Registrar {
       }
     }
     return texts;
+  }
+
+  /** Another one may have taken its place since, after a close by another thread. */
+  private void giveUp(Connection lost) {
+    if (connection == lost) {
+      connection = null;
+    }
+    RedisConnector.disconnect(lost);
   }
 
   /** Safe for any thread; whoever waits for a reply gets an exception. */

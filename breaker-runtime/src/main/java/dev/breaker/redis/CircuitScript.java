@@ -151,9 +151,13 @@ final class CircuitScript {
   }
 
   static StorageReply reply(Object raw) {
-    List<?> fields = fields(raw);
-    return new StorageReply.Taken(
-        view(fields), (Long) fields.get(6) == 1, (Long) fields.get(7) == 1);
+    try {
+      List<?> fields = fields(raw);
+      return new StorageReply.Taken(
+          view(fields), (Long) fields.get(6) == 1, (Long) fields.get(7) == 1);
+    } catch (RuntimeException e) {
+      throw new UnreadableCircuitException(e);
+    }
   }
 
   /** The circuit that a read found; null if there is none. */
@@ -161,8 +165,13 @@ final class CircuitScript {
     if (raw instanceof List<?> nothing && nothing.isEmpty()) {
       return null;
     }
-    List<?> fields = fields(raw);
-    return new RegisteredService(policy(service, (String) fields.get(11)), view(fields), lastSeen);
+    try {
+      List<?> fields = fields(raw);
+      return new RegisteredService(
+          policy(service, (String) fields.get(11)), view(fields), lastSeen);
+    } catch (RuntimeException e) {
+      throw new UnreadableCircuitException(e);
+    }
   }
 
   private static List<?> fields(Object raw) {

@@ -193,10 +193,15 @@ public final class RedisStorage implements Storage {
       if (RedisTrouble.isOfServer(e)) {
         throw e;
       }
-      LOG.log(
-          Level.WARNING, "Service {0} cannot be listed ({1})", service, RedisTrouble.describe(e));
-      return null;
+      return unlisted(service, RedisTrouble.describe(e));
+    } catch (UnreadableCircuitException e) {
+      return unlisted(service, String.valueOf(e.getMessage()));
     }
+  }
+
+  private static @Nullable RegisteredService unlisted(String service, String problem) {
+    LOG.log(Level.WARNING, "Service {0} cannot be listed ({1})", service, problem);
+    return null;
   }
 
   @Override

@@ -122,7 +122,11 @@ final class ScriptRunner {
   /** Throws what a server said that concerns more than one circuit. */
   StorageReply reply(Object reply) {
     if (!(reply instanceof JedisDataException error)) {
-      return CircuitScript.reply(reply);
+      try {
+        return CircuitScript.reply(reply);
+      } catch (UnreadableCircuitException e) {
+        return new StorageReply.Rejected(String.valueOf(e.getMessage()));
+      }
     }
     if (RedisTrouble.isOfServer(error)) {
       throw error;

@@ -96,6 +96,7 @@ final class Reporter {
     try {
       if (!suspended) {
         exchange();
+        storage.maintain();
       }
     } catch (Throwable thrown) {
       availability.unavailable("the reporter threw " + thrown, thrown);

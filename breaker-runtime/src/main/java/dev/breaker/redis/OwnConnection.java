@@ -4,7 +4,6 @@ import dev.breaker.storage.NanoClock;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -73,38 +72,29 @@ final class OwnConnection implements Node, Registrar {
   public List<Object> take(List<Invocation> invocations, CircuitScript script, Form form) {
     List<CommandArguments> commands = new ArrayList<>(invocations.size());
     for (Invocation invocation : invocations) {
-      CommandArguments command =
+      commands.add(
           form == Form.BY_HASH
-              ? new CommandArguments(Protocol.Command.EVALSHA).add(script.sha1())
-              : new CommandArguments(Protocol.Command.EVAL).add(script.source());
-      command.add(1).key(invocation.key());
-      for (String argument : invocation.arguments()) {
-        command.add(argument);
-      }
-      commands.add(command);
+              ? run(Protocol.Command.EVALSHA, script.sha1(), invocation)
+              : run(Protocol.Command.EVAL, script.source(), invocation));
     }
     return send(commands);
   }
 
-  @Override
-  public void register(String key, List<String> services, Instant now, Duration kept) {
-    CommandArguments add =
-        new CommandArguments(Protocol.Command.ZADD).key(key).add(Protocol.Keyword.GT);
-    for (String service : services) {
-      add.add(now.toEpochMilli()).add(service);
+  private static CommandArguments run(
+      Protocol.Command command, String script, Invocation invocation) {
+    CommandArguments run = new CommandArguments(command).add(script).add(1).key(invocation.key());
+    for (String argument : invocation.arguments()) {
+      run.add(argument);
     }
-    for (Object reply :
-        send(
-            List.of(
-                add,
-                new CommandArguments(Protocol.Command.ZREMRANGEBYSCORE)
-                    .key(key)
-                    .add(0)
-                    .add(now.minus(kept).toEpochMilli()),
-                new CommandArguments(Protocol.Command.PEXPIRE).key(key).add(kept.toMillis())))) {
-      if (reply instanceof JedisDataException error) {
-        throw error;
-      }
+    return run;
+  }
+
+  @Override
+  public void register(String key, List<String> services, Duration kept) {
+    Invocation entry = new Invocation(key, Registrar.arguments(services, kept));
+    Object reply = send(List.of(run(Protocol.Command.EVAL, Registrar.script(), entry))).get(0);
+    if (reply instanceof JedisDataException error) {
+      throw error;
     }
   }
 

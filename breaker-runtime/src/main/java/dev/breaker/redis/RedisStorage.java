@@ -54,6 +54,9 @@ public final class RedisStorage implements Storage {
   /** As that was when the latest exchange began. Of the reporting thread. */
   private int releasesBefore;
 
+  /** Whether the latest exchange went well, and nothing was done after it yet. Of that thread. */
+  private boolean answered;
+
   /** What to look at, besides, as long as there was no reply. */
   private volatile String unheard;
 
@@ -115,12 +118,10 @@ public final class RedisStorage implements Storage {
   @Override
   public List<StorageReply> exchange(String process, List<StorageRequest> requests) {
     releasesBefore = releases.get();
+    answered = false;
     try {
       List<StorageReply> replies = asking(() -> runner.run(process, requests));
-      registering(registry::renew);
-      if (push != null) {
-        push.beat();
-      }
+      answered = true;
       return replies;
     } finally {
       releaseWhatCameLate();
@@ -128,18 +129,36 @@ public final class RedisStorage implements Storage {
   }
 
   /**
-   * Registers the service in {@code <prefix>:services} and, with push, subscribes to its changes. A
-   * server that does not let this process do so is logged, and hurts nothing else.
+   * Has the next {@link #maintain} register the service in {@code <prefix>:services} and, with
+   * push, subscribes to its changes. A server that does not let this process do so is logged, and
+   * hurts nothing else.
    */
   @Override
   public void watch(String service, Consumer<String> changed) {
     if (closed || isReleased()) {
       return;
     }
+    registry.add(service);
     try {
-      registering(() -> registry.add(service));
       if (push != null) {
         push.watch(service, changed);
+      }
+    } finally {
+      releaseWhatCameLate();
+    }
+  }
+
+  /** Registers services that are due, and sees to it that changes are still pushed. */
+  @Override
+  public void maintain() {
+    if (!answered || closed || isReleased()) {
+      return;
+    }
+    answered = false;
+    try {
+      registry.renew();
+      if (push != null) {
+        push.beat();
       }
     } finally {
       releaseWhatCameLate();
@@ -153,17 +172,6 @@ public final class RedisStorage implements Storage {
   private void releaseWhatCameLate() {
     if (isReleased()) {
       disconnect();
-    }
-  }
-
-  private void registering(Runnable registration) {
-    try {
-      registration.run();
-    } catch (RuntimeException e) {
-      LOG.log(
-          Level.WARNING,
-          "Services of this process may not be listed ({0}); their breakers work all the same",
-          RedisTrouble.describe(e));
     }
   }
 

@@ -185,6 +185,7 @@ class SubscriptionEndTest {
       for (int beats = 0; beats < 2; beats++) {
         clock.advance(Duration.ofMinutes(5));
         ask(storage);
+        storage.maintain();
       }
 
       awaitHearing(2);

@@ -29,7 +29,7 @@ final class CircuitScript {
   static final String PUBLISH = "PUBLISH";
   static final String PUBLISH_IN_CLUSTER = "SPUBLISH";
 
-  private final @Nullable String source;
+  private volatile @Nullable String source;
   private final String sha1;
 
   private CircuitScript(@Nullable String source, String sha1) {
@@ -48,7 +48,12 @@ final class CircuitScript {
 
   /** Read only when asked for: nearly always the server has it. */
   String source() {
-    return source == null ? resource("circuit.lua") : source;
+    String known = source;
+    if (known == null) {
+      known = resource("circuit.lua");
+      source = known;
+    }
+    return known;
   }
 
   String sha1() {

@@ -73,7 +73,7 @@ final class OwnConnection implements Node, Registrar {
     List<CommandArguments> commands = new ArrayList<>(invocations.size());
     for (Invocation invocation : invocations) {
       commands.add(
-          form == Form.BY_HASH
+          form.isByHash(commands.size())
               ? run(Protocol.Command.EVALSHA, script.sha1(), invocation)
               : run(Protocol.Command.EVAL, script.source(), invocation));
     }

@@ -99,7 +99,7 @@ final class PooledNode implements Node {
           pipeline.sendCommand(new CommandArguments(Protocol.Command.ASKING));
         }
         responses.add(
-            form == Form.BY_HASH
+            form.isByHash(responses.size())
                 ? pipeline.evalsha(script.sha1(), List.of(invocation.key()), invocation.arguments())
                 : pipeline.eval(
                     script.source(), List.of(invocation.key()), invocation.arguments()));

@@ -89,14 +89,28 @@ final class ScriptRunner {
   List<Object> take(Node node, List<Invocation> invocations) {
     node.wakeUp();
     List<Object> replies = node.take(invocations, script, Form.BY_HASH);
-    takeAgain(node, invocations, replies, RedisTrouble.UNKNOWN_SCRIPT);
-    takeAgain(node, invocations, replies, RedisTrouble.NOT_TAKEN);
+    takeUnknown(node, invocations, replies);
+    if (takeAgain(node, invocations, replies, RedisTrouble.NOT_TAKEN)) {
+      takeUnknown(node, invocations, replies);
+    }
     node.answered();
     return replies;
   }
 
-  /** Those that were not taken for a reason that may be gone with the next try. */
-  private void takeAgain(
+  /**
+   * Those for which the server lacked the script. The first of them brings it, unless it is turned
+   * away before the server has looked at it, as when its slot has moved; then the next one does.
+   */
+  private void takeUnknown(Node node, List<Invocation> invocations, List<Object> replies) {
+    for (int most = invocations.size(); most > 0; most--) {
+      if (!takeAgain(node, invocations, replies, RedisTrouble.UNKNOWN_SCRIPT)) {
+        return;
+      }
+    }
+  }
+
+  /** Those that were not taken for a reason that may be gone with the next try, if any. */
+  private boolean takeAgain(
       Node node, List<Invocation> invocations, List<Object> replies, List<String> reasons) {
     List<Integer> places = new ArrayList<>();
     List<Invocation> again = new ArrayList<>();
@@ -106,12 +120,14 @@ final class ScriptRunner {
         again.add(invocations.get(i));
       }
     }
-    if (!again.isEmpty()) {
-      List<Object> answers = node.take(again, script, Form.WHOLE);
-      for (int i = 0; i < answers.size(); i++) {
-        replies.set(places.get(i), answers.get(i));
-      }
+    if (again.isEmpty()) {
+      return false;
     }
+    List<Object> answers = node.take(again, script, Form.WHOLE);
+    for (int i = 0; i < answers.size(); i++) {
+      replies.set(places.get(i), answers.get(i));
+    }
+    return true;
   }
 
   /** Has a server take steps on keys that are on their way to it from another server. */

@@ -2,6 +2,7 @@ package dev.breaker.redis;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
@@ -13,7 +14,7 @@ import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.RedisProtocol;
-import redis.clients.jedis.SslOptions;
+import redis.clients.jedis.exceptions.JedisException;
 
 /** Reaches the server of a URI. */
 final class RedisConnector implements Supplier<Connection> {
@@ -54,11 +55,7 @@ final class RedisConnector implements Supplier<Connection> {
             .protocol(RedisProtocol.RESP2)
             .clientSetInfoConfig(ClientSetInfoConfig.DISABLED);
     if (uri.tls()) {
-      if (sslContext == null) {
-        config.sslOptions(SslOptions.defaults());
-      } else {
-        secure(config, sslContext);
-      }
+      secure(config, sslContext == null ? ofTheJvm() : sslContext);
     }
     if (uri.password() != null) {
       config.user(uri.user()).password(uri.password());
@@ -66,7 +63,19 @@ final class RedisConnector implements Supplier<Connection> {
     return config.build();
   }
 
-  /** By what SslOptions are to replace: they know key stores, not contexts. */
+  /** Made once for the whole JVM. Loading what it trusts takes long, and so does a handshake. */
+  private static SSLContext ofTheJvm() {
+    try {
+      return SSLContext.getDefault();
+    } catch (NoSuchAlgorithmException e) {
+      throw new JedisException("TLS: the JVM's default SSLContext cannot be made", e);
+    }
+  }
+
+  /**
+   * By what SslOptions are to replace: they know key stores, not contexts, and make a context for
+   * each connection, which cannot resume the session of the last.
+   */
   @SuppressWarnings("deprecation")
   private static void secure(DefaultJedisClientConfig.Builder config, SSLContext sslContext) {
     SSLParameters verifyingHostNames = new SSLParameters();

@@ -77,7 +77,11 @@ final class OwnConnection implements Node, Registrar {
               ? run(Protocol.Command.EVALSHA, script.sha1(), invocation)
               : run(Protocol.Command.EVAL, script.source(), invocation));
     }
-    return send(commands);
+    List<Object> replies = send(commands);
+    if (RedisTrouble.isOfServerAlone(replies)) {
+      close();
+    }
+    return replies;
   }
 
   private static CommandArguments run(
@@ -98,27 +102,26 @@ final class OwnConnection implements Node, Registrar {
     }
   }
 
-  /**
-   * Sends all and then reads all replies. The connection is given up if that fails, or the server
-   * cannot do its work.
-   */
+  /** Sends all and then reads all replies. The connection is given up if that fails. */
   private List<Object> send(List<CommandArguments> commands) {
     Connection open = connection;
     if (open == null) {
       open = connector.get();
       connection = open;
     }
-    boolean good = false;
+    boolean answered = false;
     try {
       for (CommandArguments command : commands) {
         open.sendCommand(command);
       }
       List<Object> replies = texts(open.getMany(commands.size()));
-      good = !RedisTrouble.isOfServerAlone(replies);
+      answered = true;
       return replies;
     } finally {
-      if (!good) {
-        giveUp(open);
+      if (!answered) {
+        // Whatever the field holds: it is empty if another thread has closed the connection.
+        connection = null;
+        RedisConnector.disconnect(open);
       }
     }
   }
@@ -136,14 +139,6 @@ final class OwnConnection implements Node, Registrar {
       }
     }
     return texts;
-  }
-
-  /** Another one may have taken its place since, after a close by another thread. */
-  private void giveUp(Connection lost) {
-    if (connection == lost) {
-      connection = null;
-    }
-    RedisConnector.disconnect(lost);
   }
 
   /** Safe for any thread; whoever waits for a reply gets an exception. */

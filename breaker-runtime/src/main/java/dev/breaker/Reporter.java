@@ -121,6 +121,7 @@ final class Reporter {
     try {
       if (!suspended) {
         exchange();
+        storage.maintain();
       }
     } catch (Throwable thrown) {
       availability.unavailable("the reporter threw " + thrown, thrown);

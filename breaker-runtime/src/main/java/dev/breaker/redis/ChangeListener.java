@@ -2,6 +2,7 @@ package dev.breaker.redis;
 
 import static dev.breaker.redis.Log.LOG;
 
+import dev.breaker.storage.NanoClock;
 import dev.breaker.storage.Pause;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -10,11 +11,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import redis.clients.jedis.UnifiedJedis;
 
 /**
  * Listens to channels on a connection and a daemon thread of its own, and subscribes again whenever
@@ -23,7 +23,8 @@ import redis.clients.jedis.UnifiedJedis;
 final class ChangeListener {
   private static final long BEAT_EVERY = TimeUnit.SECONDS.toNanos(10);
 
-  private final Supplier<UnifiedJedis> client;
+  private final BiConsumer<Subscriber, String[]> connection;
+  private final NanoClock clock;
   private final Function<Subscriber.Ear, Subscriber> subscribers;
   private final Consumer<ChangeListener> beforeAgain;
   private final Map<String, Runnable> channels = new ConcurrentHashMap<>();
@@ -34,16 +35,22 @@ final class ChangeListener {
   private boolean lost;
 
   // Of the thread that beats.
-  private long beatAt = System.nanoTime();
+  private long beatAt;
 
-  /** What is to be done before it subscribes again may take channels from it. */
+  /**
+   * Has each subscriber run on a connection. What is to be done before it subscribes again may take
+   * channels from it.
+   */
   ChangeListener(
-      Supplier<UnifiedJedis> client,
+      BiConsumer<Subscriber, String[]> connection,
+      NanoClock clock,
       Function<Subscriber.Ear, Subscriber> subscribers,
       Consumer<ChangeListener> beforeAgain) {
-    this.client = client;
+    this.connection = connection;
+    this.clock = clock;
     this.subscribers = subscribers;
     this.beforeAgain = beforeAgain;
+    beatAt = clock.now();
   }
 
   /** Listens to one channel more. Does not block. */
@@ -81,7 +88,7 @@ final class ChangeListener {
     while (!closed && line == own) {
       String problem;
       try {
-        own.subscriber.run(client.get(), channels.keySet().toArray(new String[0]));
+        connection.accept(own.subscriber, channels.keySet().toArray(new String[0]));
         problem = "the server ended it";
       } catch (RuntimeException e) {
         problem = RedisTrouble.describe(e);
@@ -131,7 +138,7 @@ final class ChangeListener {
    */
   void beat() {
     Line current = line;
-    long now = System.nanoTime();
+    long now = clock.now();
     if (current == null || closed || now - beatAt < BEAT_EVERY) {
       return;
     }
@@ -157,7 +164,11 @@ final class ChangeListener {
     LockSupport.unpark(thread);
   }
 
-  /** Once it is closed: waits until its connection is given back, up to the given time. */
+  boolean isClosed() {
+    return closed;
+  }
+
+  /** Once it is closed: waits until its connection is closed, up to the given time. */
   void awaitEnd(Duration patience) {
     Thread ending = thread;
     if (ending != null) {
@@ -194,7 +205,7 @@ final class ChangeListener {
     @Override
     public void subscribed(String channel) {
       unanswered = false;
-      if (closed) {
+      if (closed || line != this) {
         // While it was about to subscribe.
         end(this);
         return;

@@ -29,7 +29,7 @@ final class CircuitScript {
   static final String PUBLISH = "PUBLISH";
   static final String PUBLISH_IN_CLUSTER = "SPUBLISH";
 
-  private final @Nullable String source;
+  private volatile @Nullable String source;
   private final String sha1;
 
   private CircuitScript(@Nullable String source, String sha1) {
@@ -48,7 +48,12 @@ final class CircuitScript {
 
   /** Read only when asked for: nearly always the server has it. */
   String source() {
-    return source == null ? resource("circuit.lua") : source;
+    String known = source;
+    if (known == null) {
+      known = resource("circuit.lua");
+      source = known;
+    }
+    return known;
   }
 
   String sha1() {
@@ -151,9 +156,13 @@ final class CircuitScript {
   }
 
   static StorageReply reply(Object raw) {
-    List<?> fields = fields(raw);
-    return new StorageReply.Taken(
-        view(fields), (Long) fields.get(6) == 1, (Long) fields.get(7) == 1);
+    try {
+      List<?> fields = fields(raw);
+      return new StorageReply.Taken(
+          view(fields), (Long) fields.get(6) == 1, (Long) fields.get(7) == 1);
+    } catch (RuntimeException e) {
+      throw new UnreadableCircuitException(e);
+    }
   }
 
   /** The circuit that a read found; null if there is none. */
@@ -161,8 +170,13 @@ final class CircuitScript {
     if (raw instanceof List<?> nothing && nothing.isEmpty()) {
       return null;
     }
-    List<?> fields = fields(raw);
-    return new RegisteredService(policy(service, (String) fields.get(11)), view(fields), lastSeen);
+    try {
+      List<?> fields = fields(raw);
+      return new RegisteredService(
+          policy(service, (String) fields.get(11)), view(fields), lastSeen);
+    } catch (RuntimeException e) {
+      throw new UnreadableCircuitException(e);
+    }
   }
 
   private static List<?> fields(Object raw) {

@@ -66,12 +66,17 @@ final class ClusterRunner {
 
   private String find(int slot) {
     if (outdated) {
-      client.refreshClusterTopology();
+      refresh();
       outdated = false;
     }
     try (Connection connection = client.getConnectionFromSlot(slot)) {
       return connection.getHostAndPort().toString();
     }
+  }
+
+  private void refresh() {
+    client.refreshClusterTopology();
+    nodes.keySet().retainAll(client.getClusterNodes().keySet());
   }
 
   /** The requests of one exchange, and what has come of them so far. */
@@ -158,7 +163,7 @@ final class ClusterRunner {
               outdated = true;
             }
             if (!client.getClusterNodes().containsKey(address)) {
-              client.refreshClusterTopology();
+              refresh();
             }
             byAddress.computeIfAbsent(address, first -> new ArrayList<>()).add(i);
           });

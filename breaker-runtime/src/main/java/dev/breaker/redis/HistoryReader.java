@@ -7,14 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.commands.JedisCommands;
 import redis.clients.jedis.resps.StreamEntry;
 
 /** Reads what the script wrote about a circuit. */
 final class HistoryReader {
   private HistoryReader() {}
 
-  static List<CircuitEvent> newestFirst(UnifiedJedis jedis, String key, int limit) {
+  static List<CircuitEvent> newestFirst(JedisCommands jedis, String key, int limit) {
     return jedis.xrevrange(key, "+", "-", limit).stream().map(HistoryReader::event).toList();
   }
 

@@ -15,7 +15,8 @@ interface Node {
   void answered();
 
   /**
-   * Has the steps taken in order.
+   * Has the steps taken in order. After a reply by which the server cannot do its work at all, the
+   * next steps go over a new connection, since another server may have its name by then.
    *
    * @return a reply for each, an error as a {@code JedisDataException}. Throws if it is not known
    *     whether the server took them
@@ -26,9 +27,14 @@ interface Node {
   enum Form {
     /** The script by its hash, which the server usually knows. */
     BY_HASH,
-    /** The script itself. */
+    /** The script itself with the first step, from which the server knows it for the others. */
     WHOLE,
-    /** The script itself, to where a key is being moved. */
-    ARRIVING
+    /** The script itself, to where keys are being moved. */
+    ARRIVING;
+
+    /** For the step in that place of a pipeline. */
+    boolean isByHash(int place) {
+      return this == BY_HASH || (this == WHOLE && place > 0);
+    }
   }
 }

@@ -1,15 +1,13 @@
 package dev.breaker.redis;
 
 import dev.breaker.storage.NanoClock;
-import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Connection;
@@ -32,12 +30,12 @@ final class OwnConnection implements Node, Registrar {
    */
   private static final long KEPT_IDLE_NANOS = TimeUnit.MINUTES.toNanos(3);
 
-  private final RedisConnector connector;
+  private final Supplier<Connection> connector;
   private final NanoClock clock;
   private volatile @Nullable Connection connection;
   private long usedAt;
 
-  OwnConnection(RedisConnector connector, NanoClock clock) {
+  OwnConnection(Supplier<Connection> connector, NanoClock clock) {
     this.connector = connector;
     this.clock = clock;
   }
@@ -54,6 +52,8 @@ final class OwnConnection implements Node, Registrar {
     } else if (idle > TRUSTED_IDLE_NANOS) {
       try {
         open.ping();
+      } catch (JedisDataException e) {
+        close();
       } catch (JedisConnectionException e) {
         close();
         if (e.getCause() instanceof SocketTimeoutException) {
@@ -72,38 +72,33 @@ final class OwnConnection implements Node, Registrar {
   public List<Object> take(List<Invocation> invocations, CircuitScript script, Form form) {
     List<CommandArguments> commands = new ArrayList<>(invocations.size());
     for (Invocation invocation : invocations) {
-      CommandArguments command =
-          form == Form.BY_HASH
-              ? new CommandArguments(Protocol.Command.EVALSHA).add(script.sha1())
-              : new CommandArguments(Protocol.Command.EVAL).add(script.source());
-      command.add(1).key(invocation.key());
-      for (String argument : invocation.arguments()) {
-        command.add(argument);
-      }
-      commands.add(command);
+      commands.add(
+          form.isByHash(commands.size())
+              ? run(Protocol.Command.EVALSHA, script.sha1(), invocation)
+              : run(Protocol.Command.EVAL, script.source(), invocation));
     }
-    return send(commands);
+    List<Object> replies = send(commands);
+    if (RedisTrouble.isOfServerAlone(replies)) {
+      close();
+    }
+    return replies;
+  }
+
+  private static CommandArguments run(
+      Protocol.Command command, String script, Invocation invocation) {
+    CommandArguments run = new CommandArguments(command).add(script).add(1).key(invocation.key());
+    for (String argument : invocation.arguments()) {
+      run.add(argument);
+    }
+    return run;
   }
 
   @Override
-  public void register(String key, List<String> services, Instant now, Duration kept) {
-    CommandArguments add =
-        new CommandArguments(Protocol.Command.ZADD).key(key).add(Protocol.Keyword.GT);
-    for (String service : services) {
-      add.add(now.toEpochMilli()).add(service);
-    }
-    for (Object reply :
-        send(
-            List.of(
-                add,
-                new CommandArguments(Protocol.Command.ZREMRANGEBYSCORE)
-                    .key(key)
-                    .add(0)
-                    .add(now.minus(kept).toEpochMilli()),
-                new CommandArguments(Protocol.Command.PEXPIRE).key(key).add(kept.toMillis())))) {
-      if (reply instanceof JedisDataException error) {
-        throw error;
-      }
+  public void register(String key, List<String> services, Duration kept) {
+    Invocation entry = new Invocation(key, Registrar.arguments(services, kept));
+    Object reply = send(List.of(run(Protocol.Command.EVAL, Registrar.script(), entry))).get(0);
+    if (reply instanceof JedisDataException error) {
+      throw error;
     }
   }
 
@@ -111,7 +106,7 @@ final class OwnConnection implements Node, Registrar {
   private List<Object> send(List<CommandArguments> commands) {
     Connection open = connection;
     if (open == null) {
-      open = connector.connection();
+      open = connector.get();
       connection = open;
     }
     boolean answered = false;
@@ -124,7 +119,9 @@ final class OwnConnection implements Node, Registrar {
       return replies;
     } finally {
       if (!answered) {
-        close();
+        // Whatever the field holds: it is empty if another thread has closed the connection.
+        connection = null;
+        RedisConnector.disconnect(open);
       }
     }
   }
@@ -149,11 +146,7 @@ final class OwnConnection implements Node, Registrar {
     Connection open = connection;
     connection = null;
     if (open != null) {
-      try {
-        open.forceDisconnect();
-      } catch (IOException e) {
-        Log.LOG.log(Level.DEBUG, "The connection to Redis did not close properly", e);
-      }
+      RedisConnector.disconnect(open);
     }
   }
 }

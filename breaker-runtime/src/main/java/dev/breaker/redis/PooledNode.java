@@ -11,10 +11,13 @@ import redis.clients.jedis.Connection;
 import redis.clients.jedis.ConnectionPool;
 import redis.clients.jedis.Pipeline;
 import redis.clients.jedis.Protocol;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.RedisSentinelClient;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.util.Pool;
 
 /** A server that is reached on the connections of a client of the user's. */
 final class PooledNode implements Node {
@@ -22,19 +25,31 @@ final class PooledNode implements Node {
 
   private final Runnable ping;
   private final Supplier<AbstractPipeline> pipelines;
+  private final Runnable giveUp;
   private final NanoClock clock;
   private long usedAt;
 
-  private PooledNode(Runnable ping, Supplier<AbstractPipeline> pipelines, NanoClock clock) {
+  private PooledNode(
+      Runnable ping, Supplier<AbstractPipeline> pipelines, Runnable giveUp, NanoClock clock) {
     this.ping = ping;
     this.pipelines = pipelines;
+    this.giveUp = giveUp;
     this.clock = clock;
     usedAt = clock.now();
   }
 
   /** The one server that a client uses, whichever it is at the moment. */
   static PooledNode of(UnifiedJedis jedis, NanoClock clock) {
-    return new PooledNode(jedis::ping, jedis::pipelined, clock);
+    return new PooledNode(jedis::ping, jedis::pipelined, () -> connectAnew(jedis), clock);
+  }
+
+  /** No other kind of client tells how it could be made to. */
+  private static void connectAnew(UnifiedJedis jedis) {
+    if (jedis instanceof RedisClient single) {
+      single.getPool().clear();
+    } else if (jedis instanceof RedisSentinelClient sentinel) {
+      sentinel.getPrimaryNodesConnectionMap().values().forEach(Pool::clear);
+    }
   }
 
   /** One of several servers; the pool can be another one each time. */
@@ -46,6 +61,7 @@ final class PooledNode implements Node {
           }
         },
         () -> new Pipeline(pool.get().getResource(), true),
+        () -> pool.get().clear(),
         clock);
   }
 
@@ -62,6 +78,9 @@ final class PooledNode implements Node {
     for (int left = TRIES; ; left--) {
       try {
         ping.run();
+        return;
+      } catch (JedisDataException e) {
+        giveUp.run();
         return;
       } catch (JedisConnectionException e) {
         if (left == 1 || e.getCause() instanceof SocketTimeoutException) {
@@ -80,7 +99,7 @@ final class PooledNode implements Node {
           pipeline.sendCommand(new CommandArguments(Protocol.Command.ASKING));
         }
         responses.add(
-            form == Form.BY_HASH
+            form.isByHash(responses.size())
                 ? pipeline.evalsha(script.sha1(), List.of(invocation.key()), invocation.arguments())
                 : pipeline.eval(
                     script.source(), List.of(invocation.key()), invocation.arguments()));
@@ -94,6 +113,9 @@ final class PooledNode implements Node {
       } catch (JedisDataException e) {
         replies.add(e);
       }
+    }
+    if (RedisTrouble.isOfServerAlone(replies)) {
+      giveUp.run();
     }
     return replies;
   }

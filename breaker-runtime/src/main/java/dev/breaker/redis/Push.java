@@ -2,13 +2,16 @@ package dev.breaker.redis;
 
 import static dev.breaker.redis.Log.LOG;
 
+import dev.breaker.storage.NanoClock;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.RedisClusterClient;
 import redis.clients.jedis.UnifiedJedis;
@@ -22,57 +25,65 @@ final class Push {
   /** Stands for the node whose name does not matter, or is not known yet. */
   private static final String UNKNOWN = "";
 
-  private final Supplier<UnifiedJedis> client;
+  private final BiConsumer<Subscriber, String[]> connection;
+  private final @Nullable RedisClusterClient cluster;
   private final String keyPrefix;
+  private final NanoClock clock;
   private final Map<String, ChangeListener> byNode = new ConcurrentHashMap<>();
-  private volatile boolean closed;
 
-  Push(Supplier<UnifiedJedis> client, String keyPrefix) {
-    this.client = client;
+  /** On connections to one server. */
+  Push(Supplier<Connection> connector, String keyPrefix, NanoClock clock) {
+    connection = (subscriber, channels) -> subscriber.run(connector.get(), channels);
+    cluster = null;
     this.keyPrefix = keyPrefix;
+    this.clock = clock;
+  }
+
+  /** Through a client of the user's. */
+  Push(UnifiedJedis client, String keyPrefix, NanoClock clock) {
+    connection = (subscriber, channels) -> subscriber.run(client, channels);
+    cluster = client instanceof RedisClusterClient of ? of : null;
+    this.keyPrefix = keyPrefix;
+    this.clock = clock;
   }
 
   void watch(String service, Consumer<String> changed) {
     String channel = CircuitScript.channel(keyPrefix, service);
     Runnable heard = () -> changed.accept(service);
-    if (client.get() instanceof RedisClusterClient cluster) {
-      add(nodeOrUnknown(cluster, channel), channel, heard);
-    } else {
-      byNode
-          .computeIfAbsent(
-              UNKNOWN, only -> new ChangeListener(client, ClassicSubscriber::new, again -> {}))
-          .add(channel, heard);
-    }
+    add(cluster == null ? UNKNOWN : nodeOrUnknown(cluster, channel), channel, heard);
   }
 
-  private void add(String node, String channel, Runnable heard) {
-    ChangeListener listener =
-        byNode.computeIfAbsent(
-            node,
-            address ->
-                new ChangeListener(client, ShardedSubscriber::new, lost -> regroup(address, lost)));
-    listener.add(channel, heard);
-    if (closed) {
-      listener.close();
-    }
+  private synchronized void add(String node, String channel, Runnable heard) {
+    byNode.computeIfAbsent(node, this::listener).add(channel, heard);
+  }
+
+  private ChangeListener listener(String node) {
+    RedisClusterClient of = cluster;
+    return of == null
+        ? new ChangeListener(connection, clock, ClassicSubscriber::new, again -> {})
+        : new ChangeListener(
+            connection, clock, ShardedSubscriber::new, lost -> regroup(of, node, lost));
   }
 
   /** A node that is lost, or has lost a slot, leaves channels to others. */
-  private void regroup(String address, ChangeListener listener) {
+  private void regroup(RedisClusterClient cluster, String address, ChangeListener listener) {
     try {
-      RedisClusterClient cluster = (RedisClusterClient) client.get();
       cluster.refreshClusterTopology();
       for (String channel : listener.channels()) {
         String node = nodeOf(cluster, channel);
         if (!node.equals(address)) {
-          Runnable heard = listener.remove(channel);
-          if (heard != null) {
-            add(node, channel, heard);
-          }
+          move(channel, listener, node);
         }
       }
     } catch (RuntimeException e) {
       LOG.log(Level.DEBUG, "Not known yet which node tells of changes; asked again soon", e);
+    }
+  }
+
+  private synchronized void move(String channel, ChangeListener from, String node) {
+    Runnable heard = from.remove(channel);
+    if (heard != null && !from.isClosed()) {
+      add(node, channel, heard);
     }
   }
 
@@ -98,14 +109,13 @@ final class Push {
 
   /** Ends all subscriptions, and waits for that up to the given time. */
   void suspend(Duration patience) {
+    endAll().forEach(listener -> listener.awaitEnd(patience));
+  }
+
+  private synchronized List<ChangeListener> endAll() {
     List<ChangeListener> ending = List.copyOf(byNode.values());
     byNode.clear();
     ending.forEach(ChangeListener::close);
-    ending.forEach(listener -> listener.awaitEnd(patience));
-  }
-
-  void close() {
-    closed = true;
-    byNode.values().forEach(ChangeListener::close);
+    return ending;
   }
 }

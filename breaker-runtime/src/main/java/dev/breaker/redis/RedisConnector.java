@@ -1,22 +1,23 @@
 package dev.breaker.redis;
 
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
-import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.ClientSetInfoConfig;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
-import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.RedisProtocol;
-import redis.clients.jedis.SslOptions;
-import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisException;
 
-/** Reaches the server of a URI, with settings that suit one reporting thread. */
-final class RedisConnector {
+/** Reaches the server of a URI. */
+final class RedisConnector implements Supplier<Connection> {
   private final RedisUri uri;
   private final Duration timeout;
   private final @Nullable SSLContext sslContext;
@@ -28,17 +29,19 @@ final class RedisConnector {
   }
 
   /** Connects. */
-  Connection connection() {
-    return new Connection(new HostAndPort(uri.host(), uri.port()), config());
+  @Override
+  public Connection get() {
+    JedisClientConfig config = config();
+    return new Connection(new OneSocket(new HostAndPort(uri.host(), uri.port()), config), config);
   }
 
-  /** For more than one thread; connects when first used. */
-  UnifiedJedis client() {
-    return RedisClient.builder()
-        .hostAndPort(uri.host(), uri.port())
-        .clientConfig(config())
-        .poolConfig(pool())
-        .build();
+  /** Ends a connection whatever it is doing; who waits for a reply on it gets an exception. */
+  static void disconnect(Connection connection) {
+    try {
+      connection.forceDisconnect();
+    } catch (IOException e) {
+      Log.LOG.log(Level.DEBUG, "A connection to Redis did not close properly", e);
+    }
   }
 
   private JedisClientConfig config() {
@@ -52,11 +55,7 @@ final class RedisConnector {
             .protocol(RedisProtocol.RESP2)
             .clientSetInfoConfig(ClientSetInfoConfig.DISABLED);
     if (uri.tls()) {
-      if (sslContext == null) {
-        config.sslOptions(SslOptions.defaults());
-      } else {
-        secure(config, sslContext);
-      }
+      secure(config, sslContext == null ? ofTheJvm() : sslContext);
     }
     if (uri.password() != null) {
       config.user(uri.user()).password(uri.password());
@@ -64,7 +63,19 @@ final class RedisConnector {
     return config.build();
   }
 
-  /** By what SslOptions are to replace: they know key stores, not contexts. */
+  /** Made once for the whole JVM. Loading what it trusts takes long, and so does a handshake. */
+  private static SSLContext ofTheJvm() {
+    try {
+      return SSLContext.getDefault();
+    } catch (NoSuchAlgorithmException e) {
+      throw new JedisException("TLS: the JVM's default SSLContext cannot be made", e);
+    }
+  }
+
+  /**
+   * By what SslOptions are to replace: they know key stores, not contexts, and make a context for
+   * each connection, which cannot resume the session of the last.
+   */
   @SuppressWarnings("deprecation")
   private static void secure(DefaultJedisClientConfig.Builder config, SSLContext sslContext) {
     SSLParameters verifyingHostNames = new SSLParameters();
@@ -73,16 +84,5 @@ final class RedisConnector {
         .ssl(true)
         .sslSocketFactory(sslContext.getSocketFactory())
         .sslParameters(verifyingHostNames);
-  }
-
-  private GenericObjectPoolConfig<Connection> pool() {
-    GenericObjectPoolConfig<Connection> pool = new GenericObjectPoolConfig<>();
-    pool.setMaxTotal(3);
-    pool.setMaxIdle(1);
-    pool.setMaxWait(timeout);
-    // Used seldom, so its connection may well be dead.
-    pool.setTestOnBorrow(true);
-    pool.setJmxEnabled(false);
-    return pool;
   }
 }

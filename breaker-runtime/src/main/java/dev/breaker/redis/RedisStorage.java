@@ -16,17 +16,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.Jedis;
 import redis.clients.jedis.JedisCluster;
 import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.commands.JedisCommands;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
- * Keeps circuits in Redis 6.2 or later, or Valkey, for a whole fleet: one hash for each service,
- * changed by one script on the server's clock.
+ * Keeps circuits in Redis 6.2 or later for a whole fleet: one hash for each service, changed by one
+ * script on the server's clock. Valkey speaks the same protocol and is not tested.
  *
  * <p>Nothing here is done on the threads of the calls: one reporting thread uses one connection,
  * made when first needed. A server that is away is never an exception to a caller; see {@code
@@ -37,14 +41,21 @@ public final class RedisStorage implements Storage {
   private final ServiceRegistry registry;
   private final @Nullable RedisConnector connector;
   private final @Nullable OwnConnection own;
+  private final @Nullable UnifiedJedis client;
+  private final @Nullable Push push;
   private final Duration timeout;
   private final Duration maxStaleness;
-  private final @Nullable Push push;
-
-  /** For whatever the reporting thread does not do. */
-  private @Nullable UnifiedJedis client;
 
   private volatile boolean closed;
+
+  /** How often connections were let go of. Whoever began before may have made one since. */
+  private final AtomicInteger releases = new AtomicInteger();
+
+  /** As that was when the latest exchange began. Of the reporting thread. */
+  private int releasesBefore;
+
+  /** Whether the latest exchange went well, and nothing was done after it yet. Of that thread. */
+  private boolean answered;
 
   /** What to look at, besides, as long as there was no reply. */
   private volatile String unheard;
@@ -55,18 +66,18 @@ public final class RedisStorage implements Storage {
       @Nullable RedisConnector connector,
       @Nullable OwnConnection own,
       @Nullable UnifiedJedis client,
+      @Nullable Push push,
       Duration timeout,
       Duration maxStaleness,
-      boolean push,
       String unheard) {
     this.runner = runner;
     this.registry = registry;
     this.connector = connector;
     this.own = own;
     this.client = client;
+    this.push = push;
     this.timeout = timeout;
     this.maxStaleness = maxStaleness;
-    this.push = push ? new Push(this::client, runner.keyPrefix()) : null;
     this.unheard = unheard;
   }
 
@@ -106,49 +117,68 @@ public final class RedisStorage implements Storage {
 
   @Override
   public List<StorageReply> exchange(String process, List<StorageRequest> requests) {
+    releasesBefore = releases.get();
+    answered = false;
     try {
       List<StorageReply> replies = asking(() -> runner.run(process, requests));
-      registering(registry::renew);
-      if (push != null) {
-        push.beat();
-      }
+      answered = true;
       return replies;
     } finally {
-      if (closed) {
-        // Meanwhile: it may have connected again since.
-        disconnect();
-      }
+      releaseWhatCameLate();
     }
   }
 
   /**
-   * Registers the service in {@code <prefix>:services} and, with push, subscribes to its changes. A
-   * server that does not let this process do so is logged, and hurts nothing else.
+   * Has the next {@link #maintain} register the service in {@code <prefix>:services} and, with
+   * push, subscribes to its changes. A server that does not let this process do so is logged, and
+   * hurts nothing else.
    */
   @Override
   public void watch(String service, Consumer<String> changed) {
-    registering(() -> registry.add(service));
-    if (push != null) {
-      push.watch(service, changed);
+    if (closed || isReleased()) {
+      return;
+    }
+    registry.add(service);
+    try {
+      if (push != null) {
+        push.watch(service, changed);
+      }
+    } finally {
+      releaseWhatCameLate();
     }
   }
 
-  private void registering(Runnable registration) {
+  /** Registers services that are due, and sees to it that changes are still pushed. */
+  @Override
+  public void maintain() {
+    if (!answered || closed || isReleased()) {
+      return;
+    }
+    answered = false;
     try {
-      registration.run();
-    } catch (RuntimeException e) {
-      LOG.log(
-          Level.WARNING,
-          "Services of this process may not be listed ({0}); their breakers work all the same",
-          RedisTrouble.describe(e));
+      registry.renew();
+      if (push != null) {
+        push.beat();
+      }
+    } finally {
+      releaseWhatCameLate();
+    }
+  }
+
+  private boolean isReleased() {
+    return releases.get() != releasesBefore;
+  }
+
+  private void releaseWhatCameLate() {
+    if (isReleased()) {
+      disconnect();
     }
   }
 
   @Override
   public List<RegisteredService> services() {
-    return asking(
-        () -> {
-          UnifiedJedis jedis = client();
+    return reading(
+        jedis -> {
           List<RegisteredService> services = new ArrayList<>();
           registry
               .list(jedis)
@@ -164,24 +194,29 @@ public final class RedisStorage implements Storage {
   }
 
   /** What stands under the key of one service must not hide the others. */
-  private @Nullable RegisteredService read(UnifiedJedis jedis, String service, Instant lastSeen) {
+  private @Nullable RegisteredService read(JedisCommands jedis, String service, Instant lastSeen) {
     try {
       return runner.read(jedis, service, lastSeen);
     } catch (JedisDataException e) {
       if (RedisTrouble.isOfServer(e)) {
         throw e;
       }
-      LOG.log(
-          Level.WARNING, "Service {0} cannot be listed ({1})", service, RedisTrouble.describe(e));
-      return null;
+      return unlisted(service, RedisTrouble.describe(e));
+    } catch (UnreadableCircuitException e) {
+      return unlisted(service, String.valueOf(e.getMessage()));
     }
+  }
+
+  private static @Nullable RegisteredService unlisted(String service, String problem) {
+    LOG.log(Level.WARNING, "Service {0} cannot be listed ({1})", service, problem);
+    return null;
   }
 
   @Override
   public List<CircuitEvent> history(String service, int limit) {
     Storage.checkLimit(limit);
     String key = CircuitScript.historyKey(runner.keyPrefix(), service);
-    return asking(() -> HistoryReader.newestFirst(client(), key, limit));
+    return reading(jedis -> HistoryReader.newestFirst(jedis, key, limit));
   }
 
   private <T> T asking(Supplier<T> question) {
@@ -200,17 +235,17 @@ public final class RedisStorage implements Storage {
     }
   }
 
-  private synchronized UnifiedJedis client() {
-    if (closed) {
-      throw new StorageException("the storage is closed", null);
-    }
-    UnifiedJedis existing = client;
-    if (existing != null) {
-      return existing;
-    }
-    UnifiedJedis connected = requireNonNull(connector).client();
-    client = connected;
-    return connected;
+  /** What operators ask, seldom: on a connection that is made for it, where there is no client. */
+  private <T> T reading(Function<JedisCommands, T> question) {
+    return asking(
+        () -> {
+          if (client != null) {
+            return question.apply(client);
+          }
+          try (Jedis jedis = new Jedis(requireNonNull(connector).get())) {
+            return question.apply(jedis);
+          }
+        });
   }
 
   @Override
@@ -226,32 +261,22 @@ public final class RedisStorage implements Storage {
   /** A client of the user's own is left alone, but for subscriptions on it. */
   @Override
   public void suspend() {
-    if (push != null) {
-      push.suspend(timeout);
-    }
+    releases.incrementAndGet();
     disconnect();
   }
 
   @Override
   public void close() {
     closed = true;
-    if (push != null) {
-      push.close();
-    }
-    disconnect();
+    suspend();
   }
 
   private void disconnect() {
+    if (push != null) {
+      push.suspend(timeout);
+    }
     if (own != null) {
       own.close();
-      UnifiedJedis open;
-      synchronized (this) {
-        open = client;
-        client = null;
-      }
-      if (open != null) {
-        open.close();
-      }
     }
   }
 
@@ -429,9 +454,9 @@ public final class RedisStorage implements Storage {
             null,
             null,
             given,
+            push ? new Push(given, keyPrefix, clock) : null,
             timeout,
             maxStaleness,
-            push,
             "");
       }
       RedisConnector connector = new RedisConnector(requireNonNull(server), timeout, sslContext);
@@ -442,9 +467,9 @@ public final class RedisStorage implements Storage {
           connector,
           own,
           null,
+          push ? new Push(connector, keyPrefix, clock) : null,
           timeout,
           maxStaleness,
-          push,
           server.tls() ? TlsTrouble.UNHEARD : "");
     }
   }

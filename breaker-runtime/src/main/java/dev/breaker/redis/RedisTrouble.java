@@ -5,6 +5,12 @@ import redis.clients.jedis.exceptions.JedisDataException;
 
 /** Tells what an error reply means: trouble with the server, or only with one circuit's key. */
 final class RedisTrouble {
+  /** The server does not know the script. */
+  static final List<String> UNKNOWN_SCRIPT = List.of("NOSCRIPT");
+
+  /** The server is not the primary, or not ready, and has not taken the step. */
+  static final List<String> NOT_TAKEN = List.of("READONLY", "MASTERDOWN", "LOADING");
+
   private static final List<String> SERVER =
       List.of(
           "READONLY",
@@ -17,26 +23,48 @@ final class RedisTrouble {
           "MASTERDOWN",
           "NOREPLICAS",
           "BUSY",
-          "UNKILLABLE",
-          "CLUSTERDOWN",
-          "TRYAGAIN",
-          "MOVED",
-          "ASK");
+          "UNKILLABLE");
+
+  private static final List<String> CLUSTER = List.of("CLUSTERDOWN", "TRYAGAIN", "MOVED", "ASK");
 
   private RedisTrouble() {}
+
+  static boolean isOfServer(JedisDataException error) {
+    return says(error, CLUSTER) || isOfServerAlone(error);
+  }
+
+  private static boolean isOfServerAlone(JedisDataException error) {
+    String message = String.valueOf(error.getMessage());
+    return says(error, SERVER)
+        || isForWantOfARight(message)
+        || message.contains("command not allowed when used memory");
+  }
+
+  /**
+   * Whether one of the replies says that the server cannot do its work. It says so for ever on a
+   * connection to what was the primary before a fail-over, when its name means another server.
+   */
+  static boolean isOfServerAlone(List<Object> replies) {
+    for (Object reply : replies) {
+      if (reply instanceof JedisDataException error && isOfServerAlone(error)) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   /**
    * Redis 6.2 wraps what a command in a script said in a sentence of its own, so the code can stand
    * anywhere in the message, behind a dash or at the beginning.
    */
-  static boolean isOfServer(JedisDataException error) {
+  static boolean says(JedisDataException error, List<String> codes) {
     String message = String.valueOf(error.getMessage());
-    for (String code : SERVER) {
+    for (String code : codes) {
       if (message.startsWith(code + " ") || message.contains("-" + code + " ")) {
         return true;
       }
     }
-    return isForWantOfARight(message) || message.contains("command not allowed when used memory");
+    return false;
   }
 
   private static boolean isForWantOfARight(String message) {

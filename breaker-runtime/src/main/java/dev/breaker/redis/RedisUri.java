@@ -2,6 +2,8 @@ package dev.breaker.redis;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +39,8 @@ record RedisUri(
     if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
       throw invalid("it has a query or a fragment");
     }
-    String userInfo = uri.getUserInfo();
+    // Split before it is decoded: what is written %3A belongs to the user or the password.
+    String userInfo = uri.getRawUserInfo();
     String user = null;
     String password = null;
     if (userInfo != null) {
@@ -45,8 +48,8 @@ record RedisUri(
       if (colon < 0) {
         throw invalid("it has a user but no password (for a password alone, write :password@)");
       }
-      user = colon == 0 ? null : userInfo.substring(0, colon);
-      password = userInfo.substring(colon + 1);
+      user = colon == 0 ? null : decoded(userInfo.substring(0, colon));
+      password = decoded(userInfo.substring(colon + 1));
     }
     return new RedisUri(
         uri.getHost(),
@@ -64,6 +67,11 @@ record RedisUri(
       // Without the cause, whose message holds the whole text, password and all.
       throw invalid(e.getReason() + " at index " + e.getIndex());
     }
+  }
+
+  /** A plus stands for itself, unlike in the forms that the decoder is made for. */
+  private static String decoded(String text) {
+    return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
   private static int database(@Nullable String path) {

@@ -13,6 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.RedisClusterClient;
 import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.commands.JedisCommands;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
@@ -72,7 +73,7 @@ final class ScriptRunner {
   }
 
   /** A circuit by the settings in force; null if there is none. Safe for any thread. */
-  @Nullable RegisteredService read(UnifiedJedis jedis, String service, Instant lastSeen) {
+  @Nullable RegisteredService read(JedisCommands jedis, String service, Instant lastSeen) {
     List<String> keys = List.of(CircuitScript.key(keyPrefix, service));
     List<String> arguments = CircuitScript.readArguments();
     Object raw;
@@ -88,30 +89,45 @@ final class ScriptRunner {
   List<Object> take(Node node, List<Invocation> invocations) {
     node.wakeUp();
     List<Object> replies = node.take(invocations, script, Form.BY_HASH);
-    List<Integer> unloaded = new ArrayList<>();
-    for (int i = 0; i < replies.size(); i++) {
-      if (replies.get(i) instanceof JedisNoScriptException) {
-        unloaded.add(i);
-      }
-    }
-    if (!unloaded.isEmpty()) {
-      takeWhole(node, invocations, unloaded, replies);
+    takeUnknown(node, invocations, replies);
+    if (takeAgain(node, invocations, replies, RedisTrouble.NOT_TAKEN)) {
+      takeUnknown(node, invocations, replies);
     }
     node.answered();
     return replies;
   }
 
-  /** The server does not have the script, so nothing was run: send it along. */
-  private void takeWhole(
-      Node node, List<Invocation> invocations, List<Integer> unloaded, List<Object> replies) {
-    List<Invocation> again = new ArrayList<>(unloaded.size());
-    for (int i : unloaded) {
-      again.add(invocations.get(i));
+  /**
+   * Those for which the server lacked the script. The first of them brings it, unless it is turned
+   * away before the server has looked at it, as when its slot has moved; then the next one does.
+   */
+  private void takeUnknown(Node node, List<Invocation> invocations, List<Object> replies) {
+    for (int most = invocations.size(); most > 0; most--) {
+      if (!takeAgain(node, invocations, replies, RedisTrouble.UNKNOWN_SCRIPT)) {
+        return;
+      }
+    }
+  }
+
+  /** Those that were not taken for a reason that may be gone with the next try, if any. */
+  private boolean takeAgain(
+      Node node, List<Invocation> invocations, List<Object> replies, List<String> reasons) {
+    List<Integer> places = new ArrayList<>();
+    List<Invocation> again = new ArrayList<>();
+    for (int i = 0; i < replies.size(); i++) {
+      if (replies.get(i) instanceof JedisDataException error && RedisTrouble.says(error, reasons)) {
+        places.add(i);
+        again.add(invocations.get(i));
+      }
+    }
+    if (again.isEmpty()) {
+      return false;
     }
     List<Object> answers = node.take(again, script, Form.WHOLE);
     for (int i = 0; i < answers.size(); i++) {
-      replies.set(unloaded.get(i), answers.get(i));
+      replies.set(places.get(i), answers.get(i));
     }
+    return true;
   }
 
   /** Has a server take steps on keys that are on their way to it from another server. */
@@ -122,7 +138,11 @@ final class ScriptRunner {
   /** Throws what a server said that concerns more than one circuit. */
   StorageReply reply(Object reply) {
     if (!(reply instanceof JedisDataException error)) {
-      return CircuitScript.reply(reply);
+      try {
+        return CircuitScript.reply(reply);
+      } catch (UnreadableCircuitException e) {
+        return new StorageReply.Rejected(String.valueOf(e.getMessage()));
+      }
     }
     if (RedisTrouble.isOfServer(error)) {
       throw error;

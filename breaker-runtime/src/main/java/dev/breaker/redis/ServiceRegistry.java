@@ -1,6 +1,9 @@
 package dev.breaker.redis;
 
+import static dev.breaker.redis.Log.LOG;
+
 import dev.breaker.storage.NanoClock;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.commands.JedisCommands;
 import redis.clients.jedis.resps.Tuple;
 
 /**
@@ -18,13 +21,17 @@ import redis.clients.jedis.resps.Tuple;
 final class ServiceRegistry {
   private static final long RENEW_NANOS = Duration.ofHours(1).toNanos();
 
+  /** Not with each exchange where the server forbids it. */
+  private static final long RETRY_NANOS = Duration.ofMinutes(1).toNanos();
+
   /** Longer than a circuit itself stays after its last use. */
   private static final Duration KEPT = Duration.ofDays(30);
 
   private final String key;
   private final Registrar registrar;
   private final NanoClock nanoClock;
-  private final Map<String, Long> registeredAt = new ConcurrentHashMap<>();
+  private final Map<String, Long> dueAt = new ConcurrentHashMap<>();
+  private boolean failed;
 
   ServiceRegistry(String keyPrefix, Registrar registrar, NanoClock nanoClock) {
     key = keyPrefix + ":services";
@@ -32,30 +39,43 @@ final class ServiceRegistry {
     this.nanoClock = nanoClock;
   }
 
-  /** Remembers a service and registers it now. */
+  /** Remembers a service, which is to be registered with the next renewal. */
   void add(String service) {
-    registeredAt.put(service, nanoClock.now());
-    registrar.register(key, List.of(service), Instant.now(), KEPT);
+    dueAt.put(service, nanoClock.now());
   }
 
-  /** Registers again what was last registered an hour ago. */
+  /**
+   * Registers what was not registered within the last hour. A failure is logged, once until one
+   * succeeds. For one thread at a time.
+   */
   void renew() {
     long now = nanoClock.now();
     List<String> due = new ArrayList<>();
-    registeredAt.forEach(
+    dueAt.forEach(
         (service, at) -> {
-          if (now - at > RENEW_NANOS) {
+          if (now - at >= 0) {
             due.add(service);
           }
         });
-    if (!due.isEmpty()) {
-      due.forEach(service -> registeredAt.put(service, now));
-      registrar.register(key, due, Instant.now(), KEPT);
+    if (due.isEmpty()) {
+      return;
+    }
+    try {
+      registrar.register(key, due, KEPT);
+      due.forEach(service -> dueAt.put(service, now + RENEW_NANOS));
+      failed = false;
+    } catch (RuntimeException e) {
+      due.forEach(service -> dueAt.put(service, now + RETRY_NANOS));
+      LOG.log(
+          failed ? Level.DEBUG : Level.WARNING,
+          "Services of this process may not be listed ({0}); their breakers work all the same",
+          RedisTrouble.describe(e));
+      failed = true;
     }
   }
 
   /** The services by name, and when each was last registered. */
-  Map<String, Instant> list(UnifiedJedis jedis) {
+  Map<String, Instant> list(JedisCommands jedis) {
     Map<String, Instant> services = new TreeMap<>();
     for (Tuple entry : jedis.zrangeWithScores(key, 0, -1)) {
       services.put(entry.getElement(), Instant.ofEpochMilli((long) entry.getScore()));

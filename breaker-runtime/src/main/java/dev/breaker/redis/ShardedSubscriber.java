@@ -64,14 +64,4 @@ final class ShardedSubscriber extends Subscriber {
       older.add(channel);
     }
   }
-
-  @Override
-  void removeAll() {
-    Subscriber older = classic;
-    if (older == null) {
-      subscription.sunsubscribe();
-    } else {
-      older.removeAll();
-    }
-  }
 }

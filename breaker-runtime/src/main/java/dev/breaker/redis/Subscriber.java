@@ -18,24 +18,41 @@ import redis.clients.jedis.util.Pool;
  * the others, and so of no use to whoever borrows it next.
  */
 abstract class Subscriber {
+  private volatile @Nullable Connection connection;
+  private volatile boolean ended;
   private boolean over;
 
-  /** Subscribes, and blocks until the subscription is over or the connection lost. Done once. */
-  final void run(UnifiedJedis jedis, String... channels) {
-    try (Connection connection = borrow(jedis, channels[0])) {
-      try {
-        if (connection == null) {
-          listen(jedis, channels);
-        } else {
-          listen(connection, channels);
-        }
-      } finally {
-        // Before the connection is closed: Jedis would connect it anew to send something on it.
-        over();
-        if (connection != null) {
-          connection.setBroken();
-        }
+  /**
+   * Subscribes on a connection of its own, and blocks until the subscription is over or the
+   * connection lost. Then it closes that. Done once.
+   */
+  final void run(Connection own, String... channels) {
+    connection = own;
+    try {
+      if (!ended) {
+        listen(own, channels);
       }
+    } finally {
+      // Before the connection is closed: Jedis would connect it anew to send something on it.
+      over();
+      own.setBroken();
+      own.close();
+    }
+  }
+
+  /** As {@link #run(Connection, String...)}, on a connection that a client lends if it can. */
+  final void run(UnifiedJedis jedis, String... channels) {
+    Connection borrowed = borrow(jedis, channels[0]);
+    if (borrowed != null) {
+      run(borrowed, channels);
+      return;
+    }
+    try {
+      if (!ended) {
+        listen(jedis, channels);
+      }
+    } finally {
+      over();
     }
   }
 
@@ -66,14 +83,27 @@ abstract class Subscriber {
     }
   }
 
-  /** Ends the subscription, if the server still hears of it. Does not block. */
-  final synchronized void end() {
+  /**
+   * Ends the subscription, and its connection with it: a network that has forgotten the connection
+   * would never bring the answer to an {@code UNSUBSCRIBE}. Does not block.
+   */
+  final void end() {
+    ended = true;
+    Connection own = connection;
+    if (own != null) {
+      RedisConnector.disconnect(own);
+    } else {
+      unsubscribe();
+    }
+  }
+
+  private synchronized void unsubscribe() {
     if (isRunning()) {
       removeAll();
     }
   }
 
-  /** Whether {@link #subscribe} and {@link #end} do something. */
+  /** Whether {@link #subscribe} does something. */
   final synchronized boolean isRunning() {
     return !over && isSubscribed();
   }
@@ -90,7 +120,8 @@ abstract class Subscriber {
 
   abstract void add(String channel);
 
-  abstract void removeAll();
+  /** Where the client lends no connection that could be ended. */
+  void removeAll() {}
 
   /** Hears what a subscriber does, on the thread that runs it. */
   interface Ear {

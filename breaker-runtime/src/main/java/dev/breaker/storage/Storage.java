@@ -78,6 +78,13 @@ public interface Storage extends AutoCloseable {
   default void watch(String service, Consumer<String> changed) {}
 
   /**
+   * Does what no answer has to wait for. Called on the thread of {@link #exchange}, after those who
+   * wait have the answers of an exchange, and now and then without one. Blocks for a small multiple
+   * of {@link #timeout()} at most, and must not throw.
+   */
+  default void maintain() {}
+
+  /**
    * How long a call may wait for an answer, at most.
    *
    * @return the bound; zero where nothing is ever waited for

@@ -208,6 +208,32 @@ class RedisStorageTest {
   }
 
   @Test
+  void aScriptThatTheServerHasForgottenIsSentOnceForAllServices() {
+    try (RedisClient client = RedisClient.create("127.0.0.1", redis.port());
+        RedisStorage ofClient = RedisStorage.builder().client(client).timeout(PATIENCE).build();
+        RedisStorage ofUri = RedisStorage.builder().uri(redis.uri()).timeout(PATIENCE).build()) {
+      for (RedisStorage storage : List.of(ofClient, ofUri)) {
+        List<StorageRequest> requests = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+          requests.add(new StorageRequest.Admit(BreakerPolicy.forService("service-" + i)));
+        }
+        try (Jedis jedis = redis.jedis()) {
+          jedis.scriptFlush();
+          jedis.configResetStat();
+
+          assertThat(storage.exchange("one", requests))
+              .hasSize(10)
+              .allMatch(StorageReply.Taken.class::isInstance);
+
+          assertThat(jedis.info("commandstats"))
+              .contains("cmdstat_eval:calls=1,")
+              .contains("cmdstat_evalsha:calls=19,");
+        }
+      }
+    }
+  }
+
+  @Test
   void holdsOneConnectionHoweverManyCallAndWait() throws Exception {
     try (CircuitBreakers breakers =
             join(RedisStorage.builder().uri(redis.uri()).maxStaleness(Duration.ofMillis(10)));

@@ -279,6 +279,35 @@ class RedisTroubleTest {
   }
 
   @Test
+  void aCircuitThatCannotBeReadCostsItsOwnServiceAlone() throws Exception {
+    CircuitBreaker other = breakers.breaker(BreakerPolicy.forService("weather"));
+    survives(
+        () -> {
+          other.tryAcquire().orElseThrow().succeeded();
+          breakers.flush();
+          command(Protocol.Command.HSET, KEY, "start", "x y z w v");
+        },
+        () -> {
+          other.tryAcquire().orElseThrow().succeeded();
+          breakers.flush();
+          assertThat(other.status().total()).isEqualTo(2);
+          assertThat(other.status().degraded()).isFalse();
+          assertThat(breakers.storage().services())
+              .extracting(service -> service.policy().service())
+              .containsExactly("weather");
+          command(Protocol.Command.DEL, KEY);
+        });
+    assertThat(listener.events)
+        .anyMatch(
+            event ->
+                event.startsWith("unavailable: service github: its key holds a circuit that cannot")
+                    && event.endsWith("remove it, or use another key prefix"));
+    assertThat(log.messages())
+        .filteredOn(line -> line.startsWith("Service github cannot be listed (its key holds"))
+        .hasSize(1);
+  }
+
+  @Test
   void wipedCountsAnewFromTheNextReportOn() throws Exception {
     for (int i = 0; i < 4; i++) {
       breaker.acquire().failed("HTTP 503");

@@ -28,6 +28,14 @@ class RedisUriTest {
   }
 
   @Test
+  void whatIsEncodedSplitsNothing() {
+    assertThat(RedisUri.parse("redis://us%3Aer:pw@h"))
+        .isEqualTo(new RedisUri("h", 6379, false, "us:er", "pw", 0));
+    assertThat(RedisUri.parse("redis://ann:a+b%2B%20%C3%A9%25%3A@h"))
+        .isEqualTo(new RedisUri("h", 6379, false, "ann", "a+b+ \u00e9%:", 0));
+  }
+
+  @Test
   void passwordAlone() {
     assertThat(RedisUri.parse(" redis://:secret@10.0.0.1/ "))
         .isEqualTo(new RedisUri("10.0.0.1", 6379, false, null, "secret", 0));

@@ -5,9 +5,11 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.breaker.storage.ProcessClock;
 import dev.breaker.testing.FakeClock;
+import dev.breaker.testing.LogCapture;
 import dev.breaker.testing.TestRedis;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import redis.clients.jedis.Jedis;
 import redis.clients.jedis.RedisClient;
 
 class ServiceRegistryTest {
@@ -58,18 +61,48 @@ class ServiceRegistryTest {
   void registersOnceAnHour(String through, Registrar registrar) {
     ServiceRegistry registry = new ServiceRegistry("breaker", registrar, clock);
     registry.add("github");
+    registry.renew();
     client.zadd(KEY, 1, "github");
-    clock.advance(Duration.ofHours(1));
+    clock.advance(Duration.ofHours(1).minusNanos(1));
     registry.renew();
     assertThat(client.zscore(KEY, "github")).isEqualTo(1);
 
-    clock.advance(Duration.ofNanos(1000));
+    clock.advance(Duration.ofNanos(1));
     registry.renew();
 
     assertThat(registry.list(client).get("github")).isAfter(Instant.EPOCH.plusSeconds(1));
     client.zadd(KEY, 1, "github");
     registry.renew();
     assertThat(client.zscore(KEY, "github")).isEqualTo(1);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("registrars")
+  void triesAgainAMinuteAfterAFailureAndSaysSoOnce(String through, Registrar registrar) {
+    ServiceRegistry registry = new ServiceRegistry("breaker", registrar, clock);
+    client.set(KEY, "something else");
+    registry.add("github");
+    try (LogCapture log = LogCapture.of("dev.breaker")) {
+      registry.renew();
+      client.del(KEY);
+      clock.advance(Duration.ofMinutes(1).minusNanos(1));
+      registry.renew();
+      assertThat(client.exists(KEY)).isFalse();
+
+      client.set(KEY, "something else");
+      clock.advance(Duration.ofNanos(1));
+      registry.renew();
+      assertThat(log.messages())
+          .filteredOn(line -> line.startsWith("Services of this process may not be listed ("))
+          .as("warned of, and mentioned for those who debug")
+          .hasSize(2);
+      assertThat(log.warnings()).hasSize(1);
+    }
+
+    client.del(KEY);
+    clock.advance(Duration.ofMinutes(1));
+    registry.renew();
+    assertThat(registry.list(client)).containsOnlyKeys("github");
   }
 
   @ParameterizedTest(name = "{0}")
@@ -81,8 +114,29 @@ class ServiceRegistryTest {
     client.zadd(KEY, (double) now.minus(Duration.ofDays(29)).toEpochMilli(), "aging");
 
     registry.add("weather");
+    registry.renew();
 
     assertThat(registry.list(client)).containsKeys("aging", "weather").doesNotContainKey("old");
     assertThat(client.ttl(KEY)).isPositive();
+  }
+
+  /** By the server's clock to the millisecond, since that of the machine may be wrong. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("registrars")
+  void entersTheTimeOfTheServer(String through, Registrar registrar) {
+    ServiceRegistry registry = new ServiceRegistry("breaker", registrar, clock);
+    registry.add("weather");
+    long before = serverMillis();
+    registry.renew();
+    long after = serverMillis();
+
+    assertThat(registry.list(client).get("weather").toEpochMilli()).isBetween(before, after);
+  }
+
+  private static long serverMillis() {
+    try (Jedis jedis = redis.jedis()) {
+      List<String> time = jedis.time();
+      return Long.parseLong(time.get(0)) * 1000 + Long.parseLong(time.get(1)) / 1000;
+    }
   }
 }

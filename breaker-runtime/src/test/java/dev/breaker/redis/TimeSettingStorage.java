@@ -36,6 +36,11 @@ record TimeSettingStorage(Storage storage, FakeClock clock, Jedis jedis) impleme
   }
 
   @Override
+  public void maintain() {
+    storage.maintain();
+  }
+
+  @Override
   public Duration timeout() {
     return storage.timeout();
   }

@@ -689,6 +689,7 @@ public abstract class StorageContract {
     admit(other);
     storage.watch("github", changed -> {});
     storage.watch("a:weather", changed -> {});
+    storage.maintain();
     clock.advance(Duration.ofSeconds(4));
 
     List<RegisteredService> services = storage.services();

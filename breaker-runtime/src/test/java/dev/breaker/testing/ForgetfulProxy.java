@@ -5,14 +5,20 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A network before a server on this machine that can forget connections without a word. */
+/**
+ * A network before a server on this machine that can forget connections without a word, and lead
+ * new ones to another server, as a name does, or hold back answers.
+ */
 public final class ForgetfulProxy implements AutoCloseable {
   private final ServerSocket entrance;
-  private final int target;
+  private volatile int target;
   private final List<Link> links = new CopyOnWriteArrayList<>();
+  private String heldFor = "";
+  private boolean holding;
 
   public ForgetfulProxy(int target) {
     this.target = target;
@@ -33,9 +39,45 @@ public final class ForgetfulProxy implements AutoCloseable {
     return links.size();
   }
 
+  /** How many connections have not been ended by who made them. */
+  public long openConnections() {
+    return links.stream().filter(link -> !link.ended).count();
+  }
+
+  /** From now on new connections lead there; those that there are stay. */
+  public void leadTo(int port) {
+    target = port;
+  }
+
   /** From now on nothing comes through on the connections that there are; neither end is told. */
   public void forget() {
     links.forEach(link -> link.forgotten = true);
+  }
+
+  /** From now on no answer comes through on a connection over which the text is asked. */
+  public synchronized void hold(String text) {
+    heldFor = text;
+    holding = true;
+  }
+
+  /** All answers that were held back come through, and all later ones. */
+  public synchronized void release() {
+    holding = false;
+    notifyAll();
+  }
+
+  private synchronized boolean holdsFor(String request) {
+    return holding && request.contains(heldFor);
+  }
+
+  private synchronized void awaitRelease() throws IOException {
+    try {
+      while (holding) {
+        wait();
+      }
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
   }
 
   private void accept() throws IOException {
@@ -43,8 +85,8 @@ public final class ForgetfulProxy implements AutoCloseable {
       Socket client = entrance.accept();
       Link link = new Link(client, new Socket(InetAddress.getLoopbackAddress(), target));
       links.add(link);
-      start(() -> link.pass(link.client, link.server));
-      start(() -> link.pass(link.server, link.client));
+      start(link::passOn);
+      start(link::passBack);
     }
   }
 
@@ -76,25 +118,47 @@ public final class ForgetfulProxy implements AutoCloseable {
     }
   }
 
-  private static final class Link {
+  private final class Link {
     final Socket client;
     final Socket server;
     volatile boolean forgotten;
+    volatile boolean held;
+    volatile boolean ended;
 
     Link(Socket client, Socket server) {
       this.client = client;
       this.server = server;
     }
 
-    void pass(Socket from, Socket to) throws IOException {
+    void passOn() throws IOException {
       byte[] buffer = new byte[8192];
-      for (int read; (read = from.getInputStream().read(buffer)) >= 0; ) {
+      try {
+        for (int read; (read = client.getInputStream().read(buffer)) >= 0; ) {
+          held |= holdsFor(new String(buffer, 0, read, StandardCharsets.ISO_8859_1));
+          if (!forgotten) {
+            server.getOutputStream().write(buffer, 0, read);
+          }
+        }
+      } finally {
+        ended = true;
+      }
+      if (!forgotten) {
+        server.close();
+      }
+    }
+
+    void passBack() throws IOException {
+      byte[] buffer = new byte[8192];
+      for (int read; (read = server.getInputStream().read(buffer)) >= 0; ) {
+        if (held) {
+          awaitRelease();
+        }
         if (!forgotten) {
-          to.getOutputStream().write(buffer, 0, read);
+          client.getOutputStream().write(buffer, 0, read);
         }
       }
       if (!forgotten) {
-        to.close();
+        client.close();
       }
     }
   }

@@ -12,6 +12,7 @@ import java.util.logging.Logger;
 public final class LogCapture extends Handler implements AutoCloseable {
   private final Logger logger;
   private final List<String> messages = new CopyOnWriteArrayList<>();
+  private final List<String> warnings = new CopyOnWriteArrayList<>();
 
   private LogCapture(Logger logger) {
     this.logger = logger;
@@ -29,13 +30,22 @@ public final class LogCapture extends Handler implements AutoCloseable {
     return messages;
   }
 
+  /** The messages that a user sees by default and is to do something about. */
+  public List<String> warnings() {
+    return warnings;
+  }
+
   @Override
   public void publish(LogRecord record) {
     Object[] parameters = record.getParameters();
-    messages.add(
+    String message =
         parameters == null
             ? record.getMessage()
-            : MessageFormat.format(record.getMessage(), parameters));
+            : MessageFormat.format(record.getMessage(), parameters);
+    messages.add(message);
+    if (record.getLevel().intValue() >= Level.WARNING.intValue()) {
+      warnings.add(message);
+    }
   }
 
   @Override

@@ -1,0 +1,136 @@
+package dev.breaker.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.breaker.storage.BreakerPolicy;
+import dev.breaker.storage.StorageException;
+import dev.breaker.storage.StorageReply;
+import dev.breaker.storage.StorageRequest;
+import dev.breaker.testing.ForgetfulProxy;
+import dev.breaker.testing.TestRedis;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A storage that has let go of its connections makes none for what it had begun before. */
+class ReleaseTest {
+  private static final BreakerPolicy POLICY = BreakerPolicy.forService("github");
+
+  private static TestRedis redis;
+
+  private ForgetfulProxy network;
+  private RedisStorage storage;
+
+  @BeforeAll
+  static void startRedis() {
+    redis = TestRedis.started();
+  }
+
+  @AfterAll
+  static void stopRedis() {
+    redis.close();
+  }
+
+  @BeforeEach
+  void connect() {
+    network = new ForgetfulProxy(redis.port());
+    storage =
+        RedisStorage.builder()
+            .uri("redis://127.0.0.1:" + network.port())
+            .timeout(Duration.ofSeconds(10))
+            .push(true)
+            .build();
+  }
+
+  @AfterEach
+  void disconnect() throws IOException {
+    storage.close();
+    network.close();
+  }
+
+  /** As the reporting thread does it. */
+  private void askAndWatch() {
+    ask();
+    watch();
+  }
+
+  private void ask() {
+    assertThat(storage.exchange("test", List.of(new StorageRequest.Admit(POLICY))).get(0))
+        .isInstanceOf(StorageReply.Taken.class);
+  }
+
+  private void watch() {
+    storage.watch(POLICY.service(), service -> {});
+  }
+
+  private void release(boolean forGood) {
+    if (forGood) {
+      storage.close();
+    } else {
+      storage.suspend();
+    }
+  }
+
+  private static ConditionFactory soon() {
+    return Awaitility.await().atMost(Duration.ofSeconds(30));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whileAnExchangeConnects(boolean forGood) {
+    network.hold("\r\n");
+    CompletableFuture<Void> exchange = CompletableFuture.runAsync(this::askAndWatch);
+    soon().until(() -> network.connections() == 1);
+
+    release(forGood);
+    network.release();
+
+    soon().until(exchange::isDone);
+    soon().until(() -> network.openConnections() == 0);
+    assertThat(network.connections()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void betweenAnExchangeAndWhatComesAfterIt(boolean forGood) {
+    ask();
+    release(forGood);
+
+    watch();
+
+    soon().until(() -> network.openConnections() == 0);
+    assertThat(network.connections()).isEqualTo(1);
+  }
+
+  @Test
+  void closedItWatchesNothing() {
+    storage.close();
+    assertThatExceptionOfType(StorageException.class).isThrownBy(this::ask);
+
+    watch();
+
+    assertThat(network.connections()).isZero();
+  }
+
+  @Test
+  void theNextExchangeMayConnectAgain() {
+    askAndWatch();
+    storage.suspend();
+    soon().until(() -> network.openConnections() == 0);
+
+    askAndWatch();
+
+    soon().until(() -> network.openConnections() == 2);
+  }
+}

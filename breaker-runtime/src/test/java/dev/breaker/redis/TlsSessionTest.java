@@ -1,0 +1,188 @@
+package dev.breaker.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.breaker.storage.BreakerPolicy;
+import dev.breaker.storage.StorageException;
+import dev.breaker.storage.StorageReply;
+import dev.breaker.storage.StorageRequest;
+import dev.breaker.testing.ForgetfulProxy;
+import dev.breaker.testing.TestRedis;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is different about a connection with TLS when it is made, resumed and ended. */
+class TlsSessionTest {
+  private static final BreakerPolicy POLICY = BreakerPolicy.forService("github");
+
+  private final AtomicInteger certificatesChecked = new AtomicInteger();
+  private SSLContext before;
+  private TestRedis redis;
+  private SSLServerSocket entrance;
+
+  @BeforeEach
+  void start() throws Exception {
+    HeldCertificate ca = new HeldCertificate.Builder().certificateAuthority(0).build();
+    HeldCertificate held =
+        new HeldCertificate.Builder().signedBy(ca).addSubjectAlternativeName("localhost").build();
+    HandshakeCertificates server =
+        new HandshakeCertificates.Builder().heldCertificate(held, ca.certificate()).build();
+    HandshakeCertificates client =
+        new HandshakeCertificates.Builder().addTrustedCertificate(ca.certificate()).build();
+
+    before = SSLContext.getDefault();
+    SSLContext trusting = SSLContext.getInstance("TLS");
+    trusting.init(null, new TrustManager[] {new Counting(client.trustManager())}, null);
+    SSLContext.setDefault(trusting);
+
+    redis = TestRedis.started();
+    entrance =
+        (SSLServerSocket)
+            server
+                .sslContext()
+                .getServerSocketFactory()
+                .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    start(this::accept);
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    SSLContext.setDefault(before);
+    entrance.close();
+    redis.close();
+  }
+
+  private interface Piece {
+    void run() throws IOException;
+  }
+
+  private static void start(Piece piece) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                piece.run();
+              } catch (IOException e) {
+                // One of the ends was closed: that is how a connection ends.
+              }
+            },
+            "tls");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void accept() throws IOException {
+    while (true) {
+      Socket client = entrance.accept();
+      Socket server = new Socket(InetAddress.getLoopbackAddress(), redis.port());
+      start(() -> client.getInputStream().transferTo(server.getOutputStream()));
+      start(() -> server.getInputStream().transferTo(client.getOutputStream()));
+    }
+  }
+
+  private final class Counting implements X509TrustManager {
+    private final X509TrustManager trusting;
+
+    Counting(X509TrustManager trusting) {
+      this.trusting = trusting;
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String authType)
+        throws CertificateException {
+      certificatesChecked.incrementAndGet();
+      trusting.checkServerTrusted(chain, authType);
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String authType)
+        throws CertificateException {
+      trusting.checkClientTrusted(chain, authType);
+    }
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+      return trusting.getAcceptedIssuers();
+    }
+  }
+
+  private RedisStorage storage(String host) {
+    return builder(host, entrance.getLocalPort()).build();
+  }
+
+  private static RedisStorage.Builder builder(String host, int port) {
+    return RedisStorage.builder()
+        .uri("rediss://" + host + ":" + port)
+        .timeout(Duration.ofSeconds(10));
+  }
+
+  private static void ask(RedisStorage storage) {
+    assertThat(storage.exchange("test", List.of(new StorageRequest.Admit(POLICY))).get(0))
+        .isInstanceOf(StorageReply.Taken.class);
+  }
+
+  @Test
+  void theNextConnectionResumesTheSessionOfTheLast() {
+    try (RedisStorage storage = storage("localhost")) {
+      ask(storage);
+      storage.suspend();
+      ask(storage);
+    }
+
+    assertThat(certificatesChecked).hasValue(1);
+  }
+
+  @Test
+  void theHostIsVerifiedWithTheContextOfTheJvmToo() {
+    try (RedisStorage storage = storage("127.0.0.1")) {
+      assertThatExceptionOfType(StorageException.class)
+          .isThrownBy(() -> ask(storage))
+          .withMessageContaining("use a host name in the URI that the server's certificate is for");
+    }
+    assertThat(certificatesChecked).hasValue(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+  void aSubscriptionEndsOnANetworkThatForgotIt(String protocol) throws Exception {
+    entrance.setEnabledProtocols(new String[] {protocol});
+    try (ForgetfulProxy network = new ForgetfulProxy(entrance.getLocalPort())) {
+      RedisStorage storage = builder("localhost", network.port()).push(true).build();
+      CompletableFuture<String> heard = new CompletableFuture<>();
+      storage.watch("github", heard::complete);
+      heard.get(30, TimeUnit.SECONDS);
+      network.forget();
+
+      storage.close();
+
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(30))
+          .until(
+              () ->
+                  network.openConnections() == 0
+                      && Thread.getAllStackTraces().keySet().stream()
+                          .noneMatch(thread -> thread.getName().equals("breaker-push")));
+    }
+  }
+}

@@ -2,5 +2,14 @@ package dev.breaker.redis;
 
 import java.util.List;
 
-/** One run of the script on the circuit under a key. */
-record Invocation(String key, List<String> arguments) {}
+/**
+ * One run of a script on what is under a key.
+ *
+ * @param repeatable whether it may be run twice
+ */
+record Invocation(String key, List<String> arguments, boolean repeatable) {
+  /** One that may not. */
+  Invocation(String key, List<String> arguments) {
+    this(key, arguments, false);
+  }
+}

@@ -4,6 +4,9 @@ import java.util.List;
 
 /** A server that takes steps, many in one round trip. For one thread at a time. */
 interface Node {
+  /** Whether the connection was idle for so long that it may be dead. */
+  boolean isDoubtful();
+
   /**
    * Outcomes that are sent over a dead connection are lost, since nobody knows whether the server
    * got them. So a connection that the server, a firewall or a freeze may have ended is tried

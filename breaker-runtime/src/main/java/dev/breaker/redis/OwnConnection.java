@@ -41,15 +41,20 @@ final class OwnConnection implements Node, Registrar {
   }
 
   @Override
+  public boolean isDoubtful() {
+    long idle = clock.now() - usedAt;
+    return connection != null && idle > TRUSTED_IDLE_NANOS && idle <= KEPT_IDLE_NANOS;
+  }
+
+  @Override
   public void wakeUp() {
     Connection open = connection;
     if (open == null) {
       return;
     }
-    long idle = clock.now() - usedAt;
-    if (idle > KEPT_IDLE_NANOS) {
+    if (clock.now() - usedAt > KEPT_IDLE_NANOS) {
       close();
-    } else if (idle > TRUSTED_IDLE_NANOS) {
+    } else if (isDoubtful()) {
       try {
         open.ping();
       } catch (JedisDataException e) {

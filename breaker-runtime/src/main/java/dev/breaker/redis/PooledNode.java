@@ -71,8 +71,13 @@ final class PooledNode implements Node {
   }
 
   @Override
+  public boolean isDoubtful() {
+    return clock.now() - usedAt > OwnConnection.TRUSTED_IDLE_NANOS;
+  }
+
+  @Override
   public void wakeUp() {
-    if (clock.now() - usedAt <= OwnConnection.TRUSTED_IDLE_NANOS) {
+    if (!isDoubtful()) {
       return;
     }
     for (int left = TRIES; ; left--) {

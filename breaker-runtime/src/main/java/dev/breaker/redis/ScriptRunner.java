@@ -7,6 +7,7 @@ import dev.breaker.storage.NanoClock;
 import dev.breaker.storage.RegisteredService;
 import dev.breaker.storage.StorageReply;
 import dev.breaker.storage.StorageRequest;
+import java.net.SocketTimeoutException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.RedisClusterClient;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.commands.JedisCommands;
+import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
@@ -67,7 +69,8 @@ final class ScriptRunner {
       invocations.add(
           new Invocation(
               CircuitScript.key(keyPrefix, request.policy().service()),
-              CircuitScript.arguments(process, publish, request)));
+              CircuitScript.arguments(process, publish, request),
+              request.isRepeatable()));
     }
     return invocations;
   }
@@ -87,14 +90,28 @@ final class ScriptRunner {
 
   /** Has one server take steps. Throws if it is not known whether it did. */
   List<Object> take(Node node, List<Invocation> invocations) {
-    node.wakeUp();
-    List<Object> replies = node.take(invocations, script, Form.BY_HASH);
+    List<Object> replies = takeAwake(node, invocations);
     takeUnknown(node, invocations, replies);
     if (takeAgain(node, invocations, replies, RedisTrouble.NOT_TAKEN)) {
       takeUnknown(node, invocations, replies);
     }
     node.answered();
     return replies;
+  }
+
+  /** On a connection that works. Steps that may be taken twice try that by themselves. */
+  private List<Object> takeAwake(Node node, List<Invocation> invocations) {
+    if (node.isDoubtful() && invocations.stream().allMatch(Invocation::repeatable)) {
+      try {
+        return node.take(invocations, script, Form.BY_HASH);
+      } catch (JedisConnectionException e) {
+        if (e.getCause() instanceof SocketTimeoutException) {
+          throw e;
+        }
+      }
+    }
+    node.wakeUp();
+    return node.take(invocations, script, Form.BY_HASH);
   }
 
   /**

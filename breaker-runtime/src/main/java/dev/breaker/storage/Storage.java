@@ -21,7 +21,8 @@ public interface Storage extends AutoCloseable {
    * Takes each step, in the given order where they concern one circuit, in as few round trips as it
    * can. Called from one thread at a time.
    *
-   * <p>A step is taken at most once: when it is not known whether it was, it is not repeated.
+   * <p>A step is taken at most once: when it is not known whether it was, it is not repeated,
+   * unless it {@link StorageRequest#isRepeatable}.
    *
    * @param process the name of the process that asks, for the history and to count who reports
    *     failures; 1 to 64 printable characters without blanks

@@ -14,12 +14,28 @@ public sealed interface StorageRequest {
   BreakerPolicy policy();
 
   /**
+   * Whether it does no harm to take this step twice, when it is not known whether it was taken: it
+   * tells nothing, and only asks.
+   *
+   * @return true for an {@link Admit}, the first of which can at worst have leased a probe that
+   *     nobody sends, and for a {@link Report} of nothing
+   */
+  default boolean isRepeatable() {
+    return false;
+  }
+
+  /**
    * Asks whether a call may go. A closed circuit admits; an open one refuses until its time is
    * over, and then leases one probe to whoever asks first, for {@link BreakerPolicy#probeLease()}.
    *
    * @param policy the circuit's settings
    */
-  record Admit(BreakerPolicy policy) implements StorageRequest {}
+  record Admit(BreakerPolicy policy) implements StorageRequest {
+    @Override
+    public boolean isRepeatable() {
+      return true;
+    }
+  }
 
   /**
    * Records outcomes of calls that were admitted in one epoch. Of another epoch than the circuit's
@@ -81,6 +97,11 @@ public sealed interface StorageRequest {
           failures,
           reason == null || failures == 0 ? List.of() : List.of(new FailureCount(reason, failures)),
           abandoned);
+    }
+
+    @Override
+    public boolean isRepeatable() {
+      return successes == 0 && failures == 0 && !abandoned;
     }
   }
 

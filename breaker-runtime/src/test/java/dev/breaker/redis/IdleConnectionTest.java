@@ -18,7 +18,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.Jedis;
+import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.args.ClientType;
 import redis.clients.jedis.params.ClientKillParams;
 
@@ -69,6 +72,17 @@ class IdleConnectionTest {
     return ((StorageReply.Taken) replies.get(0)).view().total();
   }
 
+  private static boolean isAdmitted(RedisStorage storage) {
+    StorageReply reply = storage.exchange("test", List.of(new StorageRequest.Admit(POLICY))).get(0);
+    return reply instanceof StorageReply.Taken taken && taken.view().admitsAll();
+  }
+
+  private static void endAllConnections() {
+    try (Jedis jedis = redis.jedis()) {
+      jedis.clientKill(new ClientKillParams().type(ClientType.NORMAL));
+    }
+  }
+
   private static long pings() {
     try (Jedis jedis = redis.jedis()) {
       return jedis
@@ -84,12 +98,52 @@ class IdleConnectionTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 60, 20 * 60})
   void theServerEndedIt(long seconds) {
-    try (Jedis jedis = redis.jedis()) {
-      jedis.clientKill(new ClientKillParams().type(ClientType.NORMAL));
-    }
+    endAllConnections();
     clock.advance(Duration.ofSeconds(seconds).plusMillis(1));
 
     assertThat(totalAfterSuccess()).isEqualTo(2);
+  }
+
+  /** A question finds that out by itself. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 60, 20 * 60})
+  void theServerEndedItBeforeAQuestion(long seconds) {
+    long before = pings();
+    endAllConnections();
+    clock.advance(Duration.ofSeconds(seconds).plusMillis(1));
+
+    assertThat(isAdmitted(storage)).isTrue();
+    assertThat(network.connections()).isEqualTo(2);
+    assertThat(pings() - before).isZero();
+  }
+
+  @Test
+  void theServerEndedAllThatAClientOfTheUsersHad() {
+    try (RedisClient client =
+        RedisClient.builder()
+            .hostAndPort("127.0.0.1", network.port())
+            .clientConfig(DefaultJedisClientConfig.builder().resp2().build())
+            .build()) {
+      RedisStorage lent = RedisStorage.builder().client(client).build(CircuitScript.load(), clock);
+      try (Connection one = client.getPool().getResource();
+          Connection another = client.getPool().getResource()) {
+        assertThat(one).isNotSameAs(another);
+      }
+      endAllConnections();
+      clock.advance(Duration.ofSeconds(60));
+
+      assertThat(isAdmitted(lent)).isTrue();
+    }
+  }
+
+  @Test
+  void aQuestionNeedsNoTryOfAConnectionThatStillWorks() {
+    long before = pings();
+    clock.advance(Duration.ofSeconds(60));
+
+    assertThat(isAdmitted(storage)).isTrue();
+    assertThat(network.connections()).isEqualTo(1);
+    assertThat(pings() - before).isZero();
   }
 
   @Test

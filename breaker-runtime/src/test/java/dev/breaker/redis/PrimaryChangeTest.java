@@ -39,8 +39,8 @@ class PrimaryChangeTest {
 
   @BeforeEach
   void start() {
-    old = TestRedis.started();
-    successor = TestRedis.started();
+    old = TestRedis.started("--repl-diskless-sync-delay", "0");
+    successor = TestRedis.started("--repl-diskless-sync-delay", "0");
     follow(successor, old);
     name = new ForgetfulProxy(old.port());
   }

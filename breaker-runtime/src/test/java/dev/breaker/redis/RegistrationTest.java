@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.breaker.CircuitBreaker;
 import dev.breaker.CircuitBreakers;
 import dev.breaker.storage.BreakerPolicy;
+import dev.breaker.storage.StorageRequest;
 import dev.breaker.testing.FakeClock;
 import dev.breaker.testing.ForgetfulProxy;
 import dev.breaker.testing.LogCapture;
 import dev.breaker.testing.RecordingListener;
 import dev.breaker.testing.TestRedis;
 import java.time.Duration;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Jedis;
 
 /** Now and then services are registered anew, for which no call waits. */
 class RegistrationTest {
@@ -51,6 +54,35 @@ class RegistrationTest {
       breakers.flush();
       assertThat(breaker.status().total()).isEqualTo(3);
       assertThat(listener.events).containsOnly("github success");
+    }
+  }
+
+  @Test
+  void oneThatIsForbiddenCostsNoConnection() throws Exception {
+    try (TestRedis redis = TestRedis.started();
+        ForgetfulProxy network = new ForgetfulProxy(redis.port());
+        LogCapture log = LogCapture.of("dev.breaker");
+        RedisStorage storage =
+            RedisStorage.builder()
+                .uri("redis://127.0.0.1:" + network.port())
+                .timeout(Duration.ofSeconds(10))
+                .build()) {
+      try (Jedis jedis = redis.jedis()) {
+        jedis.aclSetUser("default", "-zadd");
+      }
+      List<StorageRequest> admit =
+          List.of(new StorageRequest.Admit(BreakerPolicy.forService("github")));
+      storage.exchange("test", admit);
+      storage.watch("github", changed -> {});
+      storage.maintain();
+      assertThat(log.warnings())
+          .singleElement()
+          .asString()
+          .contains("give the user the ACL rules of docs/redis.md");
+
+      storage.exchange("test", admit);
+
+      assertThat(network.connections()).isEqualTo(1);
     }
   }
 }

@@ -29,8 +29,8 @@ import redis.clients.jedis.commands.JedisCommands;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
- * Keeps circuits in Redis 6.2 or later for a whole fleet: one hash for each service, changed by one
- * script on the server's clock. Valkey speaks the same protocol and is not tested.
+ * Keeps circuits in Redis 6.2 or later, or Valkey, for a whole fleet: one hash for each service,
+ * changed by one script on the server's clock.
  *
  * <p>Nothing here is done on the threads of the calls: one reporting thread uses one connection,
  * made when first needed. A server that is away is never an exception to a caller; see {@code

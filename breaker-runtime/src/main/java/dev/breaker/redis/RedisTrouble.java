@@ -68,7 +68,10 @@ final class RedisTrouble {
   }
 
   private static boolean isForWantOfARight(String message) {
-    return message.startsWith("NOPERM ") || message.contains("The user executing the script can't");
+    return message.startsWith("NOPERM ")
+        || message.contains("The user executing the script can't")
+        // Valkey's words for it.
+        || message.contains("ACL failure in script");
   }
 
   static String describe(RuntimeException error) {

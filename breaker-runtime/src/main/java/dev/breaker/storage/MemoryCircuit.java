@@ -211,18 +211,19 @@ public final class MemoryCircuit {
    * @param process who called
    */
   public void failed(Period admitted, String reason, String process) {
-    Period period = current;
-    if (period.epoch != admitted.epoch) {
-      return;
+    if (admitted.epoch == current.epoch
+        && (admitted.isProbe()
+            || admitted.window.trips(policy, admitted.window.failed(nanoClock, reason)))) {
+      tripFor(reason, admitted, process);
     }
+  }
+
+  /** The clock is read anew: what would trip the circuit may be from before a freeze. */
+  private void tripFor(String reason, Period admitted, String process) {
     long now = nanoClock.now();
-    if (!admitted.isProbe()) {
-      admitted.window.failed(now, reason);
-      if (!admitted.window.trips(policy, now) || period.lockAt(now) != null) {
-        return;
-      }
+    if (admitted.isProbe() || (admitted.window.trips(policy, now) && current.lockAt(now) == null)) {
+      trip(admitted, List.of(new FailureCount(reason, 1)), process, 0, now);
     }
-    trip(admitted, List.of(new FailureCount(reason, 1)), process, 0, now);
   }
 
   /**

@@ -63,10 +63,17 @@ final class Window {
     counted(slot);
   }
 
-  void failed(long now, String reason) {
-    Slot slot = slot(now);
+  /** Counts a failure, as {@link #succeeded}, and returns the time at which it was. */
+  long failed(NanoClock clock, String reason) {
+    Slot slot = newest;
+    long now = clock.roughlyNow();
+    if (now - slot.startNanos >= slotNanos) {
+      now = clock.now();
+      slot = slot(now);
+    }
     slot.failures.count(reason);
     counted(slot);
+    return now;
   }
 
   void add(long successes, long now) {

@@ -132,30 +132,12 @@ class MemoryCircuitTest {
   /** Nobody but a success looks at the clock after a freeze, as while all is well. */
   @Test
   void successesAfterAFreezeAreNotTooOld() {
-    AtomicLong running = new AtomicLong(Duration.ofDays(1).toNanos());
-    AtomicLong wall = new AtomicLong(running.get());
-    ProcessClock clock =
-        new ProcessClock() {
-          @Override
-          long runningTime() {
-            return running.get();
-          }
-
-          @Override
-          long wallTime() {
-            return wall.get();
-          }
-        };
-    MemoryCircuit circuit =
-        new MemoryCircuit(
-            POLICY.withTtl(Duration.ofSeconds(64)).withPercentFailed(10).withMinimumFailures(5),
-            clock,
-            InstantSource.system());
-    wall.addAndGet(Duration.ofMinutes(20).toNanos());
+    FreezableClock clock = new FreezableClock();
+    MemoryCircuit circuit = circuit(clock);
+    clock.freeze(Duration.ofMinutes(20));
 
     for (int i = 0; i < 1_000; i++) {
-      running.addAndGet(Duration.ofMillis(10).toNanos());
-      wall.addAndGet(Duration.ofMillis(10).toNanos());
+      clock.run(Duration.ofMillis(10));
       circuit.succeeded(circuit.admit("me"), "me");
     }
     for (int i = 0; i < 5; i++) {
@@ -164,6 +146,58 @@ class MemoryCircuitTest {
 
     assertThat(circuit.view().state()).isEqualTo(CircuitState.CLOSED);
     assertThat(circuit.view().total()).as("all but the first slot's").isGreaterThan(800);
+  }
+
+  @Test
+  void failuresOfBeforeAFreezeTripNothing() {
+    FreezableClock clock = new FreezableClock();
+    MemoryCircuit circuit = circuit(clock);
+    for (int i = 0; i < 4; i++) {
+      circuit.failed(circuit.admit("me"), "HTTP 503", "me");
+    }
+    clock.freeze(Duration.ofMinutes(20));
+
+    circuit.failed(circuit.admit("me"), "HTTP 503", "me");
+
+    assertThat(circuit.view().state()).isEqualTo(CircuitState.CLOSED);
+    for (int i = 0; i < 5; i++) {
+      clock.run(Duration.ofMillis(10));
+      circuit.failed(circuit.admit("me"), "HTTP 503", "me");
+    }
+    assertThat(circuit.view().state()).isEqualTo(CircuitState.OPEN);
+  }
+
+  private static MemoryCircuit circuit(NanoClock clock) {
+    return new MemoryCircuit(
+        POLICY.withTtl(Duration.ofSeconds(64)).withPercentFailed(10).withMinimumFailures(5),
+        clock,
+        InstantSource.system());
+  }
+
+  /** Of a process that notices a freeze only when somebody looks closely. */
+  private static final class FreezableClock extends ProcessClock {
+    private static final AtomicLong RUNNING = new AtomicLong(Duration.ofDays(1).toNanos());
+    private static final AtomicLong WALL = new AtomicLong(Duration.ofDays(1).toNanos());
+
+    void run(Duration time) {
+      RUNNING.addAndGet(time.toNanos());
+      WALL.addAndGet(time.toNanos());
+    }
+
+    void freeze(Duration time) {
+      WALL.addAndGet(time.toNanos());
+    }
+
+    // Asked for while the clock is made, and so not of fields.
+    @Override
+    long runningTime() {
+      return RUNNING.get();
+    }
+
+    @Override
+    long wallTime() {
+      return WALL.get();
+    }
   }
 
   @Test

@@ -50,30 +50,28 @@ final class Window {
     newest = new Slot(number, number * slotNanos, null);
   }
 
-  /**
-   * Counts a success. Reads the clock for less as long as that points to the newest slot: it may
-   * lack a freeze, and what is counted before that would be too old as soon as it is noticed.
-   */
   void succeeded(NanoClock clock) {
-    Slot slot = newest;
-    if (clock.roughlyNow() - slot.startNanos >= slotNanos) {
-      slot = slot(clock.now());
-    }
+    Slot slot = slot(now(clock));
     slot.successes.increment();
     counted(slot);
   }
 
-  /** Counts a failure, as {@link #succeeded}, and returns the time at which it was. */
+  /** Returns the time at which it was counted. */
   long failed(NanoClock clock, String reason) {
-    Slot slot = newest;
-    long now = clock.roughlyNow();
-    if (now - slot.startNanos >= slotNanos) {
-      now = clock.now();
-      slot = slot(now);
-    }
+    long now = now(clock);
+    Slot slot = slot(now);
     slot.failures.count(reason);
     counted(slot);
     return now;
+  }
+
+  /**
+   * Reads the clock for less as long as that points to the newest slot: it may lack a freeze, and
+   * what is counted before that would be too old as soon as it is noticed.
+   */
+  private long now(NanoClock clock) {
+    long roughly = clock.roughlyNow();
+    return roughly - newest.startNanos < slotNanos ? roughly : clock.now();
   }
 
   void add(long successes, long now) {

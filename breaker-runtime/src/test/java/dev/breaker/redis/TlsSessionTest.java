@@ -11,7 +11,6 @@ import dev.breaker.testing.ForgetfulProxy;
 import dev.breaker.testing.TestRedis;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -40,6 +39,7 @@ class TlsSessionTest {
   private SSLContext before;
   private TestRedis redis;
   private SSLServerSocket entrance;
+  private ForgetfulProxy behindTls;
 
   @BeforeEach
   void start() throws Exception {
@@ -63,42 +63,14 @@ class TlsSessionTest {
                 .sslContext()
                 .getServerSocketFactory()
                 .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    start(this::accept);
+    behindTls = new ForgetfulProxy(entrance, redis.port());
   }
 
   @AfterEach
   void stop() throws IOException {
     SSLContext.setDefault(before);
-    entrance.close();
+    behindTls.close();
     redis.close();
-  }
-
-  private interface Piece {
-    void run() throws IOException;
-  }
-
-  private static void start(Piece piece) {
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                piece.run();
-              } catch (IOException e) {
-                // One of the ends was closed: that is how a connection ends.
-              }
-            },
-            "tls");
-    thread.setDaemon(true);
-    thread.start();
-  }
-
-  private void accept() throws IOException {
-    while (true) {
-      Socket client = entrance.accept();
-      Socket server = new Socket(InetAddress.getLoopbackAddress(), redis.port());
-      start(() -> client.getInputStream().transferTo(server.getOutputStream()));
-      start(() -> server.getInputStream().transferTo(client.getOutputStream()));
-    }
   }
 
   private final class Counting implements X509TrustManager {

@@ -21,13 +21,22 @@ public final class ForgetfulProxy implements AutoCloseable {
   private boolean holding;
 
   public ForgetfulProxy(int target) {
+    this(onLoopback(), target);
+  }
+
+  /** Closes the entrance at its end. One for TLS ends that there. */
+  public ForgetfulProxy(ServerSocket entrance, int target) {
+    this.entrance = entrance;
     this.target = target;
+    start(this::accept);
+  }
+
+  private static ServerSocket onLoopback() {
     try {
-      entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+      return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    start(this::accept);
   }
 
   public int port() {

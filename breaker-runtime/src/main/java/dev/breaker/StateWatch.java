@@ -103,7 +103,8 @@ final class StateWatch {
               alone ? process.name() : "unknown",
               view.failures(),
               view.total(),
-              0);
+              0,
+              before);
     }
     return new Transition(
         service,

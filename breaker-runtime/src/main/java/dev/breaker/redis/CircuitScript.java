@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The script that takes every step, and how requests and replies look to it. */
 final class CircuitScript {
   /** Written down, since a process that starts would load a provider of digests for it. */
-  private static final String SHA1 = "b28512750b02d4554727a2e36a2ccff1c38b7395";
+  private static final String SHA1 = "4707c71cd5ffeb7b615834ea1e709df8d8181c92";
 
   static final String PUBLISH = "PUBLISH";
   static final String PUBLISH_IN_CLUSTER = "SPUBLISH";
@@ -209,7 +209,7 @@ final class CircuitScript {
   }
 
   private static @Nullable PeriodStart start(String text) {
-    String[] fields = text.split(" ", 5);
+    String[] fields = text.split(" ", 6);
     return fields.length < 5
         ? null
         : new PeriodStart(
@@ -217,7 +217,8 @@ final class CircuitScript {
             fields[4],
             Long.parseLong(fields[1]),
             Long.parseLong(fields[2]),
-            Integer.parseInt(fields[3]));
+            Integer.parseInt(fields[3]),
+            fields.length < 6 ? null : state(fields[5]));
   }
 
   private static @Nullable CircuitLock lock(String text, long remainingNanos) {

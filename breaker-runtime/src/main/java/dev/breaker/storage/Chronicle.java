@@ -30,7 +30,12 @@ record Chronicle(@Nullable PeriodStart start, TripRate trips, List<CircuitEvent>
     TripRate rate = tripped ? trips.plusTrip(now) : trips.at(now);
     return new Chronicle(
         new PeriodStart(
-            event.when(), event.process(), event.failures(), event.total(), rate.count()),
+            event.when(),
+            event.process(),
+            event.failures(),
+            event.total(),
+            rate.count(),
+            event.from()),
         rate,
         List.copyOf(all));
   }

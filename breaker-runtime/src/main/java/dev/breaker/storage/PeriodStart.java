@@ -1,6 +1,7 @@
 package dev.breaker.storage;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The transition that began the current period of a circuit.
@@ -11,6 +12,12 @@ import java.time.Instant;
  * @param total calls in the window at that moment, failures among them
  * @param tripsLastHour how often the circuit tripped within the last hour, this time included;
  *     counted in pieces of five minutes, so up to five minutes longer
+ * @param from the state before it, null if the storage does not know
  */
 public record PeriodStart(
-    Instant when, String process, long failures, long total, int tripsLastHour) {}
+    Instant when,
+    String process,
+    long failures,
+    long total,
+    int tripsLastHour,
+    @Nullable CircuitState from) {}

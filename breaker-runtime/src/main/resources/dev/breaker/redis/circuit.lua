@@ -23,11 +23,12 @@
 -- The hash, version 1. Times are microseconds of the circuit's clock (see 'now'):
 --   v         the version of this layout
 --   state     c(losed), o(pen), h(alf-open)
---   epoch     grows with every transition
+--   epoch     grows with every transition, also where the hash was lost in between
 --   until     end of the open time or of the probe's lease
 --   reason    why it tripped: a letter for the kind and what belongs to it, with tabs between
 --   policy    the settings in force, as in ARGV[1]
---   start     of this period: wall clock in ms, failures, total, trips within the last hour, process
+--   start     of this period: wall clock in ms, failures, total, trips within the last hour, process,
+--             the state before it, with blanks between
 --   lock      c or o, its end, its end by the wall clock in ms, author and reason, with tabs
 --             between; missing without one
 --   window    eight big-endian doubles:
@@ -91,7 +92,7 @@ local function emptyWindow()
   slot, ok, bad, oks, bads = 0, 0, 0, 0, 0
   redis.call('HDEL', key, 'w0', 'w1', 'w2', 'w3', 'w4', 'r0', 'r1', 'r2', 'r3', 'p0', 'p1')
 end
-local written, moved = false, false
+local anew, written, moved = false, false, false
 local settings = h[6] or ''
 local ttl, percent, minimum, reEnable, lease, reporters = string.match(settings, SETTINGS)
 local start, lock = h[8] or '', h[9] or ''
@@ -101,15 +102,14 @@ if version and ttl and epoch and ends and reason and h[7] and #h[7] == 64
 elseif step == 'read' and policy == '' then
   return {}
 else
-  -- New, expired, wiped or damaged. Whoever reports still knows the epoch that was.
+  -- New, expired, wiped or damaged. What is known of it elsewhere is of an older epoch, also if the
+  -- clock of this server is behind that of the last.
   if version then
     redis.call('DEL', key)
   end
+  anew = true
   state, ends, reason, settings, start, lock = 'c', 0, '', '', '', ''
-  epoch = step == 'report' and tonumber(ARGV[5]) or 0
-  if epoch <= 0 then
-    epoch = math.floor(now / 1000)
-  end
+  epoch = math.max(wall, step == 'report' and tonumber(ARGV[5]) + 1 or 0)
   set('v', 1)
   set('state', state)
   set('epoch', epoch)
@@ -247,7 +247,7 @@ local function turn(to, until_, why, kind)
   local trips = tripsLastHour(to == 'o' and 1 or 0)
   state, ends, reason = to, until_, to == 'c' and '' or why
   epoch = epoch + 1
-  start = string.format('%.0f %.0f %.0f %d ', wall, failures, total, trips) .. process
+  start = string.format('%.0f %.0f %.0f %d ', wall, failures, total, trips) .. process .. ' ' .. from
   set('state', state)
   set('epoch', epoch)
   set('until', ends)
@@ -364,7 +364,8 @@ elseif step == 'report' then
   local successes, failed = tonumber(ARGV[6]), tonumber(ARGV[7])
   -- A report of nothing is written too, to find out a server that can be read but not written.
   written = true
-  if tonumber(ARGV[5]) == epoch then
+  -- What was sent to a circuit that is gone counts in the one that begins with it.
+  if anew or tonumber(ARGV[5]) == epoch then
     if state == 'h' then
       if ARGV[8] == '1' then
         ends = now

@@ -165,7 +165,7 @@ final class CircuitModel {
     tell(kind, to, why, process, null, null);
     long piece = Duration.ofMinutes(5).toNanos();
     long lately = trips.stream().filter(at -> at / piece >= now() / piece - 12).count();
-    start = new PeriodStart(wall(), process, failures(), total(), (int) lately);
+    start = new PeriodStart(wall(), process, failures(), total(), (int) lately, state);
     state = to;
   }
 

@@ -7,12 +7,16 @@ import dev.breaker.CircuitBreakers;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitEvent;
 import dev.breaker.storage.CircuitState;
+import dev.breaker.storage.CircuitView;
+import dev.breaker.storage.PeriodStart;
+import dev.breaker.storage.Storage;
 import dev.breaker.storage.StorageReply;
 import dev.breaker.storage.StorageRequest;
 import dev.breaker.testing.FakeClock;
 import dev.breaker.testing.LogCapture;
 import dev.breaker.testing.TestRedis;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -302,6 +306,77 @@ class RedisStorageTest {
               storage.exchange("one", List.of(report(changed, epoch, 0, 1))).get(0);
       assertThat(alone.view().state()).isEqualTo(CircuitState.OPEN);
     }
+  }
+
+  @Test
+  void aCircuitThatWasLostBeginsAnewAboveEveryEpochThatTheReporterHeard() {
+    FakeClock clock = new FakeClock();
+    try (var storage = FakeTimeRedis.storage(redis, clock);
+        Jedis jedis = redis.jedis()) {
+      CircuitView before = take(storage, new StorageRequest.Trip(POLICY, "broken"));
+      jedis.del("breaker:{github}");
+
+      CircuitView after = take(storage, report(POLICY, before.epoch(), 3, 2));
+
+      assertThat(after.epoch()).isEqualTo(before.epoch() + 1);
+      assertThat(after.state()).isEqualTo(CircuitState.CLOSED);
+      assertThat(after.failures()).isEqualTo(2);
+      assertThat(after.total()).isEqualTo(5);
+    }
+  }
+
+  @Test
+  void aReportThatBeginsACircuitAnewCanTripIt() {
+    FakeClock clock = new FakeClock();
+    try (var storage = FakeTimeRedis.storage(redis, clock);
+        Jedis jedis = redis.jedis()) {
+      CircuitView before = take(storage, new StorageRequest.Admit(POLICY));
+      jedis.del("breaker:{github}");
+      clock.advance(Duration.ofHours(1));
+
+      CircuitView after = take(storage, report(POLICY, before.epoch(), 0, 5));
+
+      assertThat(after.state()).isEqualTo(CircuitState.OPEN);
+      assertThat(after.epoch()).isEqualTo(clock.instant().toEpochMilli() + 1);
+      assertThat(after.failures()).isEqualTo(5);
+    }
+  }
+
+  @Test
+  void onlyTheFirstReportOfAnEpochThatWasLostCounts() {
+    FakeClock clock = new FakeClock();
+    try (var storage = FakeTimeRedis.storage(redis, clock);
+        Jedis jedis = redis.jedis()) {
+      CircuitView before = take(storage, new StorageRequest.Admit(POLICY));
+      jedis.del("breaker:{github}");
+      take(storage, report(POLICY, before.epoch(), 1, 0));
+
+      CircuitView after = take(storage, report(POLICY, before.epoch(), 4, 0));
+
+      assertThat(after.total()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void theStateBeforeIsNullInACircuitThatDoesNotTellIt() {
+    try (RedisStorage storage = patient();
+        Jedis jedis = redis.jedis()) {
+      take(storage, new StorageRequest.Trip(POLICY, "broken"));
+      jedis.hset("breaker:{github}", "start", "1000 1 2 3 older-process");
+
+      CircuitView view = take(storage, new StorageRequest.Admit(POLICY));
+
+      assertThat(view.start())
+          .isEqualTo(new PeriodStart(Instant.ofEpochMilli(1000), "older-process", 1, 2, 3, null));
+    }
+  }
+
+  private static RedisStorage patient() {
+    return RedisStorage.builder().uri(redis.uri()).timeout(PATIENCE).build();
+  }
+
+  private static CircuitView take(Storage storage, StorageRequest request) {
+    return ((StorageReply.Taken) storage.exchange("one", List.of(request)).get(0)).view();
   }
 
   private static StorageRequest report(BreakerPolicy policy, long epoch, int ok, int failed) {

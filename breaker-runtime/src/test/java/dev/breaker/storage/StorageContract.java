@@ -564,9 +564,10 @@ public abstract class StorageContract {
 
     StorageReply.Taken probing = takeAs("three", new StorageRequest.Admit(POLICY));
 
-    assertThat(open.start()).isEqualTo(new PeriodStart(tripped, "two", 4, 8, 1));
+    assertThat(open.start())
+        .isEqualTo(new PeriodStart(tripped, "two", 4, 8, 1, CircuitState.CLOSED));
     assertThat(probing.view().start())
-        .isEqualTo(new PeriodStart(clock.instant(), "three", 4, 8, 1));
+        .isEqualTo(new PeriodStart(clock.instant(), "three", 4, 8, 1, CircuitState.OPEN));
   }
 
   @Test

@@ -2,36 +2,41 @@ package dev.breaker;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Those who wait to hear whether their call may go. */
+/** Those who wait to hear whether their call may go. Safe for any thread. */
 final class Askers {
-  private final Queue<CompletableFuture<Admission>> waiting = new ConcurrentLinkedQueue<>();
+  /** Immutable while empty, as it is for most circuits most of the time. */
+  private List<CompletableFuture<Admission>> waiting = List.of();
 
   CompletableFuture<Admission> add() {
     CompletableFuture<Admission> asker = new CompletableFuture<>();
-    waiting.add(asker);
+    addAll(List.of(asker));
     return asker;
   }
 
-  boolean areWaiting() {
+  private synchronized void addAll(List<CompletableFuture<Admission>> askers) {
+    if (waiting.isEmpty()) {
+      waiting = new ArrayList<>(askers);
+    } else {
+      waiting.addAll(askers);
+    }
+  }
+
+  synchronized boolean areWaiting() {
     return !waiting.isEmpty();
   }
 
   /** Takes out all who wait now, to ask for them. */
-  List<CompletableFuture<Admission>> take() {
-    List<CompletableFuture<Admission>> taken = new ArrayList<>();
-    for (CompletableFuture<Admission> asker; (asker = waiting.poll()) != null; ) {
-      taken.add(asker);
-    }
+  synchronized List<CompletableFuture<Admission>> take() {
+    List<CompletableFuture<Admission>> taken = waiting;
+    waiting = List.of();
     return taken;
   }
 
   /** Puts those back for whom asking failed. */
   void putBack(List<CompletableFuture<Admission>> taken) {
-    waiting.addAll(taken);
+    addAll(taken);
   }
 
   /** Has all who wait answered by a circuit in memory. Runs what depends on the answers. */

@@ -4,35 +4,47 @@ import dev.breaker.storage.NanoClock;
 import dev.breaker.storage.Pause;
 import dev.breaker.storage.ProcessClock;
 import java.lang.System.Logger.Level;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the storage can be used. When it fails or is too slow, all circuits go alone, and it is
- * left in peace for a {@link Pause}.
+ * Whether the storage can be used. When it fails or is too slow, it is left in peace for a {@link
+ * Pause}, and each circuit that is used meanwhile goes alone. Circuits look here; they are not
+ * told, so noticing an outage takes no longer for many circuits than for one.
  */
 final class Availability {
   private static final NanoClock CLOCK = ProcessClock.SYSTEM;
 
-  private final List<FleetCircuit> circuits;
   private final Listeners listeners;
   private final long timeoutNanos;
+  private final LongConsumer wakeAt;
   private final Pause pause = new Pause();
   private volatile boolean away;
   private volatile boolean joined;
   private volatile boolean joining;
-  private volatile boolean silent;
-  private long nextTryAt;
+  private volatile boolean closed;
+  private volatile long nextTryAt;
 
-  Availability(List<FleetCircuit> circuits, Listeners listeners, long timeoutNanos) {
-    this.circuits = circuits;
+  /** The consumer has the storage tried at a time of {@link ProcessClock}. */
+  Availability(Listeners listeners, long timeoutNanos, LongConsumer wakeAt) {
     this.listeners = listeners;
     this.timeoutNanos = timeoutNanos;
+    this.wakeAt = wakeAt;
   }
 
   boolean isAway() {
     return away;
+  }
+
+  /** Whether a storage that is away may be tried now. */
+  boolean isTryDue(long now) {
+    return now - nextTryAt >= 0;
+  }
+
+  /** When a storage that is away is tried again. */
+  long nextTryAt() {
+    return nextTryAt;
   }
 
   /** Whether there was an answer, or an outage, before. */
@@ -45,16 +57,10 @@ final class Availability {
     return joining;
   }
 
-  /** From now on, what the storage does is of no interest to anybody. */
-  void fallSilent() {
-    silent = true;
-  }
-
-  /** A new circuit takes part in an outage. */
-  synchronized void include(FleetCircuit circuit) {
-    if (away || silent) {
-      circuit.goAlone(nextTryAt);
-    }
+  /** From now on every circuit decides alone, and what the storage does is not told. */
+  synchronized void close() {
+    closed = true;
+    away = true;
   }
 
   /** Somebody waited for the whole timeout in vain. */
@@ -76,29 +82,29 @@ final class Availability {
   }
 
   void unavailable(String problem, @Nullable Throwable cause) {
-    leaveAlone(problem, cause);
-    circuits.forEach(FleetCircuit::answerAskers);
-  }
-
-  private synchronized void leaveAlone(String problem, @Nullable Throwable cause) {
-    joined = true;
-    joining = false;
-    boolean first = !away;
-    if (first || CLOCK.roughlyNow() - nextTryAt >= 0) {
-      nextTryAt = retryAfter(pause);
-    }
-    for (FleetCircuit circuit : circuits) {
-      circuit.goAlone(nextTryAt);
-    }
-    if (first && !silent) {
+    if (leaveAlone(problem)) {
       Log.logThrown(
           Level.WARNING,
           "The storage cannot be used (" + problem + "); this process protects itself until it can",
           cause);
-      listeners.noticedStorageUnavailable(problem);
     }
-    // At last, since nobody waits for this thread any more who finds that the storage is away.
-    away = true;
+  }
+
+  /** Returns whether it was there until now. */
+  private synchronized boolean leaveAlone(String problem) {
+    joined = true;
+    joining = false;
+    boolean first = !away;
+    if (first || isTryDue(CLOCK.roughlyNow())) {
+      nextTryAt = retryAfter(pause);
+    }
+    if (first) {
+      // Before circuits can notice it, so that listeners hear of it before they hear of those.
+      listeners.noticedStorageUnavailable(problem);
+      away = true;
+    }
+    wakeAt.accept(nextTryAt);
+    return first;
   }
 
   /** It answered, even if late. */
@@ -112,7 +118,7 @@ final class Availability {
     if (inTime) {
       pause.over();
     }
-    if (away) {
+    if (away && !closed) {
       away = false;
       Log.log(Level.INFO, "The storage can be used again");
       listeners.noticedStorageRecovered();
@@ -121,12 +127,10 @@ final class Availability {
 
   /** Whatever was wrong, it was at another time: a storage that is away is asked again. */
   synchronized void retryNow() {
-    if (away) {
+    if (away && !closed) {
       pause.over();
       nextTryAt = CLOCK.now();
-      for (FleetCircuit circuit : circuits) {
-        circuit.goAlone(nextTryAt);
-      }
+      wakeAt.accept(nextTryAt);
     }
   }
 

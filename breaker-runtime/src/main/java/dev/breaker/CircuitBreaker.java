@@ -27,6 +27,16 @@ public final class CircuitBreaker {
   private final StateWatch watch;
   private final Circuit circuit;
 
+  /** The latest probe that a thread sends by itself, while it waits for the response. */
+  private volatile @Nullable Probe probe;
+
+  /** With the thread's number, since the thread itself may be over long before the next probe. */
+  private record Probe(Permit permit, long threadId) {
+    boolean isUnderWayHere() {
+      return threadId == Thread.currentThread().getId() && !permit.isSettled();
+    }
+  }
+
   CircuitBreaker(
       BreakerPolicy policy,
       ProcessName process,
@@ -86,7 +96,10 @@ public final class CircuitBreaker {
    * @throws CircuitOpenException if the call is refused
    */
   public Permit acquire() throws CircuitOpenException {
-    Admission admission = admit();
+    return permitOrThrow(admit());
+  }
+
+  private static Permit permitOrThrow(Admission admission) throws CircuitOpenException {
     if (admission instanceof CircuitOpenException refused) {
       throw refused;
     }
@@ -108,15 +121,46 @@ public final class CircuitBreaker {
    * @return the permit, to be settled exactly once, or why there is none
    */
   public Admission admit() {
-    return told(circuit.admit());
+    Admission admission = circuit.admit();
+    if (admission instanceof CircuitOpenException && isPartOfTheProbe()) {
+      return new Permit(new UncountedLedger(this));
+    }
+    return told(admission);
+  }
+
+  /**
+   * Asks whether a call may go that this thread makes itself and waits for, as {@link #admit()}
+   * does. If it is the probe of a half-open circuit, calls of the same service that this thread
+   * makes before the permit is settled belong to it: they go, and count as neither success nor
+   * failure. So an authenticator can fetch a token through the client that it serves.
+   *
+   * @return the permit, to be settled exactly once, or why there is none
+   */
+  public Admission admitBlocking() {
+    Admission admission = admit();
+    if (admission instanceof Permit permit && permit.isProbe()) {
+      probe = new Probe(permit, Thread.currentThread().getId());
+    }
+    return admission;
+  }
+
+  /** Asked only when a call is about to be refused, so that the others pay nothing for it. */
+  private boolean isPartOfTheProbe() {
+    Probe latest = probe;
+    if (latest == null || !latest.isUnderWayHere()) {
+      return false;
+    }
+    CircuitView view = circuit.view();
+    return view.state() == CircuitState.HALF_OPEN && view.lock() == null;
   }
 
   /**
    * Asks whether a call may go, without ever waiting on the calling thread.
    *
-   * @return the answer: completed already where {@link #acquire()} would return at once, else by
-   *     the reporting thread, which must not be held up, or, when the storage does not answer in
-   *     time, by one of {@link CompletableFuture}'s own threads; never completed exceptionally
+   * @return the answer: completed already where {@link #acquire()} would return at once, else by a
+   *     thread that all breakers of this storage share, which must not be held up: the reporting
+   *     thread, or, when the storage does not answer in time, the one that looks after timeouts;
+   *     never completed exceptionally
    */
   public CompletableFuture<Admission> admitAsync() {
     CompletableFuture<Admission> admission = circuit.admitAsync();
@@ -144,7 +188,7 @@ public final class CircuitBreaker {
    * @throws Exception what the callable threw
    */
   public <T extends @Nullable Object> T call(Callable<T> callable) throws Exception {
-    Permit permit = acquire();
+    Permit permit = permitOrThrow(admitBlocking());
     T result;
     try {
       result = callable.call();

@@ -26,7 +26,17 @@ final class DueThread {
   private volatile boolean stopped;
 
   DueThread(String name, Runnable work) {
-    this(name, work, Thread::new);
+    this(name, work, DueThread::thread);
+  }
+
+  /**
+   * A thread that keeps nothing of the caller who happens to be the first, neither inheritable
+   * thread-locals nor a class loader: that caller's application could never be unloaded.
+   */
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(null, work, "breaker", 0, false);
+    thread.setContextClassLoader(DueThread.class.getClassLoader());
+    return thread;
   }
 
   /** The threads are not the JVM's only in tests. */

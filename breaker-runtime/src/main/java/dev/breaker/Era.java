@@ -2,6 +2,7 @@ package dev.breaker;
 
 import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.CircuitView;
+import java.util.Objects;
 
 /**
  * What this process goes by: the last view of a shared circuit, when it was learnt, and where
@@ -15,6 +16,16 @@ import dev.breaker.storage.CircuitView;
 record Era(CircuitView view, long learntAt, FleetLedger ledger, boolean isPlain) {
   Era(CircuitView view, long learntAt, FleetLedger ledger) {
     this(view, learntAt, ledger, view.state() == CircuitState.CLOSED && view.lock() == null);
+  }
+
+  /**
+   * Whether that view, too, is of this era. The epoch alone does not tell: a circuit that was lost,
+   * or went back to an older copy of itself, may have the same one again.
+   */
+  boolean isOfTheSamePeriodAs(CircuitView other) {
+    return view.epoch() == other.epoch()
+        && view.state() == other.state()
+        && Objects.equals(view.start(), other.start());
   }
 
   /** The view as of now, with the outcomes that it does not hold yet. */

@@ -6,10 +6,11 @@ import dev.breaker.storage.CircuitView;
 import dev.breaker.storage.NanoClock;
 import dev.breaker.storage.Pause;
 import dev.breaker.storage.StorageRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,16 +25,17 @@ final class FleetCircuit implements Circuit {
   /** Older than any view can be used, and any circuit is open. */
   private static final long LONG_AGO = TimeUnit.DAYS.toNanos(30);
 
+  private static final AtomicIntegerFieldUpdater<FleetCircuit> PRESSING =
+      AtomicIntegerFieldUpdater.newUpdater(FleetCircuit.class, "pressing");
+  private static final AtomicIntegerFieldUpdater<FleetCircuit> GATHERING =
+      AtomicIntegerFieldUpdater.newUpdater(FleetCircuit.class, "gathering");
+
   private final CircuitBreaker breaker;
   private final BreakerPolicy policy;
   private final Reporter reporter;
+  private final Availability availability;
   private final NanoClock nanoClock;
-  private final long timeoutNanos;
   private final long maxStalenessNanos;
-
-  /** Failures that wait for longer to be sent are older than the window. */
-  private final long failuresKeptNanos;
-
   private final @Nullable StateWatch ownWatch;
 
   private final Askers askers = new Askers();
@@ -42,24 +44,31 @@ final class FleetCircuit implements Circuit {
   private volatile @Nullable Era era;
   private volatile boolean readWanted;
 
+  /** Whether the reporter's agenda has this circuit: 1 if so. */
+  private volatile int pressing;
+
+  private volatile int gathering;
+
   private volatile @Nullable LocalCircuit alone;
   private long aloneSince;
-  private long retryAt;
-  private final Pause pause = new Pause();
   private long askedAt;
-  private boolean rejected;
   private boolean watched;
+
+  /** Between retries of a circuit that the storage rejects; null while it does not. */
+  private @Nullable Pause rejected;
+
+  /** Those who wait until the storage has decided on what this circuit has to tell. */
+  private List<CompletableFuture<@Nullable Void>> confirming = List.of();
 
   FleetCircuit(CircuitBreaker breaker, Reporter reporter, NanoClock nanoClock) {
     this.breaker = breaker;
     this.reporter = reporter;
     this.nanoClock = nanoClock;
+    availability = reporter.availability();
     policy = breaker.policy();
-    timeoutNanos = reporter.timeoutNanos();
     maxStalenessNanos = reporter.maxStalenessNanos();
-    failuresKeptNanos = policy.ttl().toNanos() + reporter.stoodStillNanos();
     newcomers = new Newcomers(breaker);
-    operations = new Operations(this, reporter, nanoClock);
+    operations = new Operations(this, reporter);
     ownWatch = policy.minimumReporters() > 1 ? breaker.newWatch() : null;
   }
 
@@ -69,11 +78,15 @@ final class FleetCircuit implements Circuit {
     if (decided != null) {
       return decided;
     }
-    long start = nanoClock.now();
+    Reporter.Wait wait = reporter.beginWait();
     CompletableFuture<Admission> asked = ask();
     // What is answered just now may be the probe's lease, and nobody else could give it back.
-    boolean answered = reporter.await(asked, start) || !asked.cancel(false);
-    return answered ? asked.join() : orAlone();
+    boolean answered = reporter.await(asked, wait) || !asked.cancel(false);
+    Admission admission = answered ? asked.join() : withoutAnswer();
+    if (admission instanceof Permit permit) {
+      permit.waited(nanoClock.now() - wait.start());
+    }
+    return admission;
   }
 
   @Override
@@ -82,27 +95,21 @@ final class FleetCircuit implements Circuit {
     if (decided != null) {
       return CompletableFuture.completedFuture(decided);
     }
-    long start = nanoClock.now();
-    return ask()
-        .orTimeout(timeoutNanos, TimeUnit.NANOSECONDS)
-        .exceptionallyAsync(
-            thrown -> {
-              if (thrown instanceof TimeoutException) {
-                reporter.timedOut(start, timeoutNanos);
-              }
-              return orAlone();
-            });
+    Reporter.Wait wait = reporter.beginWait();
+    CompletableFuture<Admission> asked = ask();
+    reporter.timeouts().add(this, asked, wait);
+    return asked;
   }
 
   /** Decides without asking, if that can be done. */
   private @Nullable Admission decide() {
-    LocalCircuit standIn = alone;
-    if (standIn != null) {
-      return standIn.admit();
+    LocalCircuit local = local();
+    if (local != null) {
+      return local.admit();
     }
     Era current = era;
     if (current == null) {
-      return reporter.availability().isJoining() ? newcomer() : null;
+      return availability.isJoining() ? newcomer() : null;
     }
     long age = nanoClock.now() - current.learntAt();
     if (!current.isPlain()) {
@@ -152,23 +159,38 @@ final class FleetCircuit implements Circuit {
   void refresh() {
     if (!readWanted) {
       readWanted = true;
-      reporter.wakeWithin(0);
+      press();
     }
   }
 
   private CompletableFuture<Admission> ask() {
     CompletableFuture<Admission> asked = askers.add();
-    reporter.wakeWithin(0);
+    press();
     answerAskers();
     return asked;
   }
 
-  /** After the storage did not answer: by then the stand-in is there, or a newer view. */
-  private Admission orAlone() {
+  /**
+   * After the storage did not answer: by then the stand-in is there, or a newer view. If neither
+   * is, because this thread is interrupted, or is the one that would bring the answer, or because
+   * the storage has too much to answer, a call goes where the circuit was closed when last seen.
+   */
+  Admission withoutAnswer() {
     Admission decided = decide();
-    // Neither for an interrupted thread, after a freeze, and for a listener on the reporting
-    // thread, whom nothing can answer: their call goes.
-    return decided != null ? decided : newcomer();
+    if (decided != null) {
+      return decided;
+    }
+    Era last = era;
+    if (last == null) {
+      return newcomer();
+    }
+    CircuitView view = last.view().after(nanoClock.now() - last.learntAt());
+    if (!view.admitsAll()) {
+      // A probe may be due, and only the storage can lease it.
+      return breaker.refused(view);
+    }
+    refresh();
+    return admitted(view, last.ledger());
   }
 
   boolean wouldTrip(FleetLedger ledger) {
@@ -185,31 +207,78 @@ final class FleetCircuit implements Circuit {
 
   /** Where outcomes of this ledger's calls go while the storage cannot be used. */
   @Nullable Ledger standInFor(FleetLedger ledger) {
-    LocalCircuit standIn = alone;
-    if (standIn == null) {
+    LocalCircuit local = local();
+    if (local == null) {
       return null;
     }
     Era current = era;
-    return current != null && current.ledger() == ledger ? standIn.currentLedger() : null;
+    return current != null && current.ledger() == ledger ? local.currentLedger() : null;
+  }
+
+  /** The circuit in memory that decides while the storage cannot be used; null while it can. */
+  private @Nullable LocalCircuit local() {
+    LocalCircuit local = alone;
+    return local == null && availability.isAway() ? goAlone() : local;
   }
 
   long now() {
     return nanoClock.now();
   }
 
-  void sendWithin(long nanos) {
+  /** Has the reporter look at this circuit at once. Never blocks. */
+  void press() {
+    if (pressing == 0 && PRESSING.compareAndSet(this, 0, 1)) {
+      reporter.agenda().addPressing(this);
+    }
+    reporter.wakeWithin(0);
+  }
+
+  void leftPressing() {
+    pressing = 0;
+  }
+
+  /** Has the reporter look at this circuit with whatever it sends next. */
+  void gather() {
+    if (gathering == 0 && GATHERING.compareAndSet(this, 0, 1)) {
+      reporter.agenda().addGathering(this);
+    }
+  }
+
+  void leftGathering() {
+    gathering = 0;
+  }
+
+  void gatherFor(long nanos) {
+    gather();
     reporter.wakeWithin(nanos);
   }
 
-  void sendAndWait() {
-    reporter.sendAndWait();
+  /**
+   * Has the storage decide on what there is to tell, and waits for that. With what the call has
+   * waited already, it waits no longer than the timeout.
+   */
+  void sendAndWait(long waitedNanos) {
+    CompletableFuture<@Nullable Void> confirmed = new CompletableFuture<>();
+    synchronized (this) {
+      confirming = new ArrayList<>(confirming);
+      confirming.add(confirmed);
+    }
+    Reporter.Wait wait = reporter.beginWait();
+    press();
+    reporter.awaitConfirmation(confirmed, wait, waitedNanos);
+  }
+
+  private List<CompletableFuture<@Nullable Void>> takeConfirming() {
+    List<CompletableFuture<@Nullable Void>> taken = confirming;
+    confirming = List.of();
+    return taken;
   }
 
   @Override
   public CircuitView view() {
-    LocalCircuit standIn = alone;
-    if (standIn != null) {
-      return standIn.view();
+    LocalCircuit local = alone;
+    if (local != null) {
+      return local.view();
     }
     Era current = era;
     if (current == null) {
@@ -224,7 +293,7 @@ final class FleetCircuit implements Circuit {
 
   @Override
   public boolean isDegraded() {
-    return alone != null;
+    return alone != null || availability.isAway();
   }
 
   @Override
@@ -236,7 +305,7 @@ final class FleetCircuit implements Circuit {
 
   /** Whether there are outcomes that the storage has not heard of, and may hear of now. */
   synchronized boolean hasUnknown() {
-    if (alone != null) {
+    if (isDegraded()) {
       return false;
     }
     Era current = era;
@@ -248,7 +317,7 @@ final class FleetCircuit implements Circuit {
    * could change the circuit's state, or a question that is about to be asked.
    */
   synchronized boolean isPressing() {
-    if (alone != null) {
+    if (isDegraded()) {
       return false;
     }
     Era current = era;
@@ -262,11 +331,15 @@ final class FleetCircuit implements Circuit {
     return !reporter.isInvoked();
   }
 
-  /** Adds what somebody waits to hear, unless that depends on what there is to tell. */
-  synchronized void collectQuestions(List<Step> steps) {
+  /**
+   * Adds what somebody waits to hear, unless that depends on what there is to tell.
+   *
+   * @return whether that is all that there is
+   */
+  synchronized boolean collectQuestions(List<Step> steps) {
     Era current = era;
-    if (alone != null || (current != null && current.ledger().hasDecisive())) {
-      return;
+    if (isDegraded() || (current != null && current.ledger().hasDecisive())) {
+      return false;
     }
     askedAt = nanoClock.now();
     boolean reading = readWanted;
@@ -275,36 +348,61 @@ final class FleetCircuit implements Circuit {
     if (!asking.isEmpty()) {
       steps.add(new AskStep(this, asking));
     } else if (reading) {
-      steps.add(new TellStep(this, nothing(current), current));
+      steps.add(read(current));
+    }
+    return confirming.isEmpty() && operations.areNone();
+  }
+
+  /** Adds a question whose answer tells nothing new, to find out whether there is an answer. */
+  synchronized void collectRead(List<Step> steps) {
+    if (!isDegraded()) {
+      askedAt = nanoClock.now();
+      steps.add(read(era));
     }
   }
 
+  private TellStep read(@Nullable Era current) {
+    return new TellStep(this, nothing(current), current, List.of());
+  }
+
   /** Adds what is to be asked and told now. */
-  synchronized void collect(List<Step> steps, long now) {
+  void collect(List<Step> steps) {
+    if (local() == null) {
+      collectShared(steps);
+    } else {
+      operations.moveTo(steps);
+      answerAskers();
+    }
+  }
+
+  private synchronized void collectShared(List<Step> steps) {
     askedAt = nanoClock.now();
     Era current = era;
-    if (alone != null) {
-      if (now - retryAt >= 0) {
-        readWanted = false;
-        steps.add(new RetryStep(this, retry(current)));
-      } else {
-        reporter.wakeAt(retryAt);
-      }
+    // Before the report is made, so that whoever wants to read from here on is not forgotten.
+    boolean reading = readWanted;
+    readWanted = false;
+    List<CompletableFuture<@Nullable Void>> waiting = takeConfirming();
+    StorageRequest.Report report = current == null ? null : unsent(current.ledger());
+    if (report != null || reading) {
+      steps.add(new TellStep(this, report == null ? nothing(current) : report, current, waiting));
     } else {
-      // Before the report is made, so that whoever wants to read from here on is not forgotten.
-      boolean reading = readWanted;
-      readWanted = false;
-      StorageRequest.Report report = current == null ? null : unsent(current.ledger());
-      if (report != null || reading) {
-        steps.add(new TellStep(this, report == null ? nothing(current) : report, current));
-      }
+      // What they wait for went with the exchange before.
+      waiting.forEach(waiter -> waiter.complete(null));
     }
     operations.moveTo(steps);
-    if (alone == null) {
-      List<CompletableFuture<Admission>> asking = askers.take();
-      if (!asking.isEmpty()) {
-        steps.add(new AskStep(this, asking));
-      }
+    List<CompletableFuture<Admission>> asking = askers.take();
+    if (!asking.isEmpty()) {
+      steps.add(new AskStep(this, asking));
+    }
+  }
+
+  /** Adds a first question after a time alone, if it is still alone. */
+  synchronized void collectRetry(List<Step> steps) {
+    if (alone != null) {
+      askedAt = nanoClock.now();
+      readWanted = false;
+      Era current = era;
+      steps.add(new RetryStep(this, retry(current), current));
     }
   }
 
@@ -320,8 +418,13 @@ final class FleetCircuit implements Circuit {
   }
 
   private StorageRequest.@Nullable Report unsent(FleetLedger ledger) {
-    ledger.dropFailuresFromBefore(askedAt - failuresKeptNanos);
+    ledger.dropFailuresFromBefore(askedAt - failuresKeptNanos());
     return ledger.drain();
+  }
+
+  /** Failures that wait for longer to be sent are older than the window. */
+  private long failuresKeptNanos() {
+    return policy.ttl().toNanos() + reporter.stoodStillNanos();
   }
 
   private StorageRequest.Report nothing(@Nullable Era current) {
@@ -329,11 +432,26 @@ final class FleetCircuit implements Circuit {
     return new StorageRequest.Report(policy, epoch, 0, 0, List.of(), false);
   }
 
+  /** It is not known whether the storage took this report; a probe's may be sent again. */
+  synchronized void unsend(StorageRequest.Report report, @Nullable Era before) {
+    if (before != null) {
+      before.ledger().unsend(report);
+    }
+  }
+
+  /** Takes a view that holds all that was sent, also of an era that may be over. */
+  synchronized Era learn(CircuitView view, @Nullable Era before) {
+    if (before != null) {
+      before.ledger().settleSent();
+    }
+    return learn(view);
+  }
+
   /** Takes a view that holds all that was sent, and tells of it unless a stand-in decides. */
   synchronized Era learn(CircuitView view) {
     Era before = era;
     FleetLedger ledger =
-        before != null && before.ledger().epoch() == view.epoch()
+        before != null && before.isOfTheSamePeriodAs(view)
             ? before.ledger()
             : new FleetLedger(this, breaker, view.epoch(), view.state());
     if (ownWatch != null && ledger.own() == null) {
@@ -371,36 +489,44 @@ final class FleetCircuit implements Circuit {
     }
   }
 
-  /** From now on a circuit in memory decides, until a retry at the given time or later succeeds. */
-  synchronized void goAlone(long nextTryAt) {
-    retryAt = nextTryAt;
-    reporter.wakeAt(nextTryAt);
-    LocalCircuit standIn = alone;
-    if (standIn == null) {
+  /** From now on a circuit in memory decides, until a retry succeeds. */
+  LocalCircuit goAlone() {
+    return goAlone(reporter.now());
+  }
+
+  private synchronized LocalCircuit goAlone(long retryAt) {
+    LocalCircuit local = alone;
+    if (local == null) {
       long now = nanoClock.now();
       aloneSince = now;
       Era last = era;
       if (last != null) {
-        last.ledger().dropFailuresFromBefore(now - failuresKeptNanos);
+        last.ledger().dropFailuresFromBefore(now - failuresKeptNanos());
       }
-      standIn = StandIn.after(last, breaker, nanoClock, now);
-      alone = standIn;
-      breaker.follow(standIn, standIn.view(), true);
-      newcomers.moveTo(standIn.currentLedger());
+      local = StandIn.after(last, breaker, nanoClock, now);
+      alone = local;
+      breaker.follow(local, local.view(), true);
+      newcomers.moveTo(local.currentLedger());
+      takeConfirming().forEach(waiter -> waiter.complete(null));
+      reporter.retryAt(this, retryAt);
     }
+    return local;
   }
 
   /** Has the stand-in, if there is one, answer all who ask. Runs what waits for the answers. */
   void answerAskers() {
-    LocalCircuit standIn = alone;
-    if (standIn != null) {
-      askers.answerBy(standIn);
+    if (askers.areWaiting()) {
+      LocalCircuit local = local();
+      if (local != null) {
+        askers.answerBy(local);
+      }
     }
   }
 
-  /** Puts those who ask back, to be answered by the stand-in that is about to take over. */
+  /** Puts those who ask back, to be answered by the stand-in or with the next exchange. */
   void askAgain(List<CompletableFuture<Admission>> asking) {
     askers.putBack(asking);
+    press();
   }
 
   BreakerPolicy policy() {
@@ -426,23 +552,33 @@ final class FleetCircuit implements Circuit {
     watched = true;
   }
 
+  /** The retry came to nothing. */
+  void stayAlone() {
+    reporter.retryAt(this, reporter.now());
+  }
+
   synchronized void comeBack(CircuitView view) {
     learn(view);
     alone = null;
     breaker.follow(this, view, false);
-    if (rejected) {
-      rejected = false;
-      pause.over();
-      reporter.availability().acceptedAgain(policy.service());
+    if (rejected != null) {
+      rejected = null;
+      availability.acceptedAgain(policy.service());
     }
   }
 
   synchronized void reject(String problem) {
-    boolean first = !rejected;
-    rejected = true;
-    goAlone(reporter.availability().retryAfter(pause));
-    if (first) {
-      reporter.availability().rejected(policy.service(), problem);
+    Pause before = rejected;
+    Pause pause = before == null ? new Pause() : before;
+    rejected = pause;
+    long retryAt = availability.retryAfter(pause);
+    if (alone == null) {
+      goAlone(retryAt);
+    } else {
+      reporter.retryAt(this, retryAt);
+    }
+    if (before == null) {
+      availability.rejected(policy.service(), problem);
     }
   }
 }

@@ -20,7 +20,6 @@ final class FleetLedger extends Ledger {
 
   private final FleetCircuit circuit;
   private final long epoch;
-  private final boolean probe;
   private final LongAdder successes = new LongAdder();
   private final FailureTally failures = new FailureTally();
   private final @Nullable OwnCircuit own;
@@ -32,18 +31,19 @@ final class FleetLedger extends Ledger {
   private volatile long failingSince;
 
   private volatile boolean deciding;
-  // Of the reporting thread.
+  // Written under the circuit's lock only.
   private long sentSuccesses;
   private long sentFailures;
-  // Written by the reporting thread only.
   private volatile long knownSuccesses;
   private volatile long knownFailures;
 
+  /** A probe's outcome that may not have reached the storage. */
+  private StorageRequest.@Nullable Report sendAgain;
+
   FleetLedger(FleetCircuit circuit, CircuitBreaker breaker, long epoch, CircuitState state) {
-    super(breaker);
+    super(breaker, state == CircuitState.HALF_OPEN);
     this.circuit = circuit;
     this.epoch = epoch;
-    probe = state == CircuitState.HALF_OPEN;
     own = state == CircuitState.CLOSED ? circuit.ownCircuit(this) : null;
   }
 
@@ -57,26 +57,37 @@ final class FleetLedger extends Ledger {
   }
 
   @Override
-  void succeeded() {
+  void succeeded(int waitedMicros) {
     Ledger alone = circuit.standInFor(this);
     if (alone != null) {
-      alone.succeeded();
+      alone.succeeded(waitedMicros);
+      if (probe) {
+        // For the fleet, too, which waits for it: the retry tells it.
+        successes.increment();
+      }
       return;
     }
     successes.increment();
     if (probe) {
-      circuit.sendAndWait();
-    } else if (!gathering && circuit.reportsSuccesses()) {
+      circuit.sendAndWait(TimeUnit.MICROSECONDS.toNanos(waitedMicros));
+    } else if (!gathering) {
       gathering = true;
-      circuit.sendWithin(SUCCESSES_GATHER_FOR);
+      if (circuit.reportsSuccesses()) {
+        circuit.gatherFor(SUCCESSES_GATHER_FOR);
+      } else {
+        circuit.gather();
+      }
     }
   }
 
   @Override
-  void failed(String reason) {
+  void failed(String reason, int waitedMicros) {
     Ledger alone = circuit.standInFor(this);
     if (alone != null) {
-      alone.failed(reason);
+      alone.failed(reason, waitedMicros);
+      if (probe) {
+        failures.count(reason);
+      }
       return;
     }
     latestReason = reason;
@@ -88,9 +99,9 @@ final class FleetLedger extends Ledger {
     if (probe || circuit.wouldTrip(this)) {
       // From here on, calls wait for the decision instead of going by the old view.
       deciding = true;
-      circuit.sendAndWait();
+      circuit.sendAndWait(TimeUnit.MICROSECONDS.toNanos(waitedMicros));
     } else {
-      circuit.sendWithin(FAILURES_GATHER_FOR);
+      circuit.gatherFor(FAILURES_GATHER_FOR);
     }
   }
 
@@ -110,15 +121,20 @@ final class FleetLedger extends Ledger {
   /** Ends the lease of a probe that was leased to somebody who had given up by then. */
   void giveBack() {
     abandoned = true;
-    circuit.sendWithin(0);
+    circuit.press();
   }
 
   boolean isDeciding() {
     return deciding;
   }
 
-  /** Called by the reporting thread: what has gathered since the last time, if anything. */
+  /** Under the circuit's lock: what has gathered since the last time, if anything. */
   StorageRequest.@Nullable Report drain() {
+    StorageRequest.Report again = sendAgain;
+    if (again != null) {
+      sendAgain = null;
+      return again;
+    }
     gathering = false;
     failingSince = 0;
     boolean ended = abandoned;
@@ -136,7 +152,17 @@ final class FleetLedger extends Ledger {
         breaker.policy(), epoch, moreSuccesses, moreFailures, reasons, ended);
   }
 
-  /** Called by the reporting thread: the latest view holds all that was sent, or it is lost. */
+  /**
+   * Under the circuit's lock: it is not known whether the storage took this. The outcome of a probe
+   * is decided on once, by the epoch of its lease, so it is sent again; others would count twice.
+   */
+  void unsend(StorageRequest.Report report) {
+    if (probe && !report.isRepeatable()) {
+      sendAgain = report;
+    }
+  }
+
+  /** Under the circuit's lock: the latest view holds all that was sent, or it is lost. */
   void settleSent() {
     knownSuccesses = sentSuccesses;
     knownFailures = sentFailures;
@@ -166,7 +192,7 @@ final class FleetLedger extends Ledger {
     }
   }
 
-  /** Called by the reporting thread once a view that holds all that was sent is in place. */
+  /** Under the circuit's lock, once a view that holds all that was sent is in place. */
   void decided() {
     deciding = false;
     if (circuit.wouldTrip(this) && unknownFailures() > 0) {

@@ -7,14 +7,20 @@ abstract class Ledger {
   /** Whether anybody listens; a copy, at hand where every nanosecond counts. */
   final boolean heard;
 
-  Ledger(CircuitBreaker breaker) {
+  /** Whether the one call that it admits is the probe of a half-open circuit. */
+  final boolean probe;
+
+  Ledger(CircuitBreaker breaker, boolean probe) {
     this.breaker = breaker;
+    this.probe = probe;
     heard = breaker.isHeard();
   }
 
-  abstract void succeeded();
+  /** A call succeeded, which has waited that long for its admission. */
+  abstract void succeeded(int waitedMicros);
 
-  abstract void failed(String reason);
+  /** A call failed, which has waited that long for its admission. */
+  abstract void failed(String reason, int waitedMicros);
 
   abstract void abandoned();
 }

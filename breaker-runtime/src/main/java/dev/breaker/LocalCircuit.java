@@ -95,14 +95,14 @@ final class LocalCircuit implements Circuit {
     final Period period;
 
     LocalLedger(Period period) {
-      super(LocalCircuit.this.breaker);
+      super(LocalCircuit.this.breaker, period.isProbe());
       this.period = period;
     }
 
     @Override
-    void succeeded() {
+    void succeeded(int waitedMicros) {
       if (also != null) {
-        also.succeeded();
+        also.succeeded(waitedMicros);
       }
       memory.succeeded(period, breaker.process());
       if (!period.isClosed()) {
@@ -112,9 +112,9 @@ final class LocalCircuit implements Circuit {
     }
 
     @Override
-    void failed(String reason) {
+    void failed(String reason, int waitedMicros) {
       if (also != null) {
-        also.failed(reason);
+        also.failed(reason, waitedMicros);
       }
       memory.failed(period, reason, breaker.process());
       observeTurn();

@@ -16,25 +16,25 @@ final class NewcomerLedger extends Ledger {
   private @Nullable Ledger home;
 
   NewcomerLedger(CircuitBreaker breaker) {
-    super(breaker);
+    super(breaker, false);
   }
 
   @Override
-  void succeeded() {
+  void succeeded(int waitedMicros) {
     if (!keep(1, 0, null)) {
       Ledger found = home();
       if (found != null) {
-        found.succeeded();
+        found.succeeded(waitedMicros);
       }
     }
   }
 
   @Override
-  void failed(String reason) {
+  void failed(String reason, int waitedMicros) {
     if (!keep(0, 1, reason)) {
       Ledger found = home();
       if (found != null) {
-        found.failed(reason);
+        found.failed(reason, waitedMicros);
       }
     }
   }
@@ -77,10 +77,10 @@ final class NewcomerLedger extends Ledger {
     }
     if (found != null) {
       for (int i = 0; i < successes; i++) {
-        found.succeeded();
+        found.succeeded(0);
       }
       for (int i = 0; i < failures; i++) {
-        found.failed(latestReason);
+        found.failed(latestReason, 0);
       }
     }
   }

@@ -1,45 +1,56 @@
 package dev.breaker;
 
-import dev.breaker.storage.NanoClock;
 import dev.breaker.storage.StorageException;
 import dev.breaker.storage.StorageRequest;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** What operators ask for, each of whom waits until the storage has confirmed it. */
 final class Operations {
   private final FleetCircuit circuit;
   private final Reporter reporter;
-  private final NanoClock nanoClock;
-  private final Queue<OperatorStep> waiting = new ConcurrentLinkedQueue<>();
+  private List<OperatorStep> waiting = List.of();
 
-  Operations(FleetCircuit circuit, Reporter reporter, NanoClock nanoClock) {
+  Operations(FleetCircuit circuit, Reporter reporter) {
     this.circuit = circuit;
     this.reporter = reporter;
-    this.nanoClock = nanoClock;
   }
 
   /** Blocks up to the storage's timeout. */
   void operate(StorageRequest request) {
-    long start = nanoClock.now();
     OperatorStep operation = new OperatorStep(circuit, request);
-    waiting.add(operation);
-    reporter.wakeWithin(0);
-    if (!reporter.await(operation.done(), start)) {
-      throw new StorageException(
-          "service \"" + circuit.policy().service() + "\": the storage did not confirm it in time",
-          null);
+    if (reporter.isCurrentThread()) {
+      // A listener, which keeps this thread from doing it later.
+      reporter.exchangeNow(operation);
+    } else {
+      Reporter.Wait wait = reporter.beginWait();
+      add(operation);
+      circuit.press();
+      if (!reporter.await(operation.done(), wait)) {
+        throw unconfirmed("the storage did not confirm it in time");
+      }
     }
-    StorageException problem = operation.done().join();
+    StorageException problem = operation.done().getNow(unconfirmed("the storage did not take it"));
     if (problem != null) {
       throw problem;
     }
   }
 
-  void moveTo(List<Step> steps) {
-    for (Step operation; (operation = waiting.poll()) != null; ) {
-      steps.add(operation);
-    }
+  private StorageException unconfirmed(String problem) {
+    return new StorageException("service \"" + circuit.policy().service() + "\": " + problem, null);
+  }
+
+  private synchronized void add(OperatorStep operation) {
+    waiting = new ArrayList<>(waiting);
+    waiting.add(operation);
+  }
+
+  synchronized boolean areNone() {
+    return waiting.isEmpty();
+  }
+
+  synchronized void moveTo(List<Step> steps) {
+    steps.addAll(waiting);
+    waiting = List.of();
   }
 }

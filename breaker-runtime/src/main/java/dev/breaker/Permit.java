@@ -1,6 +1,8 @@
 package dev.breaker;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The right to send one call. It must be settled exactly once, by whichever of the three methods
@@ -11,8 +13,14 @@ import java.time.Duration;
  * to its timeout.
  */
 public final class Permit implements Admission {
+  private static final String UNKNOWN = "unknown";
+
   private final Ledger ledger;
   private final long startedAt;
+
+  /** How long the call has waited for its admission, which its outcome does not wait for again. */
+  private int waitedMicros;
+
   private boolean settled;
 
   Permit(Ledger ledger) {
@@ -20,10 +28,22 @@ public final class Permit implements Admission {
     startedAt = ledger.heard ? System.nanoTime() : 0;
   }
 
+  void waited(long nanos) {
+    waitedMicros = (int) Math.min(Integer.MAX_VALUE, TimeUnit.NANOSECONDS.toMicros(nanos));
+  }
+
+  boolean isProbe() {
+    return ledger.probe;
+  }
+
+  synchronized boolean isSettled() {
+    return settled;
+  }
+
   /** The call succeeded. */
   public void succeeded() {
     if (settle()) {
-      ledger.succeeded();
+      ledger.succeeded(waitedMicros);
       if (ledger.heard) {
         Listeners listeners = ledger.breaker.listeners();
         listeners.deliver();
@@ -36,15 +56,16 @@ public final class Permit implements Admission {
    * The call failed.
    *
    * @param reason what the failure was, short and without secrets, such as {@code HTTP 503}. It is
-   *     shared with the fleet and logged when the circuit trips
+   *     shared with the fleet and logged when the circuit trips. Null counts as {@code unknown}
    */
-  public void failed(String reason) {
+  public void failed(@Nullable String reason) {
     if (settle()) {
-      ledger.failed(reason);
+      String why = reason == null ? UNKNOWN : reason;
+      ledger.failed(why, waitedMicros);
       if (ledger.heard) {
         Listeners listeners = ledger.breaker.listeners();
         listeners.deliver();
-        listeners.failed(ledger.breaker.service(), elapsed(), reason);
+        listeners.failed(ledger.breaker.service(), elapsed(), why);
       }
     }
   }
@@ -53,9 +74,13 @@ public final class Permit implements Admission {
    * The call failed with an exception. The reason is the simple name of its class; the message is
    * left out, because it can hold hosts and secrets.
    *
-   * @param thrown what it threw
+   * @param thrown what it threw; null counts as {@code unknown}
    */
-  public void failed(Throwable thrown) {
+  public void failed(@Nullable Throwable thrown) {
+    if (thrown == null) {
+      failed(UNKNOWN);
+      return;
+    }
     String name = thrown.getClass().getSimpleName();
     failed(name.isEmpty() ? thrown.getClass().getName() : name);
   }

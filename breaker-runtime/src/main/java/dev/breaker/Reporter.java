@@ -1,6 +1,7 @@
 package dev.breaker;
 
 import dev.breaker.storage.NanoClock;
+import dev.breaker.storage.Pause;
 import dev.breaker.storage.ProcessClock;
 import dev.breaker.storage.Storage;
 import dev.breaker.storage.StorageException;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,9 +21,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one thread that talks to a storage: it sends what has gathered for all circuits in one
- * exchange, and while that is under way the next gathers. Started by the first thing to send;
- * callers never do I/O, they only wait for its answer, and no longer than the storage's timeout.
+ * The one thread that talks to a storage: it sends what has gathered in a round of exchanges, and
+ * while that is under way the next gathers. Started by the first thing to send; callers never do
+ * I/O, they only wait for its answer, and no longer than the storage's timeout.
  */
 final class Reporter {
   private static final long STOOD_STILL_FROM = TimeUnit.SECONDS.toNanos(1);
@@ -33,6 +33,14 @@ final class Reporter {
 
   /** An exchange can teach what the next one has to say. One more may be under way before. */
   private static final int MOST_ROUNDS = 3;
+
+  /** So many steps take a server a few milliseconds, and those who wait get in between. */
+  private static final int MOST_STEPS = 128;
+
+  /**
+   * An exchange of so few steps is late because the storage is slow, and not because of its size.
+   */
+  private static final int FEW_STEPS = 8;
 
   private final Storage storage;
   private final ProcessName process;
@@ -46,26 +54,51 @@ final class Reporter {
    */
   private final long stoodStillNanos;
 
-  private final List<FleetCircuit> circuits = new CopyOnWriteArrayList<>();
+  private final Queue<FleetCircuit> circuits = new ConcurrentLinkedQueue<>();
+  private final Agenda agenda = new Agenda();
   private final Queue<CompletableFuture<@Nullable Void>> senders = new ConcurrentLinkedQueue<>();
   private final DueThread thread = new DueThread("breaker-reporter", this::work);
+  private final Timeouts timeouts;
 
   private final Availability availability;
   private volatile boolean invoked;
   private volatile boolean suspended;
 
-  /**
-   * Of the reporting thread: it asks again after a freeze, but does not believe in two in a row.
-   */
-  private boolean askedAgain;
+  /** How many exchanges were answered. */
+  private volatile long answers;
 
-  /** Of the reporting thread, too. */
+  /**
+   * The number of the exchange, or of the other work with the storage, that is under way; else 0.
+   */
+  private volatile long underWay;
+
+  /** Whether what is under way began while the storage was away. */
+  private volatile boolean tryingAgain;
+
+  // Of the reporting thread.
+  private long begun;
+  private long answered;
   private long answeredAt;
+  private int mostSteps = MOST_STEPS;
+  private final Pause maintenancePause = new Pause();
+  private boolean maintenanceFails;
+  private long maintenanceAt;
+
+  /** It asks again after a freeze, but does not believe in two in a row. */
+  private boolean askedAgain;
 
   private volatile CompletableFuture<@Nullable Void> exchanging =
       CompletableFuture.completedFuture(null);
   private volatile CompletableFuture<@Nullable Void> telling =
       CompletableFuture.completedFuture(null);
+
+  /**
+   * Somebody waits for the storage.
+   *
+   * @param start since when, on the view clock
+   * @param answers how many exchanges had been answered by then
+   */
+  record Wait(long start, long answers) {}
 
   /** The view clock tells how old views are; it is not the system's only in tests. */
   Reporter(Storage storage, ProcessName process, Listeners listeners, NanoClock viewClock) {
@@ -76,11 +109,9 @@ final class Reporter {
     answeredAt = viewClock.now();
     timeoutNanos = storage.timeout().toNanos();
     stoodStillNanos = Math.max(STOOD_STILL_FROM, 10 * timeoutNanos);
-    availability = new Availability(circuits, listeners, timeoutNanos);
-  }
-
-  long timeoutNanos() {
-    return timeoutNanos;
+    availability = new Availability(listeners, timeoutNanos, thread::wakeAt);
+    timeouts = new Timeouts(this, timeoutNanos);
+    maintenanceAt = now();
   }
 
   long stoodStillNanos() {
@@ -95,21 +126,39 @@ final class Reporter {
     return availability;
   }
 
+  Agenda agenda() {
+    return agenda;
+  }
+
+  Timeouts timeouts() {
+    return timeouts;
+  }
+
   FleetCircuit circuit(CircuitBreaker breaker) {
     FleetCircuit circuit = new FleetCircuit(breaker, this, viewClock);
     breaker.follow(circuit, false);
     circuits.add(circuit);
-    availability.include(circuit);
     return circuit;
   }
 
-  /** Has the next exchange begin within the given time, at once with 0. Never blocks. */
+  /** The time by which the reporting thread wakes up. */
+  long now() {
+    return ProcessClock.SYSTEM.roughlyNow();
+  }
+
+  /** Has the next round begin within the given time, at once with 0. Never blocks. */
   void wakeWithin(long nanos) {
     thread.wakeWithin(nanos);
   }
 
-  void wakeAt(long nanoTime) {
-    thread.wakeAt(nanoTime);
+  /** Has a circuit that is alone ask the storage again, once it is there and the time has come. */
+  void retryAt(FleetCircuit circuit, long at) {
+    agenda.addRetry(circuit, at);
+    thread.wakeAt(availability.isAway() ? availability.nextTryAt() : at);
+  }
+
+  boolean isCurrentThread() {
+    return thread.isCurrent();
   }
 
   private void work() {
@@ -118,10 +167,11 @@ final class Reporter {
     // Before anything is collected, so that what is not pressing any more is under way.
     exchanging = running;
     telling = told;
+    tryingAgain = availability.isAway();
     try {
       if (!suspended) {
-        exchange();
-        storage.maintain();
+        round();
+        maintain();
       }
     } catch (Throwable thrown) {
       availability.unavailable("the reporter threw " + thrown, thrown);
@@ -132,22 +182,68 @@ final class Reporter {
     }
   }
 
-  private void exchange() {
-    if (viewClock.now() - answeredAt > QUIET) {
-      askFirst();
+  /** What fails here hurts no call; it is tried ever more seldom. */
+  private void maintain() {
+    if (now() - maintenanceAt < 0) {
+      return;
     }
+    beginWork();
+    try {
+      storage.maintain();
+      maintenanceFails = false;
+      maintenancePause.over();
+    } catch (Throwable thrown) {
+      maintenanceAt = now() + maintenancePause.nextNanos();
+      if (!maintenanceFails) {
+        maintenanceFails = true;
+        Log.logThrown(
+            Level.WARNING,
+            "The storage's maintenance failed; it is tried again later. Calls are not affected.",
+            thrown);
+      }
+    } finally {
+      underWay = 0;
+    }
+  }
+
+  private void beginWork() {
+    begun++;
+    underWay = begun;
+  }
+
+  /** The number of what is under way with the storage; 0 if nothing is. */
+  long workUnderWay() {
+    return underWay;
+  }
+
+  /** Ends an exchange that may never end by itself. For another thread. */
+  void endExchange() {
+    try {
+      storage.endExchange();
+    } catch (Throwable thrown) {
+      Log.logThrown(Level.WARNING, "An exchange with the storage cannot be ended", thrown);
+    }
+  }
+
+  /** Sends all that has gathered by now, and answers all who ask. */
+  private void round() {
     List<CompletableFuture<?>> sending = new ArrayList<>();
     for (CompletableFuture<?> sender; (sender = senders.poll()) != null; ) {
       sending.add(sender);
     }
     try {
-      List<Step> steps = new ArrayList<>();
-      long now = ProcessClock.SYSTEM.now();
-      for (FleetCircuit circuit : circuits) {
-        circuit.collect(steps, now);
+      Queue<FleetCircuit> gathered = agenda.takeGathering();
+      if (viewClock.now() - answeredAt > QUIET && !askFirst(gathered.peek())) {
+        gathered.forEach(FleetCircuit::gather);
+        return;
       }
-      if (!steps.isEmpty()) {
-        exchange(steps);
+      List<Step> steps = nextSteps(gathered);
+      while (!steps.isEmpty()) {
+        if (!exchange(steps)) {
+          gathered.forEach(FleetCircuit::gather);
+          return;
+        }
+        steps = nextSteps(gathered);
       }
     } finally {
       for (CompletableFuture<?> sender : sending) {
@@ -157,22 +253,79 @@ final class Reporter {
   }
 
   /**
-   * After a quiet time, what calls wait to hear goes ahead of what there is to tell. It may be
-   * asked twice, so a storage need not try first whether its connection still works.
+   * After a quiet time, what calls wait to hear goes ahead of what there is to tell, or else a
+   * question for its own sake. It may be asked twice, so a storage need not try first whether its
+   * connection still works, and what is told then goes over one that does.
+   *
+   * @param gathered a circuit that has something to tell, if there is one
+   * @return whether the storage answered, if it was asked
    */
-  private void askFirst() {
+  private boolean askFirst(@Nullable FleetCircuit gathered) {
     List<Step> steps = new ArrayList<>();
-    for (FleetCircuit circuit : circuits) {
-      circuit.collectQuestions(steps);
+    List<FleetCircuit> notDone = new ArrayList<>();
+    for (FleetCircuit circuit;
+        steps.size() < mostSteps && (circuit = agenda.pollPressing()) != null; ) {
+      if (!circuit.collectQuestions(steps)) {
+        notDone.add(circuit);
+      }
     }
-    if (!steps.isEmpty()) {
-      exchange(steps);
+    notDone.forEach(FleetCircuit::press);
+    FleetCircuit telling = notDone.isEmpty() ? gathered : notDone.get(0);
+    if (steps.isEmpty() && telling != null) {
+      telling.collectRead(steps);
+    }
+    return steps.isEmpty() || exchange(steps);
+  }
+
+  /** First those for whom somebody waits, then those that come back, then those that report. */
+  private List<Step> nextSteps(Queue<FleetCircuit> gathered) {
+    List<Step> steps = new ArrayList<>();
+    for (FleetCircuit circuit;
+        steps.size() < mostSteps && (circuit = agenda.pollPressing()) != null; ) {
+      circuit.collect(steps);
+    }
+    collectRetries(steps);
+    for (FleetCircuit circuit; steps.size() < mostSteps && (circuit = gathered.poll()) != null; ) {
+      circuit.collect(steps);
+    }
+    return steps;
+  }
+
+  private void collectRetries(List<Step> steps) {
+    long now = ProcessClock.SYSTEM.now();
+    if (availability.isAway()) {
+      if (!availability.isTryDue(now)) {
+        thread.wakeAt(availability.nextTryAt());
+        return;
+      }
+      FleetCircuit any = circuits.peek();
+      if (any != null && agenda.nextRetryAt() == null) {
+        // None was used since it went away, and one has to find out when it is back.
+        any.goAlone();
+      }
+    }
+    for (FleetCircuit circuit;
+        steps.size() < mostSteps && (circuit = agenda.pollRetry(now)) != null; ) {
+      circuit.collectRetry(steps);
+    }
+    Long next = agenda.nextRetryAt();
+    if (next != null) {
+      thread.wakeAt(next);
     }
   }
 
-  private void exchange(List<Step> steps) {
+  /** For a listener on the reporting thread, who keeps it from doing this later. */
+  void exchangeNow(Step step) {
+    if (!suspended && !thread.isStopped()) {
+      exchange(List.of(step));
+    }
+  }
+
+  /** Returns whether the storage answered in time. */
+  private boolean exchange(List<Step> steps) {
     long start = viewClock.now();
     List<StorageReply> replies;
+    beginWork();
     try {
       List<StorageRequest> requests = new ArrayList<>(steps.size());
       for (Step step : steps) {
@@ -180,29 +333,21 @@ final class Reporter {
       }
       replies = storage.exchange(process.name(), requests);
     } catch (Throwable thrown) {
-      StorageException problem =
-          thrown instanceof StorageException known
-              ? known
-              : new StorageException("the storage threw " + thrown, thrown);
-      for (Step step : steps) {
-        step.failed(problem);
-      }
-      if (viewClock.now() - start >= stoodStillNanos && !askedAgain) {
-        // Cut in two by a freeze: asked again, on another connection.
-        askedAgain = true;
-        availability.retryNow();
-        wakeWithin(0);
-      } else {
-        availability.unavailable(String.valueOf(problem.getMessage()), problem);
-      }
-      return;
+      failed(steps, thrown, start);
+      return false;
+    } finally {
+      underWay = 0;
     }
     long elapsed = viewClock.now() - start;
     boolean stoodStill = elapsed >= stoodStillNanos;
+    boolean slow = elapsed > timeoutNanos && !stoodStill;
+    adaptTo(steps.size(), elapsed);
     // The first words take long: classes are loaded, and a connection made.
-    boolean late = elapsed > timeoutNanos && !stoodStill && availability.hasJoined();
+    boolean late = slow && steps.size() <= FEW_STEPS && availability.hasJoined();
     askedAgain = false;
     answeredAt = viewClock.now();
+    answered++;
+    answers = answered;
     availability.answered();
     if (!late) {
       availability.available(!stoodStill);
@@ -214,11 +359,51 @@ final class Reporter {
         steps.get(i).rejected(rejected.problem());
       }
     }
+    answer(steps);
     watch(steps);
     if (late) {
       availability.tooSlow(
           "it answered after " + TimeUnit.NANOSECONDS.toMillis(elapsed) + " ms, not");
     }
+    return !late;
+  }
+
+  /** On a slow machine or server, fewer steps at a time, so that each is answered in time. */
+  private void adaptTo(int steps, long elapsed) {
+    if (elapsed > timeoutNanos / 4 && steps > FEW_STEPS) {
+      mostSteps = Math.max(FEW_STEPS, steps / 2);
+    } else if (steps == mostSteps) {
+      mostSteps = Math.min(MOST_STEPS, 2 * mostSteps);
+    }
+  }
+
+  private static void answer(List<Step> steps) {
+    for (Step step : steps) {
+      step.answer();
+      step.circuit().answerAskers();
+    }
+  }
+
+  private void failed(List<Step> steps, Throwable thrown, long start) {
+    StorageException problem =
+        thrown instanceof StorageException known
+            ? known
+            : new StorageException("the storage threw " + thrown, thrown);
+    for (Step step : steps) {
+      step.failed(problem);
+    }
+    if (viewClock.now() - start >= stoodStillNanos && !askedAgain) {
+      // Cut in two by a freeze: asked again, on another connection.
+      askedAgain = true;
+      availability.retryNow();
+      wakeWithin(0);
+    } else {
+      availability.unavailable(String.valueOf(problem.getMessage()), problem);
+      for (Step step : steps) {
+        step.circuit().goAlone();
+      }
+    }
+    answer(steps);
   }
 
   /**
@@ -234,16 +419,28 @@ final class Reporter {
     }
   }
 
+  /** Begins to wait. Call it before what the answer depends on is begun. */
+  Wait beginWait() {
+    return new Wait(viewClock.now(), answers);
+  }
+
   /**
-   * Waits for an answer to what was asked at the given time, up to the timeout; if there is none by
-   * then, the storage is away.
+   * Waits for an answer up to the timeout; if there is none by then, and none to anybody else, the
+   * storage is away.
    */
-  boolean await(CompletableFuture<?> answer, long start) {
-    return await(answer, start, timeoutNanos);
+  boolean await(CompletableFuture<?> answer, Wait wait) {
+    return await(answer, wait, timeoutNanos);
+  }
+
+  /** Waits for what is left of the timeout to a call that has waited before. */
+  void awaitConfirmation(CompletableFuture<?> answer, Wait wait, long waitedNanos) {
+    if (isReachable() && waitedNanos < timeoutNanos) {
+      await(answer, wait, timeoutNanos - waitedNanos);
+    }
   }
 
   /** Less patience than the timeout says nothing about the storage. */
-  private boolean await(CompletableFuture<?> answer, long start, long nanos) {
+  private boolean await(CompletableFuture<?> answer, Wait wait, long nanos) {
     if (thread.isCurrent()) {
       return answer.isDone();
     }
@@ -252,7 +449,7 @@ final class Reporter {
       return true;
     } catch (TimeoutException e) {
       if (nanos >= timeoutNanos) {
-        timedOut(start, nanos);
+        timedOut(wait, nanos);
       }
       return answer.isDone();
     } catch (InterruptedException e) {
@@ -263,42 +460,44 @@ final class Reporter {
     }
   }
 
-  /** Somebody waited since then for at least the timeout, and in vain. */
-  void timedOut(long start, long patience) {
-    if (viewClock.now() - start - patience < stoodStillNanos) {
+  /**
+   * Somebody waited for at least the timeout, and in vain. A storage that answered somebody else
+   * meanwhile is there; it has much to do.
+   */
+  void timedOut(Wait wait, long patience) {
+    timeouts.watchExchange();
+    if (answers == wait.answers() && viewClock.now() - wait.start() - patience < stoodStillNanos) {
       availability.timedOut();
     }
   }
 
-  /** Sends what has gathered and waits until the storage has it, up to the timeout. */
-  void sendAndWait() {
-    sendAndWait(timeoutNanos);
-  }
-
-  private void sendAndWait(long nanos) {
-    long start = viewClock.now();
-    CompletableFuture<@Nullable Void> sent = new CompletableFuture<>();
-    senders.add(sent);
-    wakeWithin(0);
-    if (isReachable()) {
-      await(sent, start, nanos);
-    }
-  }
-
   void flush() {
-    // One timeout for the exchange that is under way, one for what has gathered meanwhile.
-    evenIfInterrupted(() -> sendAll(FleetCircuit::hasUnknown, 2 * timeoutNanos));
+    // One timeout for the exchange that is under way, one for what has gathered meanwhile. Those
+    // who flush want it all to arrive, so they wait on for a storage that answers.
+    evenIfInterrupted(() -> sendAll(FleetCircuit::hasUnknown, 2 * timeoutNanos, true));
   }
 
-  /** Sends and waits until no circuit has any more to say, or patience ends. */
-  private void sendAll(Predicate<FleetCircuit> unsaid, long patience) {
+  /**
+   * Sends and waits until no circuit has any more to say, or patience ends: with all of it, or with
+   * an exchange that takes so long.
+   */
+  private void sendAll(Predicate<FleetCircuit> unsaid, long patience, boolean whileItAnswers) {
     long start = viewClock.now();
     for (int round = 0; round < MOST_ROUNDS; round++) {
-      long left = patience - (viewClock.now() - start);
+      long left = whileItAnswers ? patience : patience - (viewClock.now() - start);
       if (left <= 0 || !isReachable() || circuits.stream().noneMatch(unsaid)) {
         return;
       }
-      sendAndWait(left);
+      CompletableFuture<@Nullable Void> sent = new CompletableFuture<>();
+      senders.add(sent);
+      wakeWithin(0);
+      Wait wait = beginWait();
+      while (!await(sent, wait, left)) {
+        if (!whileItAnswers || answers == wait.answers() || !isReachable()) {
+          return;
+        }
+        wait = beginWait();
+      }
     }
   }
 
@@ -336,7 +535,7 @@ final class Reporter {
     }
     boolean pressing = circuits.stream().anyMatch(FleetCircuit::isPressing);
     CompletableFuture<@Nullable Void> running = exchanging;
-    if (availability.isAway() && !running.isDone()) {
+    if (tryingAgain && !running.isDone()) {
       // It is tried whether the storage is back, and nobody waits for that.
       return;
     }
@@ -347,14 +546,14 @@ final class Reporter {
     if (patience <= 0) {
       return;
     }
-    long start = viewClock.now();
+    Wait wait = beginWait();
     if (pressing) {
-      sendAll(FleetCircuit::isPressing, patience);
+      sendAll(FleetCircuit::isPressing, patience, false);
     } else {
-      await(running, start, patience);
+      await(running, wait, patience);
     }
     // Nobody else may ever hear of it. How long listeners take says nothing about the storage.
-    await(telling, start, Math.min(timeoutNanos - 1, patience - (viewClock.now() - start)));
+    await(telling, wait, Math.min(timeoutNanos - 1, patience - (viewClock.now() - wait.start())));
   }
 
   /** In nanoseconds. Somebody who cannot tell has all the time that there may be need of. */
@@ -375,7 +574,7 @@ final class Reporter {
   void suspend() {
     flush();
     suspended = true;
-    await(exchanging, viewClock.now(), 2 * timeoutNanos);
+    await(exchanging, beginWait(), 2 * timeoutNanos);
     storage.suspend();
   }
 
@@ -393,11 +592,9 @@ final class Reporter {
 
   void close() {
     flush();
-    availability.fallSilent();
+    availability.close();
     thread.stop(timeoutNanos);
-    for (FleetCircuit circuit : circuits) {
-      circuit.goAlone(0);
-      circuit.answerAskers();
-    }
+    timeouts.stop(timeoutNanos);
+    circuits.forEach(FleetCircuit::answerAskers);
   }
 }

@@ -3,23 +3,29 @@ package dev.breaker;
 import dev.breaker.storage.StorageException;
 import dev.breaker.storage.StorageReply;
 import dev.breaker.storage.StorageRequest;
+import org.jspecify.annotations.Nullable;
 
 /** The first words with a storage that could not be used. */
-record RetryStep(FleetCircuit circuit, StorageRequest.Report request) implements Step {
+record RetryStep(FleetCircuit circuit, StorageRequest.Report request, @Nullable Era before)
+    implements Step {
   @Override
   public void taken(StorageReply.Taken reply, boolean late) {
-    if (!late) {
+    if (late) {
+      circuit.stayAlone();
+    } else {
       circuit.comeBack(reply.view());
     }
   }
 
   @Override
   public void rejected(String problem) {
+    circuit.unsend(request, before);
     circuit.reject(problem);
-    circuit.answerAskers();
   }
 
-  /** Nothing to do: the stand-in stays. */
   @Override
-  public void failed(StorageException problem) {}
+  public void failed(StorageException problem) {
+    circuit.unsend(request, before);
+    circuit.stayAlone();
+  }
 }

@@ -24,7 +24,8 @@ final class StandIn {
             MemoryCircuit.standIn(
                 breaker.policy().withMinimumReporters(1), nanoClock, last.viewAt(now)));
     FleetLedger ledger = last.ledger();
-    if (last.view().state() == CircuitState.CLOSED && ledger.hasUnknown()) {
+    if (last.view().state() != CircuitState.OPEN && ledger.hasUnknown()) {
+      // Of a half-open circuit that is the outcome of its probe, which this process sent.
       standIn.seed(ledger.unknownSuccesses(), ledger.unknownFailures(), ledger.latestReason());
     }
     return standIn;

@@ -7,26 +7,46 @@ import dev.breaker.storage.PeriodStart;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Notices that a circuit's state or lock is another than before, whoever changed it, and tells the
  * listeners and the log, once and in order.
+ *
+ * <p>What began a period says which transition it was. Epochs do not: after a fail-over that lost a
+ * transition, another one gets the same number.
  */
 final class StateWatch {
+  /** A fail-over can bring back what was before; more than so many transitions it does not lose. */
+  private static final int REMEMBERED = 8;
+
   private final String service;
   private final ProcessName process;
   private final Listeners listeners;
   private @Nullable Circuit source;
   private boolean local;
+
+  /** The latest view that was looked at; null if the next one is the first of its source. */
+  private volatile @Nullable Seen seen;
+
   private @Nullable CircuitState state;
   private @Nullable String reason;
-  private volatile long epoch = Long.MIN_VALUE;
-  private volatile @Nullable Instant lockedUntil;
+  private @Nullable Instant lockedUntil;
 
-  /** The latest period of the circuit that is not local to this process. */
-  private long told = Long.MIN_VALUE;
+  /** The latest transitions that all processes hear of and this one knows, the newest last. */
+  private List<PeriodStart> known = List.of();
+
+  /** What makes two views differ for those who hear of changes. */
+  private record Seen(
+      long epoch, CircuitState state, @Nullable PeriodStart start, @Nullable Instant lockedUntil) {
+    static Seen of(CircuitView view) {
+      CircuitLock lock = view.lock();
+      return new Seen(view.epoch(), view.state(), view.start(), lock == null ? null : lock.until());
+    }
+  }
 
   StateWatch(String service, ProcessName process, Listeners listeners) {
     this.service = service;
@@ -38,50 +58,44 @@ final class StateWatch {
   synchronized void follow(Circuit circuit, boolean isLocal) {
     source = circuit;
     local = isLocal;
-    epoch = Long.MIN_VALUE;
+    seen = null;
   }
 
   void observe(Circuit from, CircuitView view) {
-    if (view.epoch() != epoch || !Objects.equals(until(view.lock()), lockedUntil)) {
-      turn(from, view);
+    Seen now = Seen.of(view);
+    if (!now.equals(seen)) {
+      turn(from, view, now);
     }
   }
 
-  private static @Nullable Instant until(@Nullable CircuitLock lock) {
-    return lock == null ? null : lock.until();
-  }
-
-  private synchronized void turn(Circuit from, CircuitView view) {
+  private synchronized void turn(Circuit from, CircuitView view, Seen now) {
     if (from != source) {
       return;
     }
-    if (view.epoch() != epoch) {
-      turn(view);
-    }
-    CircuitLock lock = view.lock();
-    if (!Objects.equals(until(lock), lockedUntil)) {
-      lockedUntil = until(lock);
+    turn(view, seen == null);
+    seen = now;
+    if (!Objects.equals(now.lockedUntil(), lockedUntil)) {
+      lockedUntil = now.lockedUntil();
       Log.log(
           Level.WARNING,
           "Circuit breaker {0} is {1}",
           service,
-          lock == null ? "no longer locked." : lock);
+          view.lock() == null ? "no longer locked." : view.lock());
     }
   }
 
-  private void turn(CircuitView view) {
-    // Two epochs on in the same state, this process has missed what was between.
-    boolean missed = epoch != Long.MIN_VALUE && view.epoch() > epoch + 1;
-    epoch = view.epoch();
-    // Back from a circuit of its own to that of all, this process turns, but nothing else does.
-    boolean alone = local || view.epoch() <= told;
-    if (!local) {
-      told = Math.max(told, view.epoch());
-    }
-    CircuitState before = missed && state == view.state() ? between(view.state()) : state;
-    if (before == null && !alone && isOurs(view.start())) {
-      // The first words with the storage were a step that turned the circuit: nobody else tells it.
-      before = usuallyBefore(view.state());
+  private void turn(CircuitView view, boolean first) {
+    CircuitState before = state;
+    PeriodStart start = view.start();
+    // Back from a circuit of its own to that of all, or to an older copy of it, this process turns,
+    // but nothing else does.
+    boolean alone = local || start == null || !isNews(start);
+    if (start != null && !alone) {
+      // What this process missed has happened all the same.
+      boolean ours = isOurs(start);
+      CircuitState told = start.from() == null ? usuallyBefore(view.state()) : start.from();
+      boolean missed = first || view.state() == CircuitState.CLOSED;
+      before = !ours && (before == null || (before == view.state() && missed)) ? null : told;
     }
     state = view.state();
     String why = view.reason() != null ? view.reason() : reason;
@@ -92,6 +106,18 @@ final class StateWatch {
     Transition transition = transition(before, view, why == null ? "unknown" : why, alone);
     log(transition, view);
     listeners.noticed(transition);
+  }
+
+  /** Whether this began a period that was not known before. */
+  private boolean isNews(PeriodStart start) {
+    if (known.contains(start)) {
+      return false;
+    }
+    List<PeriodStart> more =
+        new ArrayList<>(known.subList(Math.max(0, known.size() - REMEMBERED + 1), known.size()));
+    more.add(start);
+    known = List.copyOf(more);
+    return true;
   }
 
   private Transition transition(CircuitState before, CircuitView view, String why, boolean alone) {
@@ -130,14 +156,6 @@ final class StateWatch {
       case OPEN -> CircuitState.CLOSED;
       case HALF_OPEN -> CircuitState.OPEN;
       case CLOSED -> CircuitState.HALF_OPEN;
-    };
-  }
-
-  private static CircuitState between(CircuitState state) {
-    return switch (state) {
-      case OPEN -> CircuitState.HALF_OPEN;
-      case HALF_OPEN -> CircuitState.OPEN;
-      case CLOSED -> CircuitState.CLOSED;
     };
   }
 

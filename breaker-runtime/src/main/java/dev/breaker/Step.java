@@ -13,9 +13,15 @@ interface Step {
   /** The storage took it, in time or, if {@code late}, after those who waited had given up. */
   void taken(StorageReply.Taken reply, boolean late);
 
+  /**
+   * Answers those who wait, once every reply of the exchange is taken in. What depends on an answer
+   * may run here, and may ask the storage again.
+   */
+  default void answer() {}
+
   /** The storage works, but not for this circuit. */
   void rejected(String problem);
 
-  /** It is not known whether the storage took it. It is not sent again. */
+  /** It is not known whether the storage took it. Only what can do no harm twice is sent again. */
   void failed(StorageException problem);
 }

@@ -3,21 +3,25 @@ package dev.breaker;
 import dev.breaker.storage.StorageException;
 import dev.breaker.storage.StorageReply;
 import dev.breaker.storage.StorageRequest;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reports outcomes, or nothing, to see how the circuit is.
  *
  * @param before what was known of it, null if nothing was
+ * @param waiting those who wait until the storage has decided on these outcomes
  */
-record TellStep(FleetCircuit circuit, StorageRequest.Report request, @Nullable Era before)
+record TellStep(
+    FleetCircuit circuit,
+    StorageRequest.Report request,
+    @Nullable Era before,
+    List<CompletableFuture<@Nullable Void>> waiting)
     implements Step {
   @Override
   public void taken(StorageReply.Taken reply, boolean late) {
-    if (before != null) {
-      before.ledger().settleSent();
-    }
-    Era era = circuit.learn(reply.view());
+    Era era = circuit.learn(reply.view(), before);
     OwnCircuit own = era.ledger().own();
     if (reply.held() && own != null) {
       own.tripAlone(reply.view());
@@ -25,12 +29,19 @@ record TellStep(FleetCircuit circuit, StorageRequest.Report request, @Nullable E
   }
 
   @Override
-  public void rejected(String problem) {
-    circuit.reject(problem);
-    circuit.answerAskers();
+  public void answer() {
+    waiting.forEach(waiter -> waiter.complete(null));
   }
 
-  /** Nothing to do: the stand-in starts with what the last view does not hold, this included. */
   @Override
-  public void failed(StorageException problem) {}
+  public void rejected(String problem) {
+    circuit.unsend(request, before);
+    circuit.reject(problem);
+  }
+
+  /** The local circuit starts with what the last view does not hold, this included. */
+  @Override
+  public void failed(StorageException problem) {
+    circuit.unsend(request, before);
+  }
 }

@@ -26,6 +26,9 @@ interface Node {
    */
   List<Object> take(List<Invocation> invocations, CircuitScript script, Form form);
 
+  /** Ends what is under way, which then throws. For another thread; does nothing if nothing is. */
+  void end();
+
   /** How a server is told of the script. */
   enum Form {
     /** The script by its hash, which the server usually knows. */

@@ -146,7 +146,12 @@ final class OwnConnection implements Node, Registrar {
     return texts;
   }
 
-  /** Safe for any thread; whoever waits for a reply gets an exception. */
+  @Override
+  public void end() {
+    close();
+  }
+
+  /** Safe for any thread; whoever writes or waits for a reply gets an exception. */
   void close() {
     Connection open = connection;
     connection = null;

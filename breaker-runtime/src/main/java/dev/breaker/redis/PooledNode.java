@@ -5,6 +5,7 @@ import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Connection;
@@ -23,16 +24,21 @@ import redis.clients.jedis.util.Pool;
 final class PooledNode implements Node {
   private static final int TRIES = 3;
 
-  private final Runnable ping;
-  private final Supplier<AbstractPipeline> pipelines;
+  private final Supplier<@Nullable Connection> lender;
+  private final Supplier<AbstractPipeline> otherwise;
   private final Runnable giveUp;
   private final NanoClock clock;
+  private volatile @Nullable Connection lent;
   private long usedAt;
 
+  /** The second supplier is for a client that lends no connection. */
   private PooledNode(
-      Runnable ping, Supplier<AbstractPipeline> pipelines, Runnable giveUp, NanoClock clock) {
-    this.ping = ping;
-    this.pipelines = pipelines;
+      Supplier<@Nullable Connection> lender,
+      Supplier<AbstractPipeline> otherwise,
+      Runnable giveUp,
+      NanoClock clock) {
+    this.lender = lender;
+    this.otherwise = otherwise;
     this.giveUp = giveUp;
     this.clock = clock;
     usedAt = clock.now();
@@ -40,7 +46,8 @@ final class PooledNode implements Node {
 
   /** The one server that a client uses, whichever it is at the moment. */
   static PooledNode of(UnifiedJedis jedis, NanoClock clock) {
-    return new PooledNode(jedis::ping, jedis::pipelined, () -> connectAnew(jedis), clock);
+    return new PooledNode(
+        () -> LentConnection.of(jedis), jedis::pipelined, () -> connectAnew(jedis), clock);
   }
 
   /** No other kind of client tells how it could be made to. */
@@ -55,14 +62,36 @@ final class PooledNode implements Node {
   /** One of several servers; the pool can be another one each time. */
   static PooledNode of(Supplier<ConnectionPool> pool, NanoClock clock) {
     return new PooledNode(
+        () -> pool.get().getResource(),
         () -> {
-          try (Connection connection = pool.get().getResource()) {
-            connection.ping();
-          }
+          throw new IllegalStateException("a pool lends connections");
         },
-        () -> new Pipeline(pool.get().getResource(), true),
         () -> pool.get().clear(),
         clock);
+  }
+
+  private AbstractPipeline pipeline() {
+    Connection connection = lender.get();
+    lent = connection;
+    return connection == null ? otherwise.get() : new Pipeline(connection, true);
+  }
+
+  private void ping() {
+    try (AbstractPipeline pipeline = pipeline()) {
+      Response<Object> pong = pipeline.sendCommand(new CommandArguments(Protocol.Command.PING));
+      pipeline.sync();
+      pong.get();
+    } finally {
+      lent = null;
+    }
+  }
+
+  @Override
+  public void end() {
+    Connection connection = lent;
+    if (connection != null) {
+      RedisConnector.disconnect(connection);
+    }
   }
 
   @Override
@@ -82,7 +111,7 @@ final class PooledNode implements Node {
     }
     for (int left = TRIES; ; left--) {
       try {
-        ping.run();
+        ping();
         return;
       } catch (JedisDataException e) {
         giveUp.run();
@@ -98,7 +127,7 @@ final class PooledNode implements Node {
   @Override
   public List<Object> take(List<Invocation> invocations, CircuitScript script, Form form) {
     List<Response<Object>> responses = new ArrayList<>(invocations.size());
-    try (AbstractPipeline pipeline = pipelines.get()) {
+    try (AbstractPipeline pipeline = pipeline()) {
       for (Invocation invocation : invocations) {
         if (form == Form.ARRIVING) {
           pipeline.sendCommand(new CommandArguments(Protocol.Command.ASKING));
@@ -110,6 +139,8 @@ final class PooledNode implements Node {
                     script.source(), List.of(invocation.key()), invocation.arguments()));
       }
       pipeline.sync();
+    } finally {
+      lent = null;
     }
     List<Object> replies = new ArrayList<>(responses.size());
     for (Response<Object> response : responses) {

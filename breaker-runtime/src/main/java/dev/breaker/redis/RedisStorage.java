@@ -128,6 +128,16 @@ public final class RedisStorage implements Storage {
     }
   }
 
+  /** On a client that lends no connection, its own timeouts end what hangs. */
+  @Override
+  public void endExchange() {
+    runner.end();
+    if (own != null) {
+      // Also where a registration hangs.
+      own.close();
+    }
+  }
+
   /**
    * Has the next {@link #maintain} register the service in {@code <prefix>:services} and, with
    * push, subscribes to its changes. A server that does not let this process do so is logged, and

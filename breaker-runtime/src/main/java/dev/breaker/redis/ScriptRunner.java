@@ -26,6 +26,9 @@ final class ScriptRunner {
   private @Nullable Node node;
   private @Nullable ClusterRunner cluster;
 
+  /** The server that takes steps at the moment. */
+  private volatile @Nullable Node busy;
+
   /** On a server's own connection. */
   ScriptRunner(CircuitScript script, String keyPrefix, Node node) {
     this.script = script;
@@ -90,13 +93,26 @@ final class ScriptRunner {
 
   /** Has one server take steps. Throws if it is not known whether it did. */
   List<Object> take(Node node, List<Invocation> invocations) {
-    List<Object> replies = takeAwake(node, invocations);
-    takeUnknown(node, invocations, replies);
-    if (takeAgain(node, invocations, replies, RedisTrouble.NOT_TAKEN)) {
+    busy = node;
+    try {
+      List<Object> replies = takeAwake(node, invocations);
       takeUnknown(node, invocations, replies);
+      if (takeAgain(node, invocations, replies, RedisTrouble.NOT_TAKEN)) {
+        takeUnknown(node, invocations, replies);
+      }
+      node.answered();
+      return replies;
+    } finally {
+      busy = null;
     }
-    node.answered();
-    return replies;
+  }
+
+  /** Ends what is under way, which then throws. For another thread. */
+  void end() {
+    Node taking = busy;
+    if (taking != null) {
+      taking.end();
+    }
   }
 
   /** On a connection that works. Steps that may be taken twice try that by themselves. */
@@ -149,7 +165,12 @@ final class ScriptRunner {
 
   /** Has a server take steps on keys that are on their way to it from another server. */
   List<Object> takeArriving(Node node, List<Invocation> invocations) {
-    return node.take(invocations, script, Form.ARRIVING);
+    busy = node;
+    try {
+      return node.take(invocations, script, Form.ARRIVING);
+    } finally {
+      busy = null;
+    }
   }
 
   /** Throws what a server said that concerns more than one circuit. */

@@ -29,7 +29,7 @@ final class Guard {
   }
 
   Admission admit() {
-    return breaker.admit();
+    return breaker.admitBlocking();
   }
 
   CompletableFuture<Admission> admitAsync() {

@@ -21,8 +21,9 @@ public interface Storage extends AutoCloseable {
    * Takes each step, in the given order where they concern one circuit, in as few round trips as it
    * can. Called from one thread at a time.
    *
-   * <p>A step is taken at most once: when it is not known whether it was, it is not repeated,
-   * unless it {@link StorageRequest#isRepeatable}.
+   * <p>A step is taken at most once: when it is not known whether it was, the storage does not
+   * repeat it, unless it {@link StorageRequest#isRepeatable}. The outcome of a probe is the one
+   * report that may be asked for again: it counts in the epoch of its lease only, which it ends.
    *
    * @param process the name of the process that asks, for the history and to count who reports
    *     failures; 1 to 64 printable characters without blanks
@@ -32,6 +33,14 @@ public interface Storage extends AutoCloseable {
    *     #timeout()} at most
    */
   List<StorageReply> exchange(String process, List<StorageRequest> requests);
+
+  /**
+   * Ends the exchange that is under way, or what {@link #maintain} does, from another thread: it
+   * takes a small multiple of {@link #timeout()} already, and may hang where no timeout of a socket
+   * reaches, such as in a write. It then throws. Does nothing when nothing is under way, and
+   * returns at once.
+   */
+  default void endExchange() {}
 
   /**
    * The circuit itself, if this storage keeps it in this process. Then the breaker works on it

@@ -3,6 +3,7 @@ package dev.breaker.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breaker.storage.BreakerPolicy;
+import dev.breaker.storage.CircuitView;
 import dev.breaker.storage.StorageReply;
 import dev.breaker.storage.StorageRequest;
 import dev.breaker.testing.FakeClock;
@@ -34,6 +35,7 @@ class IdleConnectionTest {
   private final FakeClock clock = new FakeClock();
   private ForgetfulProxy network;
   private RedisStorage storage;
+  private long epoch = 1;
 
   @BeforeAll
   static void startRedis() {
@@ -65,11 +67,14 @@ class IdleConnectionTest {
     network.close();
   }
 
+  /** In the epoch that is current, which the first report begins. */
   private long totalAfterSuccess() {
     List<StorageReply> replies =
         storage.exchange(
-            "test", List.of(new StorageRequest.Report(POLICY, 1, 1, 0, List.of(), false)));
-    return ((StorageReply.Taken) replies.get(0)).view().total();
+            "test", List.of(new StorageRequest.Report(POLICY, epoch, 1, 0, List.of(), false)));
+    CircuitView view = ((StorageReply.Taken) replies.get(0)).view();
+    epoch = view.epoch();
+    return view.total();
   }
 
   private static boolean isAdmitted(RedisStorage storage) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.breaker.storage.BreakerPolicy;
+import dev.breaker.storage.CircuitView;
 import dev.breaker.storage.StorageException;
 import dev.breaker.storage.StorageReply;
 import dev.breaker.storage.StorageRequest;
@@ -23,6 +24,7 @@ import redis.clients.jedis.RedisClient;
 
 /** Another server becomes the primary, and the one name of the two leads to it. */
 class PrimaryChangeTest {
+  private long epoch;
   private static final BreakerPolicy POLICY = BreakerPolicy.forService("github");
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -86,16 +88,20 @@ class PrimaryChangeTest {
   }
 
   private void use(RedisStorage.Builder builder, Use use) {
+    epoch = 1;
     try (RedisStorage storage = builder.build(CircuitScript.load(), clock)) {
       use.of(storage);
     }
   }
 
-  private static long totalAfterSuccess(RedisStorage storage) {
+  /** In the epoch that is current, which the first report begins. */
+  private long totalAfterSuccess(RedisStorage storage) {
     List<StorageReply> replies =
         storage.exchange(
-            "test", List.of(new StorageRequest.Report(POLICY, 1, 1, 0, List.of(), false)));
-    return ((StorageReply.Taken) replies.get(0)).view().total();
+            "test", List.of(new StorageRequest.Report(POLICY, epoch, 1, 0, List.of(), false)));
+    CircuitView view = ((StorageReply.Taken) replies.get(0)).view();
+    epoch = view.epoch();
+    return view.total();
   }
 
   private long totalOnSuccessor() {

@@ -1,0 +1,108 @@
+package dev.breaker;
+
+import dev.breaker.storage.NanoClock;
+import dev.breaker.storage.ProcessClock;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * Acts for callers that do not wait on a thread of their own, and for exchanges that do not end: a
+ * daemon thread that is started when it is first needed.
+ *
+ * <p>The storage's timeout is the same for all, so those who asked first are due first. The first
+ * one that finds the storage away answers all who asked.
+ */
+final class Timeouts {
+  private static final NanoClock CLOCK = ProcessClock.SYSTEM;
+
+  /**
+   * An exchange is ended when this thread has found it under way so often, one timeout apart. Times
+   * of day would not do: a process that was frozen in the middle of an exchange has its reply.
+   */
+  private static final int LOOKS = 3;
+
+  private final Reporter reporter;
+  private final long timeoutNanos;
+  private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
+  private final DueThread thread = new DueThread("breaker-timeouts", this::work);
+
+  private volatile boolean watching;
+
+  // Of this thread.
+  private long seen;
+  private int looks;
+
+  private record Asked(
+      FleetCircuit circuit,
+      CompletableFuture<Admission> answer,
+      Reporter.Wait waiting,
+      long dueAt) {}
+
+  Timeouts(Reporter reporter, long timeoutNanos) {
+    this.reporter = reporter;
+    this.timeoutNanos = timeoutNanos;
+  }
+
+  /** Has this question answered by the circuit itself, unless the storage does so in time. */
+  void add(FleetCircuit circuit, CompletableFuture<Admission> answer, Reporter.Wait wait) {
+    for (Asked first; (first = asked.peek()) != null && first.answer().isDone(); ) {
+      asked.remove(first);
+    }
+    long dueAt = CLOCK.roughlyNow() + timeoutNanos;
+    asked.add(new Asked(circuit, answer, wait, dueAt));
+    thread.wakeAt(dueAt);
+  }
+
+  /** A caller waited in vain: the exchange that is under way may never end by itself. */
+  void watchExchange() {
+    if (!watching) {
+      watching = true;
+      thread.wakeWithin(timeoutNanos);
+    }
+  }
+
+  private void work() {
+    answerWhoIsDue();
+    if (watching) {
+      watch();
+    }
+  }
+
+  private void answerWhoIsDue() {
+    for (Asked first; (first = asked.peek()) != null; ) {
+      if (!first.answer().isDone() && !reporter.availability().isAway()) {
+        if (first.dueAt() - CLOCK.roughlyNow() > 0) {
+          thread.wakeAt(first.dueAt());
+          return;
+        }
+        reporter.timedOut(first.waiting(), timeoutNanos);
+      }
+      asked.remove(first);
+      if (!first.answer().isDone()) {
+        Askers.answer(first.answer(), first.circuit().withoutAnswer());
+      }
+    }
+  }
+
+  private void watch() {
+    long current = reporter.workUnderWay();
+    if (current == 0) {
+      watching = false;
+      looks = 0;
+      return;
+    }
+    looks = current == seen ? looks + 1 : 1;
+    seen = current;
+    if (looks >= LOOKS) {
+      looks = 0;
+      reporter.endExchange();
+    }
+    thread.wakeWithin(timeoutNanos);
+  }
+
+  /** Ends the thread, and waits for that up to the given time. */
+  void stop(long nanos) {
+    thread.stop(nanos);
+  }
+}

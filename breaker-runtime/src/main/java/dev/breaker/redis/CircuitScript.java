@@ -1,5 +1,7 @@
 package dev.breaker.redis;
 
+import static dev.breaker.redis.Log.LOG;
+
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitLock;
 import dev.breaker.storage.CircuitState;
@@ -13,21 +15,28 @@ import dev.breaker.storage.TripReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The script that takes every step, and how requests and replies look to it. */
 final class CircuitScript {
   /** Written down, since a process that starts would load a provider of digests for it. */
-  private static final String SHA1 = "4707c71cd5ffeb7b615834ea1e709df8d8181c92";
+  private static final String SHA1 = "b17f07def99fa8e3c330ca3156e325946375a427";
 
   static final String PUBLISH = "PUBLISH";
   static final String PUBLISH_IN_CLUSTER = "SPUBLISH";
+
+  /** How a period began; the state before it is told since that is written. */
+  private static final Pattern START =
+      Pattern.compile("(\\d{1,15}) (\\d{1,18}) (\\d{1,18}) (\\d{1,9}) (\\S+)(?: ([coh]))?");
 
   private volatile @Nullable String source;
   private final String sha1;
@@ -158,10 +167,23 @@ final class CircuitScript {
   static StorageReply reply(Object raw) {
     try {
       List<?> fields = fields(raw);
+      tellOfDamage(fields);
       return new StorageReply.Taken(
           view(fields), (Long) fields.get(6) == 1, (Long) fields.get(7) == 1);
     } catch (RuntimeException e) {
       throw new UnreadableCircuitException(e);
+    }
+  }
+
+  /** Told by the step that found it, so in one process of the fleet. */
+  private static void tellOfDamage(List<?> fields) {
+    if (fields.size() > 12) {
+      LOG.log(
+          Level.WARNING,
+          "The circuit of service {0} was damaged and starts afresh: the field {1} of its hash held"
+              + " something that this library never writes",
+          fields.get(12),
+          fields.get(11));
     }
   }
 
@@ -209,16 +231,16 @@ final class CircuitScript {
   }
 
   private static @Nullable PeriodStart start(String text) {
-    String[] fields = text.split(" ", 6);
-    return fields.length < 5
-        ? null
-        : new PeriodStart(
-            Instant.ofEpochMilli(Long.parseLong(fields[0])),
-            fields[4],
-            Long.parseLong(fields[1]),
-            Long.parseLong(fields[2]),
-            Integer.parseInt(fields[3]),
-            fields.length < 6 ? null : state(fields[5]));
+    Matcher fields = START.matcher(text);
+    return fields.matches()
+        ? new PeriodStart(
+            Instant.ofEpochMilli(Long.parseLong(fields.group(1))),
+            fields.group(5),
+            Long.parseLong(fields.group(2)),
+            Long.parseLong(fields.group(3)),
+            Integer.parseInt(fields.group(4)),
+            fields.group(6) == null ? null : state(fields.group(6)))
+        : null;
   }
 
   private static @Nullable CircuitLock lock(String text, long remainingNanos) {

@@ -1,10 +1,15 @@
 package dev.breaker.redis;
 
+import static dev.breaker.redis.Log.LOG;
+
 import dev.breaker.storage.CircuitEvent;
 import dev.breaker.storage.CircuitEvent.Kind;
+import dev.breaker.storage.Storage;
 import dev.breaker.storage.TripReason;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import redis.clients.jedis.commands.JedisCommands;
@@ -14,8 +19,32 @@ import redis.clients.jedis.resps.StreamEntry;
 final class HistoryReader {
   private HistoryReader() {}
 
-  static List<CircuitEvent> newestFirst(JedisCommands jedis, String key, int limit) {
-    return jedis.xrevrange(key, "+", "-", limit).stream().map(HistoryReader::event).toList();
+  /**
+   * The latest events of a service, at most as many as are kept. One that this version cannot read,
+   * as a newer one may have written it, hides no other.
+   */
+  static List<CircuitEvent> newestFirst(
+      JedisCommands jedis, String keyPrefix, String service, int limit) {
+    String key = CircuitScript.historyKey(keyPrefix, service);
+    List<CircuitEvent> events = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
+    for (StreamEntry entry :
+        jedis.xrevrange(key, "+", "-", Math.min(limit, Storage.HISTORY_KEPT))) {
+      try {
+        events.add(event(entry));
+      } catch (RuntimeException e) {
+        problems.add(String.valueOf(e.getMessage()));
+      }
+    }
+    if (!problems.isEmpty()) {
+      LOG.log(
+          Level.WARNING,
+          "The history of service {0} is told without {1} of its events, which cannot be read ({2})",
+          service,
+          problems.size(),
+          problems.get(0));
+    }
+    return events;
   }
 
   private static CircuitEvent event(StreamEntry entry) {

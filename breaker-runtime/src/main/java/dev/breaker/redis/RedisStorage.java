@@ -1,6 +1,5 @@
 package dev.breaker.redis;
 
-import static dev.breaker.redis.Log.LOG;
 import static java.util.Objects.requireNonNull;
 
 import dev.breaker.storage.CircuitEvent;
@@ -11,22 +10,21 @@ import dev.breaker.storage.Storage;
 import dev.breaker.storage.StorageException;
 import dev.breaker.storage.StorageReply;
 import dev.breaker.storage.StorageRequest;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.Connection;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.JedisCluster;
+import redis.clients.jedis.RedisClusterClient;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.commands.JedisCommands;
-import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
  * Keeps circuits in Redis 6.2 or later, or Valkey, for a whole fleet: one hash for each service,
@@ -43,6 +41,7 @@ public final class RedisStorage implements Storage {
   private final @Nullable OwnConnection own;
   private final @Nullable UnifiedJedis client;
   private final @Nullable Push push;
+  private final NanoClock clock;
   private final Duration timeout;
   private final Duration maxStaleness;
 
@@ -67,6 +66,7 @@ public final class RedisStorage implements Storage {
       @Nullable OwnConnection own,
       @Nullable UnifiedJedis client,
       @Nullable Push push,
+      NanoClock clock,
       Duration timeout,
       Duration maxStaleness,
       String unheard) {
@@ -76,6 +76,7 @@ public final class RedisStorage implements Storage {
     this.own = own;
     this.client = client;
     this.push = push;
+    this.clock = clock;
     this.timeout = timeout;
     this.maxStaleness = maxStaleness;
     this.unheard = unheard;
@@ -187,46 +188,19 @@ public final class RedisStorage implements Storage {
 
   @Override
   public List<RegisteredService> services() {
+    ServiceReader reader = new ServiceReader(runner);
     return reading(
-        jedis -> {
-          List<RegisteredService> services = new ArrayList<>();
-          registry
-              .list(jedis)
-              .forEach(
-                  (service, lastSeen) -> {
-                    RegisteredService found = read(jedis, service, lastSeen);
-                    if (found != null) {
-                      services.add(found);
-                    }
-                  });
-          return services;
+        (jedis, node) -> {
+          Map<String, Instant> lastSeen = registry.list(jedis);
+          return node == null ? reader.read(jedis, lastSeen) : reader.read(node, lastSeen);
         });
-  }
-
-  /** What stands under the key of one service must not hide the others. */
-  private @Nullable RegisteredService read(JedisCommands jedis, String service, Instant lastSeen) {
-    try {
-      return runner.read(jedis, service, lastSeen);
-    } catch (JedisDataException e) {
-      if (RedisTrouble.isOfServer(e)) {
-        throw e;
-      }
-      return unlisted(service, RedisTrouble.describe(e));
-    } catch (UnreadableCircuitException e) {
-      return unlisted(service, String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static @Nullable RegisteredService unlisted(String service, String problem) {
-    LOG.log(Level.WARNING, "Service {0} cannot be listed ({1})", service, problem);
-    return null;
   }
 
   @Override
   public List<CircuitEvent> history(String service, int limit) {
     Storage.checkLimit(limit);
-    String key = CircuitScript.historyKey(runner.keyPrefix(), service);
-    return reading(jedis -> HistoryReader.newestFirst(jedis, key, limit));
+    return reading(
+        (jedis, node) -> HistoryReader.newestFirst(jedis, runner.keyPrefix(), service, limit));
   }
 
   private <T> T asking(Supplier<T> question) {
@@ -246,16 +220,22 @@ public final class RedisStorage implements Storage {
   }
 
   /** What operators ask, seldom: on a connection that is made for it, where there is no client. */
-  private <T> T reading(Function<JedisCommands, T> question) {
+  private <T> T reading(Question<T> question) {
     return asking(
         () -> {
           if (client != null) {
-            return question.apply(client);
+            boolean cluster = client instanceof RedisClusterClient;
+            return question.put(client, cluster ? null : PooledNode.of(client, clock));
           }
-          try (Jedis jedis = new Jedis(requireNonNull(connector).get())) {
-            return question.apply(jedis);
+          try (Connection connection = requireNonNull(connector).get()) {
+            return question.put(new Jedis(connection), new OwnConnection(() -> connection, clock));
           }
         });
+  }
+
+  /** What is asked of a server, also as a node that runs scripts; of a cluster without one. */
+  private interface Question<T> {
+    T put(JedisCommands jedis, @Nullable Node node);
   }
 
   @Override
@@ -465,6 +445,7 @@ public final class RedisStorage implements Storage {
             null,
             given,
             push ? new Push(given, keyPrefix, clock) : null,
+            clock,
             timeout,
             maxStaleness,
             "");
@@ -478,6 +459,7 @@ public final class RedisStorage implements Storage {
           own,
           null,
           push ? new Push(connector, keyPrefix, clock) : null,
+          clock,
           timeout,
           maxStaleness,
           server.tls() ? TlsTrouble.UNHEARD : "");

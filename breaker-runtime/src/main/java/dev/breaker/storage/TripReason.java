@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Why a circuit is as it is: put down in one line of fields with tabs between them, as storages
@@ -15,6 +16,8 @@ public final class TripReason {
   private static final String PROBE_SUCCEEDED = "s";
   private static final String OPERATOR = "o";
   private static final int FIRST_REASON = 4;
+  private static final Pattern FAILURES_LINE =
+      Pattern.compile("f\\t\\d{1,18}\\t\\d{1,18}\\t\\d{1,9}(\\t[^\\t]*\\t\\d{1,18})*");
 
   private TripReason() {}
 
@@ -58,7 +61,7 @@ public final class TripReason {
   public static String inWords(String line) {
     String[] fields = line.split("\t", -1);
     return switch (fields[0]) {
-      case FAILURES -> fields.length < FIRST_REASON ? line : failures(fields);
+      case FAILURES -> FAILURES_LINE.matcher(line).matches() ? failures(fields) : line;
       case PROBE_FAILED -> "probe failed: " + (fields.length < 2 ? "unknown" : fields[1]);
       case PROBE_SUCCEEDED -> "the probe succeeded";
       case OPERATOR -> fields.length < 2 ? "by an operator" : fields[1];

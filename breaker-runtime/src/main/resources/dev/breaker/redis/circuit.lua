@@ -18,7 +18,9 @@
 --          read    changes nothing; with the empty policy, by the settings in force, which it
 --                  returns too, or nothing at all where there is no circuit
 -- Returns  state, epoch, microseconds left, failures, total, reason, 1 if the probe was leased, 1 if
---          a trip was held back for want of reporters, start, lock, microseconds left of the lock
+--          a trip was held back for want of reporters, start, lock, microseconds left of the lock;
+--          and then, with the empty policy, the settings, else, if the circuit was damaged and
+--          starts afresh, the field and the service
 --
 -- The hash, version 1. Times are microseconds of the circuit's clock (see 'now'):
 --   v         the version of this layout
@@ -52,12 +54,18 @@
 
 local SLOTS, RING, PER_STRING, DAY = 32, 35, 7, 86400000000
 local SETTINGS = '^(%d+) (%S+) (%d+) (%d+) (%d+) (%d+)$'
+local START = '^%d+ %d+ %d+ %d+ %S+'
+local LOCK = '^([co])\t(%d+)\t(%d+)\t[^\t]*\t(.*)$'
 local WINDOW = '>dddddddd'
 local REASON = '>dI4I4I4I4'
 local STRING = '>I4I4I4I4I4I4I4I4I4I4I4I4I4I4'
 
 local REASONS, PROCESSES, PIECES, FIVE_MINUTES = 4, 16, 13, 300000000
 local KEPT, KEPT_MS = 100, 691200000
+
+-- What the library writes is within these: 7 days in microseconds, bytes in a field, an epoch, and the sum of
+-- the numbers of a window.
+local WEEK, LONGEST, HIGHEST, MOST = 604800000000, 1024, 4503599627370496, 18014398509481984
 
 local key, policy, process, step = KEYS[1], ARGV[1], ARGV[2], ARGV[4]
 
@@ -71,7 +79,7 @@ local version, state, epoch, ends, reason = h[1], h[2], tonumber(h[3]), tonumber
 
 if version ~= '1' then
   if version then
-    return redis.error_reply('BREAKERSCHEMA found version ' .. version .. ' of the circuit, this '
+    return redis.error_reply('BREAKERSCHEMA found version ' .. string.sub(version, 1, 20) .. ' of the circuit, this '
       .. 'library knows version 1; use the newer library everywhere, or another key prefix')
   elseif redis.call('EXISTS', key) == 1 then
     return redis.error_reply('BREAKERSCHEMA found a hash that is not a circuit; remove it, or use '
@@ -93,12 +101,65 @@ local function emptyWindow()
   redis.call('HDEL', key, 'w0', 'w1', 'w2', 'w3', 'w4', 'r0', 'r1', 'r2', 'r3', 'p0', 'p1')
 end
 local anew, written, moved = false, false, false
-local settings = h[6] or ''
-local ttl, percent, minimum, reEnable, lease, reporters = string.match(settings, SETTINGS)
-local start, lock = h[8] or '', h[9] or ''
-if version and ttl and epoch and ends and reason and h[7] and #h[7] == 64
-  and (state == 'c' or state == 'o' or state == 'h') then
+local settings, start, lock = h[6] or '', h[8] or '', h[9] or ''
+
+local ttl, percent, minimum, reEnable, lease, reporters
+
+-- The first field that the library cannot have written as it is. All is asked so that a NaN, which
+-- compares with nothing, is damage too. No functions: each step would pay for making them.
+local damaged
+if not version then
+  -- There is nothing that could be.
+elseif state ~= 'c' and state ~= 'o' and state ~= 'h' then
+  damaged = 'state'
+elseif not epoch or not (epoch >= 1 and epoch <= HIGHEST and epoch % 1 == 0) then
+  damaged = 'epoch'
+elseif not reason or #reason > LONGEST then
+  damaged = 'reason'
+elseif #start > LONGEST or (start ~= '' and not string.find(start, START)) then
+  damaged = 'start'
+elseif not h[7] or #h[7] ~= 64 then
+  damaged = 'window'
+elseif #settings > LONGEST then
+  damaged = 'policy'
+else
   at, offset, policyAt, slot, ok, bad, oks, bads = struct.unpack(WINDOW, h[7])
+  local latest = now + offset + WEEK
+  if at > now + offset then
+    latest = at + WEEK
+  end
+  ttl, percent, minimum, reEnable, lease, reporters = string.match(settings, SETTINGS)
+  if not (at >= policyAt and policyAt >= 0 and offset >= 0 and slot >= 0 and ok >= 0 and bad >= 0
+      and oks >= 0 and bads >= 0 and at + offset + slot + ok + bad + oks + bads <= MOST) then
+    damaged = 'window'
+  elseif not ends or not (ends >= 0 and ends <= latest) then
+    damaged = 'until'
+  elseif settings == '' then
+    damaged = 'policy'
+  elseif settings ~= policy then
+    -- Those of the process itself come from a valid policy.
+    local numbers = { tonumber(ttl), tonumber(percent), tonumber(minimum), tonumber(reEnable),
+      tonumber(lease), tonumber(reporters) }
+    local least, most = { 1000, 4.9e-324, 1, 1000, 1, 1 },
+      { WEEK / 1000, 100, 2147483647, WEEK / 1000, WEEK / 1000, PROCESSES }
+    for i = 1, 6 do
+      local number = numbers[i]
+      if not number or not (number >= least[i] and number <= most[i]) then
+        damaged = 'policy'
+      end
+    end
+  end
+  if lock ~= '' then
+    local _, lockUntil, lockWall = string.match(#lock <= LONGEST and lock or '', LOCK)
+    lockUntil, lockWall = tonumber(lockUntil), tonumber(lockWall)
+    if not lockUntil or lockUntil > latest or lockWall > HIGHEST then
+      damaged = 'lock'
+    end
+  end
+end
+
+if version and not damaged then
+  -- It is as the library left it.
 elseif step == 'read' and policy == '' then
   return {}
 else
@@ -108,8 +169,10 @@ else
     redis.call('DEL', key)
   end
   anew = true
+  at, offset, policyAt, slot, ok, bad, oks, bads = 0, 0, 0, 0, 0, 0, 0, 0
   state, ends, reason, settings, start, lock = 'c', 0, '', '', '', ''
-  epoch = math.max(wall, step == 'report' and tonumber(ARGV[5]) + 1 or 0)
+  local heard = step == 'report' and tonumber(ARGV[5]) or 0
+  epoch = math.max(wall, heard < HIGHEST and heard + 1 or 0)
   set('v', 1)
   set('state', state)
   set('epoch', epoch)
@@ -139,8 +202,8 @@ ttl, percent, minimum, reporters = ttl * 1000, tonumber(percent), tonumber(minim
 
 local locked, lockEnds, lockReason = '', 0, ''
 if lock ~= '' then
-  local kind, lockUntil, said = string.match(lock, '^([co])\t(%d+)\t%d+\t[^\t]*\t(.*)$')
-  lockEnds = tonumber(lockUntil) or 0
+  local kind, lockUntil, _, said = string.match(lock, LOCK)
+  lockEnds = tonumber(lockUntil)
   if lockEnds > now then
     locked, lockReason = kind, said
   else
@@ -227,7 +290,8 @@ local function tripsLastHour(more)
   local packed = redis.call('HMGET', key, 'trips')[1]
   if packed and #packed == 8 + 2 * PIECES then
     local values = { struct.unpack('>d' .. string.rep('I2', PIECES), packed) }
-    for i = 1, PIECES do
+    -- One that is to come, or a NaN, is damage, and counts nothing.
+    for i = 1, values[1] <= piece and PIECES or 0 do
       counts[i + piece - values[1]] = values[i + 1]
     end
   end
@@ -271,10 +335,11 @@ local function blame()
   local named = {}
   for i = 1, REASONS do
     local packed = known[i + 2]
-    if packed and #packed > 24 then
+    if packed and #packed > 24 and #packed <= LONGEST then
       local before = { struct.unpack(REASON, packed) }
       local gone, lately, sum = quarter - before[1], {}, 0
       for k = 1, 4 do
+        -- There is none where the number of the quarter is damaged.
         lately[k] = k > gone and before[k - gone + 1] or 0
         sum = sum + lately[k]
       end
@@ -434,4 +499,5 @@ if step ~= 'read' and (written or moved or #changes > 0) then
 end
 
 return { state, epoch, math.max(0, ends - now), failures, total, reason, leased, held, start, lock,
-  math.max(0, lockEnds - now), policy == '' and settings or nil }
+  math.max(0, lockEnds - now), policy == '' and settings or damaged,
+  damaged and string.match(key, '{(.*)}$') }

@@ -34,7 +34,10 @@ final class Reporter {
   /** An exchange can teach what the next one has to say. One more may be under way before. */
   private static final int MOST_ROUNDS = 3;
 
-  /** So many steps take a server a few milliseconds, and those who wait get in between. */
+  /**
+   * So many steps take a server a few milliseconds, and those who wait get in between. A process
+   * begins with few, since its first ones take long.
+   */
   private static final int MOST_STEPS = 128;
 
   /**
@@ -79,7 +82,7 @@ final class Reporter {
   private long begun;
   private long answered;
   private long answeredAt;
-  private int mostSteps = MOST_STEPS;
+  private int mostSteps = FEW_STEPS;
   private final Pause maintenancePause = new Pause();
   private boolean maintenanceFails;
   private long maintenanceAt;

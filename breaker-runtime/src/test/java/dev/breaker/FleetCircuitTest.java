@@ -641,4 +641,119 @@ class FleetCircuitTest {
     Awaitility.await().until(() -> !seen.isEmpty());
     assertThat(seen.get(0).state()).isEqualTo(CircuitState.OPEN);
   }
+
+  @Test
+  void aListenerOnTheReportingThreadMayOperateABreaker() throws Exception {
+    List<String> done = new CopyOnWriteArrayList<>();
+    CircuitBreaker[] breaker = new CircuitBreaker[1];
+    BreakerListener operator =
+        new BreakerListener() {
+          @Override
+          public void onTransition(Transition transition) {
+            if (transition.reason().equals("by hand")) {
+              breaker[0].lockOpen("maintenance", "ann", Duration.ofDays(1));
+              done.add(Thread.currentThread().getName());
+            }
+          }
+        };
+    RemoteMemory storage = new RemoteMemory(shared, LONG, Duration.ofHours(1));
+    breaker[0] = process(storage, operator);
+    breaker[0].acquire().succeeded();
+    Awaitility.await().until(storage::isWatched);
+
+    truth.trip("by hand", "the truth");
+    storage.push("github");
+
+    Awaitility.await().until(() -> !done.isEmpty());
+    assertThat(done).containsExactly("breaker-reporter");
+    assertThat(truth.view().lock()).isNotNull();
+    assertThat(breaker[0].status().lock()).isNotNull();
+  }
+
+  @Test
+  void interruptedThreadsDoNotPassACircuitWhoseProbeIsDue() throws Exception {
+    RemoteMemory storage = new RemoteMemory(shared, LONG, Duration.ofSeconds(1));
+    CircuitBreaker breaker = process(storage);
+    breaker.trip("broken");
+    clock.advance(POLICY.reEnableAfter());
+    storage.hang();
+    int went = 0;
+    try {
+      Thread.currentThread().interrupt();
+      for (int i = 0; i < 50; i++) {
+        went += breaker.tryAcquire().isPresent() ? 1 : 0;
+      }
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+    storage.work();
+
+    assertThat(went).isZero();
+    Awaitility.await().until(() -> breaker.tryAcquire().isPresent());
+  }
+
+  @Test
+  void aReasonThatIsNullIsUnknown() throws Exception {
+    CircuitBreaker breaker = process();
+    breaker.trip("broken");
+    clock.advance(POLICY.reEnableAfter());
+
+    breaker.acquire().failed((String) null);
+
+    assertThat(breaker.status().reason()).isEqualTo("probe failed: unknown");
+    clock.advance(POLICY.reEnableAfter());
+    breaker.acquire().failed((Throwable) null);
+    assertThat(breaker.status().reason()).isEqualTo("probe failed: unknown");
+  }
+
+  @Test
+  void callsThatTheThreadOfTheProbeMakesBelongToIt() throws Exception {
+    CircuitBreaker breaker = process();
+    breaker.trip("broken");
+    clock.advance(POLICY.reEnableAfter());
+
+    String token = breaker.call(() -> breaker.call(() -> "token"));
+
+    assertThat(token).isEqualTo("token");
+    assertThat(truth.view().state()).isEqualTo(CircuitState.CLOSED);
+    assertThat(truth.view().total()).isZero();
+  }
+
+  @Test
+  void aPartOfTheProbeThatFailsDecidesNothing() throws Exception {
+    CircuitBreaker breaker = process();
+    breaker.trip("broken");
+    clock.advance(POLICY.reEnableAfter());
+
+    breaker.call(
+        () -> {
+          assertThatThrownBy(
+                  () ->
+                      breaker.call(
+                          () -> {
+                            throw new IllegalStateException("no token");
+                          }))
+              .hasMessage("no token");
+          assertThat(truth.view().state()).isEqualTo(CircuitState.HALF_OPEN);
+          CompletableFuture<Boolean> elsewhere =
+              CompletableFuture.supplyAsync(() -> breaker.tryAcquire().isPresent());
+          assertThat(elsewhere.get(30, TimeUnit.SECONDS)).isFalse();
+          return "done";
+        });
+
+    assertThat(truth.view().state()).isEqualTo(CircuitState.CLOSED);
+  }
+
+  @Test
+  void aThreadThatOnlyHoldsTheProbesPermitIsRefusedAsOthersAre() throws Exception {
+    CircuitBreaker breaker = process();
+    breaker.trip("broken");
+    clock.advance(POLICY.reEnableAfter());
+
+    Permit probe = breaker.acquire();
+
+    assertThat(breaker.tryAcquire()).isEmpty();
+    probe.succeeded();
+    assertThat(breaker.tryAcquire()).isPresent();
+  }
 }

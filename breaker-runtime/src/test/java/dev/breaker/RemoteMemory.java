@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -31,6 +32,9 @@ final class RemoteMemory implements Storage {
   private volatile boolean losing;
   private volatile Runnable during = () -> {};
   private volatile boolean closed;
+  private volatile boolean maintainable = true;
+  private final AtomicInteger maintained = new AtomicInteger();
+  private volatile boolean ended;
   private final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
 
   RemoteMemory(InMemoryStorage shared, Duration timeout, Duration maxStaleness) {
@@ -81,6 +85,16 @@ final class RemoteMemory implements Storage {
     failure = null;
   }
 
+  /** From now on maintenance throws. */
+  void failMaintenance() {
+    maintainable = false;
+  }
+
+  /** How often maintenance was tried. */
+  int maintained() {
+    return maintained.get();
+  }
+
   /** From now on this happens during each exchange. */
   void meanwhile(Runnable happens) {
     during = happens;
@@ -113,6 +127,11 @@ final class RemoteMemory implements Storage {
     return exchanges.stream().flatMap(List::stream).toList();
   }
 
+  /** How many requests the first exchanges had. */
+  int requestsOfFirst(int count) {
+    return exchanges.subList(0, count).stream().mapToInt(List::size).sum();
+  }
+
   int exchangeCount() {
     return exchanges.size();
   }
@@ -130,6 +149,10 @@ final class RemoteMemory implements Storage {
       throw new StorageException("interrupted", e);
     }
     during.run();
+    if (ended) {
+      ended = false;
+      throw new StorageException("the exchange was ended", null);
+    }
     String problem = failure;
     if (problem != null) {
       if (failsOnce) {
@@ -153,6 +176,21 @@ final class RemoteMemory implements Storage {
       throw new StorageException("the reply was lost", null);
     }
     return replies;
+  }
+
+  @Override
+  public void maintain() {
+    maintained.incrementAndGet();
+    if (!maintainable) {
+      throw new IllegalStateException("maintenance is broken");
+    }
+  }
+
+  /** Ends the exchange that hangs; later ones do not. */
+  @Override
+  public void endExchange() {
+    ended = true;
+    gate.countDown();
   }
 
   @Override

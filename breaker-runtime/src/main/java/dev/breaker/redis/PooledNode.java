@@ -12,8 +12,6 @@ import redis.clients.jedis.Connection;
 import redis.clients.jedis.ConnectionPool;
 import redis.clients.jedis.Pipeline;
 import redis.clients.jedis.Protocol;
-import redis.clients.jedis.RedisClient;
-import redis.clients.jedis.RedisSentinelClient;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisConnectionException;
@@ -50,12 +48,10 @@ final class PooledNode implements Node {
         () -> LentConnection.of(jedis), jedis::pipelined, () -> connectAnew(jedis), clock);
   }
 
-  /** No other kind of client tells how it could be made to. */
   private static void connectAnew(UnifiedJedis jedis) {
-    if (jedis instanceof RedisClient single) {
-      single.getPool().clear();
-    } else if (jedis instanceof RedisSentinelClient sentinel) {
-      sentinel.getPrimaryNodesConnectionMap().values().forEach(Pool::clear);
+    Pool<Connection> pool = LentConnection.pool(jedis);
+    if (pool != null) {
+      pool.clear();
     }
   }
 

@@ -6,12 +6,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A network before a server on this machine that can forget connections without a word, and lead
- * new ones to another server, as a name does, or hold back answers.
+ * new ones to another server, as a name does, or hold back, delay and garble answers.
  */
 public final class ForgetfulProxy implements AutoCloseable {
   private final ServerSocket entrance;
@@ -19,6 +21,8 @@ public final class ForgetfulProxy implements AutoCloseable {
   private final List<Link> links = new CopyOnWriteArrayList<>();
   private String heldFor = "";
   private boolean holding;
+  private volatile Duration delay = Duration.ZERO;
+  private volatile boolean trickling;
 
   public ForgetfulProxy(int target) {
     this(onLoopback(), target);
@@ -61,6 +65,16 @@ public final class ForgetfulProxy implements AutoCloseable {
   /** From now on nothing comes through on the connections that there are; neither end is told. */
   public void forget() {
     links.forEach(link -> link.forgotten = true);
+  }
+
+  /** From now on every answer comes so much later. */
+  public void delayAnswers(Duration by) {
+    delay = by;
+  }
+
+  /** From now on every answer is a long one, of which a byte comes now and then; or none is. */
+  public void trickle(boolean all) {
+    trickling = all;
   }
 
   /** From now on no answer comes through on a connection over which the text is asked. */
@@ -156,12 +170,24 @@ public final class ForgetfulProxy implements AutoCloseable {
       }
     }
 
+    private void sendWithoutEnd() throws IOException {
+      client.getOutputStream().write("$10000000\r\n".getBytes(StandardCharsets.US_ASCII));
+      while (true) {
+        client.getOutputStream().write('x');
+        LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+      }
+    }
+
     void passBack() throws IOException {
       byte[] buffer = new byte[8192];
       for (int read; (read = server.getInputStream().read(buffer)) >= 0; ) {
         if (held) {
           awaitRelease();
         }
+        if (trickling) {
+          sendWithoutEnd();
+        }
+        LockSupport.parkNanos(delay.toNanos());
         if (!forgotten) {
           client.getOutputStream().write(buffer, 0, read);
         }

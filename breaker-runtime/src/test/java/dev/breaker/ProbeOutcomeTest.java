@@ -1,0 +1,117 @@
+package dev.breaker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.breaker.storage.BreakerPolicy;
+import dev.breaker.storage.CircuitState;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The fleet waits for a probe, so its outcome arrives whatever becomes of the connection. */
+class ProbeOutcomeTest {
+  private static final BreakerPolicy POLICY =
+      BreakerPolicy.forService("github").withReEnableAfter(Duration.ofSeconds(300));
+
+  private final TestFleet fleet = new TestFleet(POLICY, Duration.ofSeconds(1));
+  private final TestFleet.Member member = fleet.join();
+  private final TestFleet.Member other = fleet.join();
+  private Permit probe;
+
+  /** What becomes of the first report. */
+  enum Fate {
+    NEVER_ARRIVES,
+    LOSES_ITS_REPLY
+  }
+
+  @BeforeEach
+  void beginProbe() throws Exception {
+    member.breaker().trip("broken");
+    fleet.clock.advance(POLICY.reEnableAfter());
+    probe = member.breaker().acquire();
+    assertThat(other.breaker().tryAcquire()).isEmpty();
+    assertThat(fleet.truth().view().state()).isEqualTo(CircuitState.HALF_OPEN);
+  }
+
+  @AfterEach
+  void close() {
+    fleet.close();
+  }
+
+  private void breakFor(Fate fate) {
+    if (fate == Fate.NEVER_ARRIVES) {
+      member.storage().failWith("Connection reset");
+    } else {
+      member.storage().loseReplies();
+    }
+  }
+
+  private void awaitFleet(CircuitState state) {
+    Awaitility.await().until(() -> fleet.truth().view().state() == state);
+    Awaitility.await().until(() -> !member.breaker().status().degraded());
+    assertThat(fleet.truth().view().state()).isEqualTo(state);
+    assertThat(member.breaker().status().state()).isEqualTo(state);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void itsSuccessIsSentAgain(Fate fate) {
+    breakFor(fate);
+
+    probe.succeeded();
+
+    Awaitility.await().until(() -> member.breaker().status().degraded());
+    assertThat(member.breaker().tryAcquire()).as("the local circuit knows of it").isPresent();
+    member.storage().work();
+    awaitFleet(CircuitState.CLOSED);
+    fleet.clock.advance(Duration.ofSeconds(2));
+    Awaitility.await().until(() -> other.breaker().tryAcquire().isPresent());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void itsFailureIsSentAgain(Fate fate) {
+    breakFor(fate);
+
+    probe.failed("HTTP 503");
+
+    Awaitility.await().until(() -> member.breaker().status().degraded());
+    assertThat(member.breaker().tryAcquire()).isEmpty();
+    assertThat(member.breaker().status().state()).isEqualTo(CircuitState.OPEN);
+    member.storage().work();
+    awaitFleet(CircuitState.OPEN);
+    assertThat(fleet.shared().history("github", 10)).hasSize(3);
+  }
+
+  @Test
+  void itComesWhileTheStorageIsAway() {
+    member.storage().failWith("Connection reset");
+    fleet.clock.advance(Duration.ofSeconds(2));
+    member.breaker().tryAcquire();
+    Awaitility.await().until(() -> member.breaker().status().degraded());
+
+    probe.succeeded();
+    member.storage().work();
+
+    awaitFleet(CircuitState.CLOSED);
+  }
+
+  @Test
+  void itChangesNothingOnceAnotherProcessHasTheLease() {
+    member.storage().failWith("Connection reset");
+    probe.failed("HTTP 503");
+    Awaitility.await().until(() -> member.breaker().status().degraded());
+    fleet.clock.advance(POLICY.probeLease());
+    Permit next = other.breaker().tryAcquire().orElseThrow();
+    next.succeeded();
+
+    member.storage().work();
+
+    awaitFleet(CircuitState.CLOSED);
+    assertThat(fleet.truth().view().failures()).isZero();
+  }
+}

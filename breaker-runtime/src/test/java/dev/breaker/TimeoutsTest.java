@@ -1,0 +1,157 @@
+package dev.breaker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.breaker.storage.BreakerPolicy;
+import dev.breaker.storage.InMemoryStorage;
+import dev.breaker.testing.FakeClock;
+import dev.breaker.testing.RecordingListener;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The storage does not answer in time: those who wait, however many they are, do not queue. */
+class TimeoutsTest {
+  private static final Duration SHORT = Duration.ofMillis(200);
+
+  private final FakeClock clock = new FakeClock();
+  private final RemoteMemory storage =
+      new RemoteMemory(new InMemoryStorage(clock), SHORT, Duration.ofHours(1));
+  private final RecordingListener listener = new RecordingListener();
+  private final CircuitBreakers breakers =
+      CircuitBreakers.builder().storage(storage).listener(listener).viewClock(clock).build();
+
+  @AfterEach
+  void close() {
+    storage.work();
+    breakers.close();
+  }
+
+  private List<CircuitBreaker> known(int count) {
+    List<CircuitBreaker> services = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      CircuitBreaker service = breakers.breaker(BreakerPolicy.forService("service-" + i));
+      services.add(service);
+      service.tryAcquire().ifPresent(Permit::abandoned);
+    }
+    Awaitility.await()
+        .until(() -> services.stream().noneMatch(service -> service.status().degraded()));
+    return services;
+  }
+
+  @Test
+  void allWhoAskedAsynchronouslyAreAnsweredOnceByOneThread() throws Exception {
+    CircuitBreaker breaker = known(1).get(0);
+    clock.advance(Duration.ofHours(2));
+    storage.hang();
+    Set<String> threads = ConcurrentHashMap.newKeySet();
+    List<CompletableFuture<Void>> answered = new ArrayList<>();
+
+    for (int i = 0; i < 3_000; i++) {
+      answered.add(
+          breaker.admitAsync().thenAccept(answer -> threads.add(Thread.currentThread().getName())));
+    }
+
+    CompletableFuture.allOf(answered.toArray(new CompletableFuture<?>[0]))
+        .get(30, TimeUnit.SECONDS);
+    // The last ones may have found the storage away when they asked.
+    assertThat(threads)
+        .contains("breaker-timeouts")
+        .isSubsetOf("breaker-timeouts", Thread.currentThread().getName());
+  }
+
+  @Test
+  void noticingAnOutageChangesNoCircuitThatIsNotUsed() throws Exception {
+    List<CircuitBreaker> services = known(500);
+    clock.advance(Duration.ofHours(2));
+    storage.hang();
+    ExecutorService threads = Executors.newFixedThreadPool(100);
+    try {
+      List<Future<Boolean>> calls = new ArrayList<>();
+      for (CircuitBreaker service : services.subList(0, 100)) {
+        calls.add(threads.submit(() -> service.tryAcquire().isPresent()));
+      }
+      for (Future<Boolean> call : calls) {
+        assertThat(call.get(30, TimeUnit.SECONDS)).isTrue();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    int exchanges = storage.exchangeCount();
+    listener.awaitOnce("unavailable: no answer within 200 ms");
+
+    storage.work();
+    Awaitility.await()
+        .until(() -> services.stream().noneMatch(service -> service.status().degraded()));
+
+    long askedAgain =
+        storage.requests().stream()
+            .skip(storage.requestsOfFirst(exchanges))
+            .map(request -> request.policy().service())
+            .distinct()
+            .count();
+    assertThat(askedAgain).as("only those that were used have to come back").isBetween(1L, 100L);
+  }
+
+  @Test
+  void anExchangeThatHangsForEverIsEnded() {
+    CircuitBreaker breaker = known(1).get(0);
+    clock.advance(Duration.ofHours(2));
+    storage.hang();
+
+    assertThat(breaker.tryAcquire()).isPresent();
+
+    // Nothing else would end it.
+    Awaitility.await().until(() -> !breaker.status().degraded());
+    listener.awaitOnce("unavailable: no answer within 200 ms");
+    listener.awaitOnce("recovered");
+  }
+
+  @Test
+  void aCallThatHasWaitedForItsAdmissionDoesNotWaitAgain() throws Exception {
+    FakeClock clock = new FakeClock();
+    RemoteMemory patient = RemoteMemory.patient(clock);
+    try (CircuitBreakers breakers =
+        CircuitBreakers.builder().storage(patient).viewClock(clock).build()) {
+      CircuitBreaker breaker =
+          breakers.breaker(BreakerPolicy.forService("github").withMinimumFailures(1));
+      patient.meanwhile(() -> clock.advance(patient.timeout()));
+      Permit permit = breaker.acquire();
+      patient.meanwhile(() -> {});
+      patient.hang();
+
+      // Would else wait for a minute, which is the timeout here.
+      permit.failed("HTTP 503");
+
+      assertThat(breaker.status().degraded()).isFalse();
+      patient.work();
+      Awaitility.await().until(() -> breaker.tryAcquire().isEmpty());
+    }
+  }
+
+  @Test
+  void maintenanceThatFailsIsTriedEverMoreSeldomAndIsNoOutage() throws Exception {
+    CircuitBreaker breaker = known(1).get(0);
+    storage.failMaintenance();
+    int before = storage.maintained();
+
+    for (int i = 0; i < 200; i++) {
+      breaker.trip("broken");
+      breaker.reset();
+    }
+
+    assertThat(storage.maintained() - before).isLessThan(20);
+    assertThat(breaker.status().degraded()).isFalse();
+    assertThat(listener.events).noneMatch(event -> event.contains("navailable"));
+  }
+}

@@ -1,0 +1,2 @@
+/** An application that is deployed and taken away again. */
+package dev.breaker.redeploy;

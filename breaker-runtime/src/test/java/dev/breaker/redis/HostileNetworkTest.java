@@ -1,0 +1,166 @@
+package dev.breaker.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.breaker.CircuitBreaker;
+import dev.breaker.CircuitBreakers;
+import dev.breaker.Permit;
+import dev.breaker.redis.Node.Form;
+import dev.breaker.storage.BreakerPolicy;
+import dev.breaker.storage.ProcessClock;
+import dev.breaker.testing.ForgetfulProxy;
+import dev.breaker.testing.RecordingListener;
+import dev.breaker.testing.TestRedis;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.JedisSocketFactory;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+
+/** The network does what no timeout of a socket notices. */
+class HostileNetworkTest {
+  private static final BreakerPolicy POLICY =
+      BreakerPolicy.forService("github").withMinimumFailures(2);
+
+  private final RecordingListener listener = new RecordingListener();
+  private TestRedis redis;
+  private ForgetfulProxy network;
+
+  /** How a storage reaches the server. */
+  enum By {
+    URI,
+    CLIENT
+  }
+
+  @BeforeEach
+  void start() {
+    redis = TestRedis.started();
+    network = new ForgetfulProxy(redis.port());
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    network.close();
+    redis.close();
+  }
+
+  private static ConditionFactory await() {
+    return Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(10));
+  }
+
+  private CircuitBreakers breakers(RedisStorage.Builder storage, Duration maxStaleness) {
+    return CircuitBreakers.builder()
+        .storage(storage.maxStaleness(maxStaleness).build())
+        .listener(listener)
+        .build();
+  }
+
+  /** A byte now and then keeps the socket from timing out, and the reply has no end. */
+  @ParameterizedTest
+  @EnumSource
+  void aReplyThatTricklesIsGivenUp(By by) throws Exception {
+    RedisStorage.Builder storage = RedisStorage.builder().timeout(Duration.ofMillis(300));
+    try (RedisClient client = RedisClient.create("127.0.0.1", network.port());
+        CircuitBreakers breakers =
+            breakers(
+                by == By.CLIENT
+                    ? storage.client(client)
+                    : storage.uri("redis://127.0.0.1:" + network.port()),
+                Duration.ofMillis(10))) {
+      CircuitBreaker breaker = breakers.breaker(POLICY);
+      await().until(() -> breaker.tryAcquire().isPresent() && !breaker.status().degraded());
+      breakers.flush();
+
+      network.trickle(true);
+      await()
+          .until(
+              () -> {
+                breaker.tryAcquire().ifPresent(Permit::succeeded);
+                return breaker.status().degraded();
+              });
+      network.trickle(false);
+
+      await().until(() -> !breaker.status().degraded());
+      breaker.acquire().succeeded();
+    }
+  }
+
+  @Test
+  void aWriteToAPeerThatDoesNotReadIsEnded() throws Exception {
+    try (ServerSocket deaf = new ServerSocket()) {
+      deaf.setReceiveBufferSize(1024);
+      deaf.bind(null);
+      OwnConnection own =
+          new OwnConnection(() -> narrowConnectionTo(deaf.getLocalPort()), ProcessClock.SYSTEM);
+      List<Invocation> many =
+          Collections.nCopies(
+              2_000, new Invocation("breaker:{github}", List.of("x".repeat(1_000))));
+      CompletableFuture<List<Object>> taking =
+          CompletableFuture.supplyAsync(() -> own.take(many, CircuitScript.load(), Form.BY_HASH));
+
+      await()
+          .until(
+              () -> {
+                own.end();
+                return taking.isDone();
+              });
+
+      assertThatThrownBy(taking::join).hasCauseInstanceOf(JedisConnectionException.class);
+    }
+  }
+
+  private static Connection narrowConnectionTo(int port) {
+    JedisSocketFactory narrow =
+        () -> {
+          try {
+            Socket socket = new Socket();
+            socket.setSendBufferSize(1024);
+            socket.connect(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return socket;
+          } catch (java.io.IOException e) {
+            throw new JedisConnectionException(e);
+          }
+        };
+    return new Connection(narrow, DefaultJedisClientConfig.builder().resp2().build());
+  }
+
+  /** Two round trips take longer than the timeout then, but each reply comes in time. */
+  @Test
+  void repliesThatTakeMostOfTheTimeoutAreNoOutage() throws Exception {
+    try (CircuitBreakers breakers =
+        breakers(
+            RedisStorage.builder()
+                .uri("redis://127.0.0.1:" + network.port())
+                .timeout(Duration.ofSeconds(2)),
+            Duration.ofSeconds(60))) {
+      CircuitBreaker breaker = breakers.breaker(POLICY);
+      breaker.acquire().failed("HTTP 503");
+      breakers.flush();
+      long quietSince = System.nanoTime();
+      await().until(() -> System.nanoTime() - quietSince > Duration.ofMillis(1_100).toNanos());
+      network.delayAnswers(Duration.ofMillis(1_200));
+
+      breaker.acquire().failed("HTTP 503");
+
+      await().until(() -> breaker.tryAcquire().isEmpty());
+      assertThat(breaker.status().degraded()).isFalse();
+      assertThat(listener.events).noneMatch(event -> event.contains("navailable"));
+      network.delayAnswers(Duration.ZERO);
+    }
+  }
+}

@@ -184,7 +184,10 @@ final class ChangeListener {
     try {
       ended.subscriber.end();
     } catch (RuntimeException e) {
-      LOG.log(Level.DEBUG, "The connection that changes are pushed on was lost already", e);
+      LOG.log(
+          Level.DEBUG,
+          "The connection that changes are pushed on was lost already ({0})",
+          RedisTrouble.describe(e));
     }
   }
 
@@ -198,7 +201,10 @@ final class ChangeListener {
       try {
         subscriber.subscribe(channel);
       } catch (RuntimeException e) {
-        LOG.log(Level.DEBUG, "Not subscribed; the connection is about to be made anew", e);
+        LOG.log(
+            Level.DEBUG,
+            "Not subscribed; the connection is about to be made anew ({0})",
+            RedisTrouble.describe(e));
       }
     }
 

@@ -78,7 +78,8 @@ final class Push {
           move(channel, listener, node);
         }
       }
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
+      // Nothing ends the thread that listens.
       LOG.log(Level.DEBUG, UNKNOWN_NODE, RedisTrouble.describe(e));
     }
   }

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** The script that takes every step, and how requests and replies look to it. */
 final class CircuitScript {
   /** Written down, since a process that starts would load a provider of digests for it. */
-  private static final String SHA1 = "b17f07def99fa8e3c330ca3156e325946375a427";
+  private static final String SHA1 = "bf6555a9f1e7ce5e943c9d45ea71bfdbf89b0951";
 
   private static final int LONGEST_PROCESS = 64;
 

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class ChangeListener {
   private static final long BEAT_EVERY = TimeUnit.SECONDS.toNanos(10);
 
+  /** A connection that is lost sooner, each time, has the pauses go on growing. */
+  private static final long LASTING = TimeUnit.SECONDS.toNanos(10);
+
   private final BiConsumer<Subscriber, String[]> connection;
   private final NanoClock clock;
   private final Function<Subscriber.Ear, Subscriber> subscribers;
@@ -33,6 +36,8 @@ final class ChangeListener {
   private volatile @Nullable Thread thread;
   private volatile boolean closed;
   private boolean lost;
+  private boolean working;
+  private long workingSince;
 
   // Of the thread that beats.
   private long beatAt;
@@ -77,8 +82,10 @@ final class ChangeListener {
   private void begin() {
     Line beginning = new Line();
     line = beginning;
-    Thread beginner = new Thread(() -> run(beginning), "breaker-push");
+    Thread beginner = new Thread(null, () -> run(beginning), "breaker-push", 0, false);
     beginner.setDaemon(true);
+    // It may outlive the caller's application, whose classes would stay with it.
+    beginner.setContextClassLoader(null);
     thread = beginner;
     beginner.start();
   }
@@ -90,7 +97,8 @@ final class ChangeListener {
       try {
         connection.accept(own.subscriber, channels.keySet().toArray(new String[0]));
         problem = "the server ended it";
-      } catch (RuntimeException e) {
+      } catch (Throwable e) {
+        // Also an Error, as Jedis throws one for a reply that claims to be larger than the memory.
         problem = RedisTrouble.describe(e);
       }
       if (!closed && line == own) {
@@ -121,11 +129,18 @@ final class ChangeListener {
           "Changes are not pushed ({0}); they are noticed within maxStaleness until they are again",
           problem);
     }
+    if (working && clock.now() - workingSince > LASTING) {
+      pause.over();
+    }
+    working = false;
     return pause.nextNanos();
   }
 
   private synchronized void found() {
-    pause.over();
+    if (!working) {
+      working = true;
+      workingSince = clock.now();
+    }
     if (lost) {
       lost = false;
       LOG.log(Level.INFO, "Changes are pushed again");
@@ -184,7 +199,10 @@ final class ChangeListener {
     try {
       ended.subscriber.end();
     } catch (RuntimeException e) {
-      LOG.log(Level.DEBUG, "The connection that changes are pushed on was lost already", e);
+      LOG.log(
+          Level.DEBUG,
+          "The connection that changes are pushed on was lost already ({0})",
+          RedisTrouble.describe(e));
     }
   }
 
@@ -195,10 +213,21 @@ final class ChangeListener {
     volatile boolean unanswered;
 
     void subscribeTo(String channel) {
+      send(() -> subscriber.subscribe(channel));
+    }
+
+    private void complete() {
+      send(() -> subscriber.complete(channels.keySet()));
+    }
+
+    private void send(Runnable subscribing) {
       try {
-        subscriber.subscribe(channel);
+        subscribing.run();
       } catch (RuntimeException e) {
-        LOG.log(Level.DEBUG, "Not subscribed; the connection is about to be made anew", e);
+        LOG.log(
+            Level.DEBUG,
+            "Not subscribed; the connection is about to be made anew ({0})",
+            RedisTrouble.describe(e));
       }
     }
 
@@ -212,11 +241,9 @@ final class ChangeListener {
       }
       if (confirmed.add(channel)) {
         told(channel);
-        for (String other : channels.keySet()) {
-          // Added while this line was about to be connected.
-          if (!confirmed.contains(other)) {
-            subscribeTo(other);
-          }
+        if (confirmed.size() == 1) {
+          // What was added while this line was about to be connected. Later ones ask by themselves.
+          complete();
         }
       }
       if (confirmed.containsAll(channels.keySet())) {

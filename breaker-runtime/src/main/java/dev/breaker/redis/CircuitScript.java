@@ -8,6 +8,7 @@ import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.CircuitView;
 import dev.breaker.storage.FailureCount;
 import dev.breaker.storage.PeriodStart;
+import dev.breaker.storage.Reasons;
 import dev.breaker.storage.RegisteredService;
 import dev.breaker.storage.StorageReply;
 import dev.breaker.storage.StorageRequest;
@@ -29,7 +30,9 @@ import org.jspecify.annotations.Nullable;
 /** The script that takes every step, and how requests and replies look to it. */
 final class CircuitScript {
   /** Written down, since a process that starts would load a provider of digests for it. */
-  private static final String SHA1 = "b17f07def99fa8e3c330ca3156e325946375a427";
+  private static final String SHA1 = "bf6555a9f1e7ce5e943c9d45ea71bfdbf89b0951";
+
+  private static final int LONGEST_PROCESS = 64;
 
   static final String PUBLISH = "PUBLISH";
   static final String PUBLISH_IN_CLUSTER = "SPUBLISH";
@@ -216,9 +219,21 @@ final class CircuitScript {
         TimeUnit.MICROSECONDS.toNanos((Long) fields.get(2)),
         (Long) fields.get(3),
         (Long) fields.get(4),
-        reason.isEmpty() ? null : TripReason.inWords(reason),
+        reason.isEmpty() ? null : reason(reason),
         start((String) fields.get(8)),
         lock((String) fields.get(9), TimeUnit.MICROSECONDS.toNanos((Long) fields.get(10))));
+  }
+
+  static String reason(String line) {
+    return Reasons.oneLine(TripReason.inWords(line), RedisTrouble.LONGEST);
+  }
+
+  static String process(String name) {
+    return Reasons.oneLine(name, LONGEST_PROCESS);
+  }
+
+  static String author(String name) {
+    return Reasons.oneLine(name, Reasons.LONGEST_AUTHOR);
   }
 
   static CircuitState state(String letter) {
@@ -235,7 +250,7 @@ final class CircuitScript {
     return fields.matches()
         ? new PeriodStart(
             Instant.ofEpochMilli(Long.parseLong(fields.group(1))),
-            fields.group(5),
+            process(fields.group(5)),
             Long.parseLong(fields.group(2)),
             Long.parseLong(fields.group(3)),
             Integer.parseInt(fields.group(4)),
@@ -249,8 +264,8 @@ final class CircuitScript {
         ? null
         : new CircuitLock(
             state(fields[0]),
-            fields[4],
-            fields[3],
+            Reasons.oneLine(fields[4], Reasons.LONGEST),
+            author(fields[3]),
             Instant.ofEpochMilli(Long.parseLong(fields[2])),
             remainingNanos);
   }

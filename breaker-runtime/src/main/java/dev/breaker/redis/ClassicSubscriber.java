@@ -25,11 +25,13 @@ final class ClassicSubscriber extends Subscriber {
 
   @Override
   void listen(Connection connection, String... channels) {
+    asks(channels);
     subscription.proceed(connection, channels);
   }
 
   @Override
   void listen(UnifiedJedis jedis, String... channels) {
+    asks(channels);
     jedis.subscribe(subscription, channels);
   }
 

@@ -4,8 +4,8 @@ import static dev.breaker.redis.Log.LOG;
 
 import dev.breaker.storage.CircuitEvent;
 import dev.breaker.storage.CircuitEvent.Kind;
+import dev.breaker.storage.Reasons;
 import dev.breaker.storage.Storage;
-import dev.breaker.storage.TripReason;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +42,7 @@ final class HistoryReader {
           "The history of service {0} is told without {1} of its events, which cannot be read ({2})",
           service,
           problems.size(),
-          problems.get(0));
+          Reasons.oneLine(problems.get(0), RedisTrouble.LONGEST));
     }
     return events;
   }
@@ -60,9 +60,9 @@ final class HistoryReader {
         Long.parseLong(field(fields, "epoch")),
         Long.parseLong(field(fields, "failures")),
         Long.parseLong(field(fields, "total")),
-        TripReason.inWords(field(fields, "reason")),
-        field(fields, "process"),
-        author.isEmpty() ? null : author,
+        CircuitScript.reason(field(fields, "reason")),
+        CircuitScript.process(field(fields, "process")),
+        author.isEmpty() ? null : CircuitScript.author(author),
         lasts.isEmpty() ? null : Duration.ofMillis(Long.parseLong(lasts)));
   }
 

@@ -25,6 +25,9 @@ final class Push {
   /** Stands for the node whose name does not matter, or is not known yet. */
   private static final String UNKNOWN = "";
 
+  private static final String UNKNOWN_NODE =
+      "Not known yet which node tells of changes, which is asked again soon ({0})";
+
   private final BiConsumer<Subscriber, String[]> connection;
   private final @Nullable RedisClusterClient cluster;
   private final String keyPrefix;
@@ -75,8 +78,9 @@ final class Push {
           move(channel, listener, node);
         }
       }
-    } catch (RuntimeException e) {
-      LOG.log(Level.DEBUG, "Not known yet which node tells of changes; asked again soon", e);
+    } catch (Throwable e) {
+      // Nothing ends the thread that listens.
+      LOG.log(Level.DEBUG, UNKNOWN_NODE, RedisTrouble.describe(e));
     }
   }
 
@@ -91,7 +95,7 @@ final class Push {
     try {
       return nodeOf(cluster, channel);
     } catch (RuntimeException e) {
-      LOG.log(Level.DEBUG, "Not known yet which node tells of changes; asked again soon", e);
+      LOG.log(Level.DEBUG, UNKNOWN_NODE, RedisTrouble.describe(e));
       return UNKNOWN;
     }
   }

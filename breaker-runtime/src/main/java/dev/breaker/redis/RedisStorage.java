@@ -215,7 +215,8 @@ public final class RedisStorage implements Storage {
       throw e;
     } catch (RuntimeException e) {
       String problem = "Redis: " + RedisTrouble.describe(e);
-      throw new StorageException(TlsTrouble.isToldIn(problem) ? problem : problem + unheard, e);
+      throw new StorageException(
+          TlsTrouble.isToldIn(problem) ? problem : problem + unheard, RedisTrouble.loggable(e));
     }
   }
 

@@ -1,7 +1,9 @@
 package dev.breaker.redis;
 
+import dev.breaker.storage.Reasons;
 import java.util.List;
 import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.exceptions.JedisException;
 
 /** Tells what an error reply means: trouble with the server, or only with one circuit's key. */
 final class RedisTrouble {
@@ -26,6 +28,9 @@ final class RedisTrouble {
           "UNKILLABLE");
 
   private static final List<String> CLUSTER = List.of("CLUSTERDOWN", "TRYAGAIN", "MOVED", "ASK");
+
+  /** How much of what a server says is told, in characters. */
+  static final int LONGEST = 500;
 
   private RedisTrouble() {}
 
@@ -74,7 +79,28 @@ final class RedisTrouble {
         || message.contains("ACL failure in script");
   }
 
-  static String describe(RuntimeException error) {
+  /** What went wrong, on one line. */
+  static String describe(Throwable error) {
+    return Reasons.oneLine(inWords(error), LONGEST);
+  }
+
+  /**
+   * The error, to be logged with its stack trace; another in its stead if a message of it is too
+   * long for that, or more than one line.
+   */
+  static RuntimeException loggable(RuntimeException error) {
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      String message = cause.getMessage();
+      if (message != null && !message.equals(Reasons.oneLine(message, LONGEST))) {
+        JedisException told = new JedisException(describe(error));
+        told.setStackTrace(error.getStackTrace());
+        return told;
+      }
+    }
+    return error;
+  }
+
+  private static String inWords(Throwable error) {
     Throwable root = error;
     while (root.getCause() != null && root.getCause() != root) {
       root = root.getCause();

@@ -2,7 +2,9 @@ package dev.breaker.redis;
 
 import static dev.breaker.redis.Log.LOG;
 
+import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.NanoClock;
+import dev.breaker.storage.Reasons;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import redis.clients.jedis.commands.JedisCommands;
 import redis.clients.jedis.resps.Tuple;
 
@@ -31,6 +34,7 @@ final class ServiceRegistry {
   private final Registrar registrar;
   private final NanoClock nanoClock;
   private final Map<String, Long> dueAt = new ConcurrentHashMap<>();
+  private final AtomicBoolean strangerTold = new AtomicBoolean();
   private boolean failed;
 
   ServiceRegistry(String keyPrefix, Registrar registrar, NanoClock nanoClock) {
@@ -78,8 +82,24 @@ final class ServiceRegistry {
   Map<String, Instant> list(JedisCommands jedis) {
     Map<String, Instant> services = new TreeMap<>();
     for (Tuple entry : jedis.zrangeWithScores(key, 0, -1)) {
-      services.put(entry.getElement(), Instant.ofEpochMilli((long) entry.getScore()));
+      if (isService(entry.getElement())) {
+        services.put(entry.getElement(), Instant.ofEpochMilli((long) entry.getScore()));
+      } else if (strangerTold.compareAndSet(false, true)) {
+        LOG.log(
+            Level.WARNING,
+            "The key {0} holds \"{1}\", which no service can be called; nothing like it is listed",
+            key,
+            Reasons.oneLine(entry.getElement(), Reasons.LONGEST));
+      }
     }
     return services;
+  }
+
+  private static boolean isService(String name) {
+    try {
+      return BreakerPolicy.forService(name).service().equals(name);
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 }

@@ -36,6 +36,7 @@ final class ShardedSubscriber extends Subscriber {
   void listen(Connection connection, String... channels) {
     try {
       // One command takes channels of one slot only; the others are subscribed to one by one.
+      asks(channels[0]);
       subscription.proceed(connection, channels[0]);
     } catch (JedisRedirectionException e) {
       throw new JedisException("the slot of a channel has moved to " + e.getTargetNode());
@@ -45,6 +46,7 @@ final class ShardedSubscriber extends Subscriber {
       }
       Subscriber older = new ClassicSubscriber(ear);
       classic = older;
+      asks(channels);
       older.listen(connection, channels);
     }
   }

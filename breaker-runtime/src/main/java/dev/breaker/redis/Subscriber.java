@@ -1,5 +1,8 @@
 package dev.breaker.redis;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.RedisClient;
@@ -21,6 +24,9 @@ abstract class Subscriber {
   private volatile @Nullable Connection connection;
   private volatile boolean ended;
   private boolean over;
+
+  /** The channels that the server was asked for. */
+  private final Set<String> asked = new HashSet<>();
 
   /**
    * Subscribes on a connection of its own, and blocks until the subscription is over or the
@@ -79,8 +85,23 @@ abstract class Subscriber {
   /** Subscribes to more, or again: each is confirmed, so the connection works. Does not block. */
   final synchronized void subscribe(String channel) {
     if (isRunning()) {
+      asked.add(channel);
       add(channel);
     }
+  }
+
+  /** Subscribes to what it has not asked for yet. Does not block. */
+  final synchronized void complete(Set<String> channels) {
+    for (String channel : channels) {
+      if (!asked.contains(channel)) {
+        subscribe(channel);
+      }
+    }
+  }
+
+  /** Begins by asking for these. */
+  final synchronized void asks(String... channels) {
+    asked.addAll(List.of(channels));
   }
 
   /**

@@ -9,7 +9,7 @@ final class Operator {
   private Operator() {}
 
   static String given(String name, String text) {
-    if (text.isBlank()) {
+    if (Reasons.saysNothing(text)) {
       throw new IllegalArgumentException(
           name + " must say something, since the whole fleet will read it; was blank");
     }

@@ -2,34 +2,63 @@ package dev.breaker.storage;
 
 import java.util.regex.Pattern;
 
-/** Keeps reasons short and on one line, since they are stored for the fleet and logged. */
-final class Reasons {
-  private static final int LONGEST = 120;
+/**
+ * Keeps texts short and on one line that come from people, from failures or from a storage: they
+ * are stored for the fleet and logged, and none of them may pass for a line of its own.
+ */
+public final class Reasons {
+  /** How long an operator's reason is at most. */
+  public static final int LONGEST = 120;
+
+  /** How long the name of who operates a circuit is at most. */
+  public static final int LONGEST_AUTHOR = 60;
+
   private static final int LONGEST_OF_FAILURE = 38;
-  private static final int LONGEST_NAME = 60;
-  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
+
+  /** What is no character to see, or changes how others are seen. */
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]+");
 
   private Reasons() {}
 
+  /**
+   * A text on one line: a blank stands for each run of control and format characters, of line
+   * separators and of halves of a character.
+   *
+   * @param text what somebody else wrote
+   * @param longest how many characters at most
+   * @return the line, with an ellipsis where it was cut off; {@code unknown} if nothing is left
+   */
+  public static String oneLine(String text, int longest) {
+    String line = cleaned(text);
+    if (line.isEmpty()) {
+      return "unknown";
+    }
+    if (line.length() <= longest) {
+      return line;
+    }
+    int end = longest - 1;
+    return line.substring(0, Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end) + "…";
+  }
+
+  static boolean saysNothing(String text) {
+    return cleaned(text).isEmpty();
+  }
+
+  private static String cleaned(String text) {
+    return UNSEEN.matcher(text).replaceAll(" ").strip();
+  }
+
   /** What an operator said. */
   static String bounded(String reason) {
-    return bounded(reason, LONGEST);
+    return oneLine(reason, LONGEST);
   }
 
   /** What a failure was: no longer than what Redis keeps compactly beside its counts. */
   static String ofFailure(String reason) {
-    return bounded(reason, LONGEST_OF_FAILURE);
+    return oneLine(reason, LONGEST_OF_FAILURE);
   }
 
   static String author(String author) {
-    return bounded(author, LONGEST_NAME);
-  }
-
-  private static String bounded(String reason, int longest) {
-    String line = CONTROL.matcher(reason).replaceAll(" ").strip();
-    if (line.isEmpty()) {
-      return "unknown";
-    }
-    return line.length() <= longest ? line : line.substring(0, longest - 1) + "…";
+    return oneLine(author, LONGEST_AUTHOR);
   }
 }

@@ -54,7 +54,6 @@
 
 local SLOTS, RING, PER_STRING, DAY = 32, 35, 7, 86400000000
 local SETTINGS = '^(%d+) (%S+) (%d+) (%d+) (%d+) (%d+)$'
-local START = '^%d+ %d+ %d+ %d+ %S+'
 local LOCK = '^([co])\t(%d+)\t(%d+)\t[^\t]*\t(.*)$'
 local WINDOW = '>dddddddd'
 local REASON = '>dI4I4I4I4'
@@ -63,8 +62,8 @@ local STRING = '>I4I4I4I4I4I4I4I4I4I4I4I4I4I4'
 local REASONS, PROCESSES, PIECES, FIVE_MINUTES = 4, 16, 13, 300000000
 local KEPT, KEPT_MS = 100, 691200000
 
--- What the library writes is within these: 7 days in microseconds, bytes in a field, an epoch, and the sum of
--- the numbers of a window.
+-- What the library writes is within these: 7 days in microseconds, bytes in a field, an epoch, and
+-- the sum of the numbers of a window.
 local WEEK, LONGEST, HIGHEST, MOST = 604800000000, 1024, 4503599627370496, 18014398509481984
 
 local key, policy, process, step = KEYS[1], ARGV[1], ARGV[2], ARGV[4]
@@ -79,8 +78,9 @@ local version, state, epoch, ends, reason = h[1], h[2], tonumber(h[3]), tonumber
 
 if version ~= '1' then
   if version then
-    return redis.error_reply('BREAKERSCHEMA found version ' .. string.sub(version, 1, 20) .. ' of the circuit, this '
-      .. 'library knows version 1; use the newer library everywhere, or another key prefix')
+    return redis.error_reply('BREAKERSCHEMA found version ' .. string.sub(version, 1, 20)
+      .. ' of the circuit, this library knows version 1; use the newer library everywhere, or '
+      .. 'another key prefix')
   elseif redis.call('EXISTS', key) == 1 then
     return redis.error_reply('BREAKERSCHEMA found a hash that is not a circuit; remove it, or use '
       .. 'another key prefix')
@@ -116,7 +116,8 @@ elseif not epoch or not (epoch >= 1 and epoch <= HIGHEST and epoch % 1 == 0) the
   damaged = 'epoch'
 elseif not reason or #reason > LONGEST then
   damaged = 'reason'
-elseif #start > LONGEST or (start ~= '' and not string.find(start, START)) then
+elseif #start > LONGEST then
+  -- It decides nothing, so whoever reads it looks at the rest.
   damaged = 'start'
 elseif not h[7] or #h[7] ~= 64 then
   damaged = 'window'
@@ -339,8 +340,8 @@ local function blame()
       local before = { struct.unpack(REASON, packed) }
       local gone, lately, sum = quarter - before[1], {}, 0
       for k = 1, 4 do
-        -- There is none where the number of the quarter is damaged.
-        lately[k] = k > gone and before[k - gone + 1] or 0
+        -- Damaged, the number of the quarter can be one that is to come, a NaN or a fraction.
+        lately[k] = gone >= 0 and k > gone and before[k - gone + 1] or 0
         sum = sum + lately[k]
       end
       if sum > 0 then

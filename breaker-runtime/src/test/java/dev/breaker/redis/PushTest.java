@@ -6,17 +6,24 @@ import dev.breaker.CircuitBreaker;
 import dev.breaker.CircuitBreakers;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitState;
+import dev.breaker.storage.ProcessClock;
 import dev.breaker.testing.LogCapture;
 import dev.breaker.testing.RecordingListener;
 import dev.breaker.testing.TestRedis;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Connection;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.UnifiedJedis;
@@ -260,6 +267,77 @@ class PushTest {
       try (Jedis jedis = redis.jedis()) {
         jedis.aclDelUser("onechannel");
       }
+    }
+  }
+
+  @Test
+  void aLostConnectionIsSubscribedOnceForEachOfAThousandServices() throws Exception {
+    try (LogCapture log = LogCapture.of("dev.breaker");
+        CircuitBreakers breakers = join();
+        Jedis jedis = redis.jedis()) {
+      for (int i = 0; i < 1_000; i++) {
+        breakers.breaker(BreakerPolicy.forService("service-" + i)).acquire().succeeded();
+      }
+      soon().until(() -> jedis.pubsubChannels("*").size() == 1_000);
+      jedis.configResetStat();
+
+      killSubscriptions();
+
+      soon().until(() -> log.messages().contains("Changes are pushed again"));
+      assertThat(jedis.pubsubChannels("*")).hasSize(1_000);
+      assertThat(jedis.info("commandstats").lines())
+          .filteredOn(line -> line.startsWith("cmdstat_subscribe:"))
+          .singleElement()
+          .asString()
+          .startsWith("cmdstat_subscribe:calls=1,");
+    }
+  }
+
+  @Test
+  void anErrorDoesNotEndTheThread() throws Exception {
+    try (LogCapture log = LogCapture.of("dev.breaker");
+        ServerSocket claiming = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      Supplier<Connection> connector =
+          new RedisConnector(
+              RedisUri.parse("redis://127.0.0.1:" + claiming.getLocalPort()),
+              Duration.ofSeconds(10),
+              null);
+      ChangeListener listener =
+          new ChangeListener(
+              (subscriber, channels) -> subscriber.run(connector.get(), channels),
+              ProcessClock.SYSTEM,
+              ClassicSubscriber::new,
+              again -> {});
+      listener.add("channel", () -> {});
+      try {
+        for (int connection = 0; connection < 3; connection++) {
+          try (Socket client = claiming.accept()) {
+            client.getOutputStream().write("*2147483647\r\n".getBytes(StandardCharsets.US_ASCII));
+          }
+        }
+        assertThat(log.warnings())
+            .singleElement()
+            .asString()
+            .startsWith("Changes are not pushed (Requested array size exceeds VM limit");
+      } finally {
+        listener.close();
+        listener.awaitEnd(Duration.ofSeconds(30));
+      }
+    }
+  }
+
+  @Test
+  void theThreadHoldsNothingOfTheOneThatBeganIt() throws Exception {
+    try (CircuitBreakers breakers = join()) {
+      use(breakers.breaker(POLICY));
+
+      assertThat(threads()).isNotEmpty();
+      assertThat(threads())
+          .allSatisfy(
+              thread -> {
+                assertThat(thread.isDaemon()).isTrue();
+                assertThat(thread.getContextClassLoader()).isNull();
+              });
     }
   }
 

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
+import java.util.List;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisCluster;
 import redis.clients.jedis.RedisClient;
@@ -51,36 +54,104 @@ class RedisUriTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "localhost:6379|its scheme is \"localhost\"",
+        "|it has no scheme",
+        "localhost:6379|it has no scheme",
         "redis.example.com|it has no scheme",
-        "http://localhost|its scheme is \"http\"",
-        "redis://|Expected authority at index 8",
+        "redis:localhost|it has no scheme",
+        "://localhost|its scheme is another",
+        "http://localhost|its scheme is another",
+        "redis://|it has no host",
+        "redis:///0|it has no host",
         "redis://:secret@|it has no host",
-        "redis://under_score/0|it has no host",
-        "redis://localhost:99999|its port is 99999",
-        "redis://localhost:0|its port is 0",
-        "redis://localhost/zero|its database is \"zero\", not a number",
-        "redis://localhost/-1|its database is \"-1\", not a number",
+        "redis://:6379|it has no host",
+        "redis://::1|it has no host",
+        "redis://[::1|it has no host",
+        "redis://[example.com]|it has no host",
+        "redis://h\u00f6st|it has no host",
+        "redis://localhost:99999|its port is no number from 1 to 65535",
+        "redis://localhost:0|its port is no number from 1 to 65535",
+        "redis://localhost:-1|its port is no number from 1 to 65535",
+        "redis://localhost:six|its port is no number from 1 to 65535",
+        "redis://localhost/zero|its database is not a number",
+        "redis://localhost/-1|its database is not a number",
+        "redis://localhost/1/2|its database is not a number",
         "redis://ann@localhost|it has a user but no password",
         "redis://localhost/0?protocol=3|it has a query or a fragment",
-        "redis://a b/|Illegal character",
+        "redis://localhost#0|it has a query or a fragment",
+        "redis://a b/|it has no host",
+        "redis://ann:hun ter2@localhost|has a character that is to be percent-encoded",
+        "redis://ann:hun%ter2@localhost|has a character that is to be percent-encoded",
       })
-  void malformed(String uri, String problem) {
+  void malformed(@Nullable String uri, String problem) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> RedisStorage.connect(uri))
+        .isThrownBy(() -> RedisStorage.connect(uri == null ? "" : uri))
         .withMessageStartingWith("The Redis URI is invalid: ")
         .withMessageContaining(problem)
-        .withMessageEndingWith("such as redis://user:secret@redis.example.com:6379/0");
+        .withMessageContaining("such as redis://user:secret@redis.example.com:6379/0")
+        .withMessageEndingWith("is percent-encoded, for example / as %2F")
+        .withNoCause();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "redis://default:%s@host:6379",
+        "redis://default:%s@host:6379/3",
+        "redis://:%s@host",
+        "redis://%s@host",
+        "redis://default:%s",
+        "redis://default@%s:6379",
+        "redis://host:%s",
+        "redis://host/%s",
+        "redis://[%s]:6379",
+        "redis:default:%s@host",
+        "default:%s@host:6379",
+        "%s://host",
+        "%s"
+      })
+  void noMessageTellsAPassword(String uri) {
+    for (String special :
+        List.of("@", ":", "/", "?", "#", "%", "[", "]", " ", "\t", "\\", "^", "://")) {
+      for (String password :
+          List.of("hunter2" + special, special + "hunter2", "hunter2" + special + "hunter2")) {
+        try {
+          RedisUri.parse(uri.formatted(password));
+        } catch (IllegalArgumentException e) {
+          assertThat(e).hasMessageNotContaining("hunter").hasNoCause();
+        }
+      }
+    }
   }
 
   @Test
-  void errorsDoNotTellThePassword() {
+  void aPasswordWithASlashIsToldToBeEncoded() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> RedisUri.parse("redis://ann:hun ter2@localhost"))
-        .withMessageNotContaining("ter2")
-        .withNoCause();
+        .isThrownBy(() -> RedisUri.parse("redis://default:/secret@host:6379"))
+        .withMessageNotContaining("/secret")
+        .withMessageContaining("/ as %2F");
+    assertThat(RedisUri.parse("redis://default:%2Fsecret@host:6379").password())
+        .isEqualTo("/secret");
+  }
+
+  @Test
+  void anAtSignInAPasswordIsTheirs() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> RedisUri.parse("redis://ann:p@ss@host"))
+        .withMessageContaining("has a character that is to be percent-encoded");
+  }
+
+  @Test
+  void theServerIsToldWithoutTheLogin() {
     assertThat(RedisUri.parse("redis://ann:hunter2@localhost").toString())
         .isEqualTo("redis://localhost:6379/0");
+  }
+
+  @Test
+  void aHostMayBeNamedAsDockerNamesIt() {
+    assertThat(RedisUri.parse("redis://my_redis:6379"))
+        .isEqualTo(new RedisUri("my_redis", 6379, false, null, null, 0));
+    assertThat(RedisUri.parse("REDISS://ann:secret@my_redis_1/2"))
+        .isEqualTo(new RedisUri("my_redis_1", 6379, true, "ann", "secret", 2));
   }
 
   @Test

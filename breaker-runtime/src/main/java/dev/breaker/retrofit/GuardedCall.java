@@ -146,7 +146,7 @@ final class GuardedCall<T> implements Call<T> {
     if (wasCanceled() || Blame.isOnCaller(delegate, thrown)) {
       permit.abandoned();
     } else {
-      guard.settle(permit, thrown);
+      guard.settle(permit, Blame.original(thrown));
     }
   }
 

@@ -48,12 +48,26 @@ final class Guard {
     return refusedResponse.to(call, refusal);
   }
 
-  void settle(Permit permit, int httpStatus) {
+  void settle(Permit permit, okhttp3.Response response) {
+    if (response.networkResponse() == null && isOfCache(response)) {
+      permit.abandoned();
+      return;
+    }
+    int httpStatus = response.code();
     if (failureRule.isFailure(httpStatus)) {
       permit.failed(StatusReason.of(httpStatus));
     } else {
       permit.succeeded();
     }
+  }
+
+  /**
+   * Whether the client's cache gave the response, or the 504 for lack of one. A response that is of
+   * neither network nor cache is a test double's or an interceptor's, which stand for the backend.
+   */
+  private static boolean isOfCache(okhttp3.Response response) {
+    return response.cacheResponse() != null
+        || (response.code() == 504 && response.request().cacheControl().onlyIfCached());
   }
 
   void settle(Permit permit, Throwable failure) {

@@ -135,7 +135,7 @@ final class GuardedCall<T> implements Call<T> {
 
   void settle(@Nullable Permit permit, Response<T> response) {
     if (permit != null) {
-      guard.settle(permit, response.code());
+      guard.settle(permit, response.raw());
     }
   }
 

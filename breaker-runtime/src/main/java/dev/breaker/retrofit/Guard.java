@@ -8,7 +8,6 @@ import dev.breaker.FailureRule;
 import dev.breaker.Permit;
 import dev.breaker.Refusal;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.Response;
@@ -18,14 +17,12 @@ final class Guard {
   private final CircuitBreaker breaker;
   private final FailureRule failureRule;
   private final @Nullable RefusedResponse refusedResponse;
-  private final Executor executor;
 
-  Guard(CircuitBreakers breakers, CircuitBreaker breaker, okhttp3.Call.Factory callFactory) {
+  Guard(CircuitBreakers breakers, CircuitBreaker breaker) {
     this.breaker = breaker;
     failureRule = breakers.failureRule();
     refusedResponse =
         breakers.refusal() == Refusal.RESPOND_500 ? new RefusedResponse(breaker.service()) : null;
-    executor = CallbackThreads.of(callFactory);
   }
 
   Admission admit() {
@@ -34,11 +31,6 @@ final class Guard {
 
   CompletableFuture<Admission> admitAsync() {
     return breaker.admitAsync();
-  }
-
-  /** Where to go on when the calling thread must not. */
-  Executor executor() {
-    return executor;
   }
 
   <T> Response<T> refuse(Call<T> call, CircuitOpenException refusal) throws CircuitOpenException {

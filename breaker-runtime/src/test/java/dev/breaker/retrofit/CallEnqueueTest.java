@@ -285,7 +285,7 @@ final class CallEnqueueTest {
     assertThat(response.code()).isEqualTo(500);
     assertThat(response.headers().get("X-Circuit-Breaker")).isEqualTo("breaker tripped");
     assertThat(callback.thread()).isNotSameAs(Thread.currentThread());
-    assertThat(callback.thread().getName()).startsWith("OkHttp");
+    assertThat(callback.thread().getName()).startsWith("breaker-callback-");
     assertThat(backend.requests()).isZero();
     backend.assertCountedNothing();
   }

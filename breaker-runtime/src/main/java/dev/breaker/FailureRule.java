@@ -1,7 +1,6 @@
 package dev.breaker;
 
 import java.util.concurrent.CancellationException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What counts as a failure of the backend. The default, which both methods give, is any HTTP status
@@ -15,7 +14,8 @@ public interface FailureRule {
   FailureRule DEFAULT = new FailureRule() {};
 
   /**
-   * Whether a response with this status is a failure. Every other response is a success.
+   * Whether a response with this status is a failure. Every other response is a success. The rule
+   * is not asked of a response that the client's cache gave alone.
    *
    * @param httpStatus the status code
    * @return by default, whether it is above 499
@@ -41,7 +41,7 @@ public interface FailureRule {
       return false;
     }
     // Causes can go in a circle, and no real chain is as long as this.
-    @Nullable Throwable cause = thrown;
+    Throwable cause = thrown;
     for (int depth = 0; cause != null && depth < 100; depth++) {
       if (cause instanceof CircuitOpenException) {
         return false;

@@ -2,7 +2,6 @@ package dev.breaker.retrofit;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.util.concurrent.RejectedExecutionException;
 import retrofit2.Call;
 
 /** Tells what a call threw because of its caller from what says something of the backend. */
@@ -60,10 +59,9 @@ final class Blame {
     }
   }
 
-  /** Since 5.0, OkHttp sees for itself that its executor is shut down, and has no cause to name. */
+  /** By the message, as OkHttp 5 names no cause. */
   private static boolean isRejection(Throwable thrown) {
-    return thrown.getCause() instanceof RejectedExecutionException
-        || (thrown instanceof InterruptedIOException
-            && "executor rejected".equals(thrown.getMessage()));
+    return thrown.getClass() == InterruptedIOException.class
+        && "executor rejected".equals(thrown.getMessage());
   }
 }

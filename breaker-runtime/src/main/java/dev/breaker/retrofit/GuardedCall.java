@@ -129,7 +129,7 @@ final class GuardedCall<T> implements Call<T> {
     Response<T> response;
     try {
       response = refused(refusal);
-    } catch (IOException thrown) {
+    } catch (Throwable thrown) {
       callback.onFailure(this, thrown);
       return;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.breaker.FailureRule;
+import dev.breaker.testing.LogCapture;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -224,6 +225,28 @@ final class BlameTest {
 
     assertThat(callback.awaitFailure()).isInstanceOf(IOException.class);
     backend.assertCountedNothing();
+  }
+
+  @Test
+  void exceptionThatCannotTellItsCauseIsOnTheBackend() throws Exception {
+    class Mute extends IOException {
+      private static final long serialVersionUID = 1;
+
+      @Override
+      public synchronized Throwable getCause() {
+        throw new IllegalStateException("cause");
+      }
+    }
+    Service service = createThrowing(new Mute());
+
+    try (LogCapture log = LogCapture.of("dev.breaker")) {
+      assertThatThrownBy(service.body()::execute).isInstanceOf(Mute.class);
+      service.body().enqueue(callback);
+
+      assertThat(callback.awaitFailure()).isInstanceOf(Mute.class);
+      backend.assertCounted(0, 2);
+      assertThat(log.messages()).hasSize(1);
+    }
   }
 
   /** With an interceptor that throws, also what Java has it declare, as one in Kotlin may. */

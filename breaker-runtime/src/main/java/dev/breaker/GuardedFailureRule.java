@@ -28,7 +28,17 @@ final class GuardedFailureRule implements FailureRule {
       return rule.isFailure(failure);
     } catch (Throwable thrown) {
       log(thrown);
+      return isFailureByDefault(failure);
+    }
+  }
+
+  /** The default rule asks for causes, which an exception of somebody's may be unable to tell. */
+  private boolean isFailureByDefault(Throwable failure) {
+    try {
       return DEFAULT.isFailure(failure);
+    } catch (Throwable thrown) {
+      log(thrown);
+      return true;
     }
   }
 

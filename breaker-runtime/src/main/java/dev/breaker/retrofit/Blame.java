@@ -2,7 +2,6 @@ package dev.breaker.retrofit;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.util.concurrent.RejectedExecutionException;
 import retrofit2.Call;
 
 /** Tells what a call threw because of its caller from what says something of the backend. */
@@ -10,33 +9,45 @@ final class Blame {
   private Blame() {}
 
   static boolean isOnCaller(Call<?> call, Throwable thrown) {
-    return isInterruption(thrown) || isCancellation(call, thrown) || !wasSent(call, thrown);
+    return isInterruption(original(thrown))
+        || isCancellation(call, thrown)
+        || !wasSent(call, thrown);
+  }
+
+  /**
+   * What an interceptor threw. OkHttp cancels an enqueued call that throws what is no {@link
+   * IOException}, and tells its callback of one that carries it: as its cause since 5.2, before
+   * that as a suppressed one.
+   */
+  static Throwable original(Throwable told) {
+    String message = told.getClass() == IOException.class ? told.getMessage() : null;
+    if (message == null || !message.startsWith("canceled due to ")) {
+      return told;
+    }
+    Throwable cause = told.getCause();
+    if (cause != null) {
+      return cause;
+    }
+    Throwable[] suppressed = told.getSuppressed();
+    return suppressed.length == 0 ? told : suppressed[0];
   }
 
   /** Told to stop, a thread fails in one of several ways at whatever it does next on a socket. */
   private static boolean isInterruption(Throwable thrown) {
-    return thrown instanceof IOException && Thread.currentThread().isInterrupted();
+    return thrown instanceof InterruptedException
+        || (thrown instanceof IOException && Thread.currentThread().isInterrupted());
   }
 
-  /**
-   * OkHttp also cancels calls by itself: when their call timeout is over, and when an interceptor
-   * throws what is no {@link IOException}, which an enqueued call then has as a suppressed one.
-   */
+  /** OkHttp also cancels calls by itself: when they throw, and when their call timeout is over. */
   private static boolean isCancellation(Call<?> call, Throwable thrown) {
-    if (!call.isCanceled() || thrown instanceof InterruptedIOException) {
-      return false;
-    }
-    for (Throwable suppressed : thrown.getSuppressed()) {
-      if (!(suppressed instanceof IOException)) {
-        return false;
-      }
-    }
-    return true;
+    return call.isCanceled()
+        && !(thrown instanceof InterruptedIOException)
+        && original(thrown) == thrown;
   }
 
   /** Nothing goes out if the dispatcher is shut down, or the request cannot be made. */
   private static boolean wasSent(Call<?> call, Throwable thrown) {
-    if (thrown.getCause() instanceof RejectedExecutionException) {
+    if (isRejection(thrown)) {
       return false;
     }
     try {
@@ -46,5 +57,11 @@ final class Blame {
     } catch (Throwable again) {
       return again.getClass() != thrown.getClass() && again.getCause() != thrown;
     }
+  }
+
+  /** By the message, as OkHttp 5 names no cause. */
+  private static boolean isRejection(Throwable thrown) {
+    return thrown.getClass() == InterruptedIOException.class
+        && "executor rejected".equals(thrown.getMessage());
   }
 }

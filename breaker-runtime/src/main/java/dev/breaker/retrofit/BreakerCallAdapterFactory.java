@@ -23,9 +23,11 @@ import retrofit2.Retrofit;
  *   <li>{@code execute} asks the breaker on its thread. That does no I/O while the circuit is
  *       closed and this process's view of it fresh; else it waits for the storage, up to its
  *       timeout.
- *   <li>{@code enqueue} never waits. What comes of it, a refusal too, is told to the callback on
- *       one of the threads that OkHttp tells callbacks on, or, where calls are not made by an
- *       {@code OkHttpClient}, on the common pool.
+ *   <li>{@code enqueue} never waits, and its callback is called exactly once. A call that was sent
+ *       is told by OkHttp, as ever. A refused one is told on a daemon thread of the breaker's own,
+ *       of which the JVM has six at most, whatever the application does with its pools: a callback
+ *       that blocks holds up those of other refused calls, but no call that goes. Only in a process
+ *       that can have no more threads, the thread that calls {@code enqueue} may have to tell.
  *   <li>The outcome is recorded before the caller or the callback has the response. That waits for
  *       the storage, up to its timeout, only if it decides the state of a shared circuit: the
  *       failure that trips it, and the probe's outcome.
@@ -36,7 +38,8 @@ import retrofit2.Retrofit;
  * <p>The {@code FailureRule} decides on each status, and on what a call threw: a connection error,
  * a timeout, a converter's exception or {@code Error}. What the caller did counts neither as
  * success nor as failure: a call that was cancelled or whose thread was interrupted, and one that
- * was never sent because its request could not be made or the client is shut down.
+ * was never sent because its request could not be made or the client is shut down. Nor does a
+ * response of the client's cache alone, the 504 for {@code only-if-cached} among them.
  *
  * <p>Safe for any number of threads.
  */
@@ -100,7 +103,7 @@ public abstract class BreakerCallAdapterFactory extends CallAdapter.Factory {
    */
   @Override
   public final CallAdapter<?, ?> get(Type returnType, Annotation[] annotations, Retrofit retrofit) {
-    Guard guard = new Guard(breakers, breakerFor(annotations), retrofit.callFactory());
+    Guard guard = new Guard(breakers, breakerFor(annotations));
     return new GuardedCallAdapter<>(retrofit.nextCallAdapter(this, returnType, annotations), guard);
   }
 

@@ -1,33 +1,164 @@
 package dev.breaker.retrofit;
 
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.RejectedExecutionException;
-import okhttp3.OkHttpClient;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where callbacks run that no response brings: on the threads that OkHttp uses, where it can be.
+ * A few daemon threads for what no thread of OkHttp brings, whatever the application does with its
+ * own. A task starts one, up to the maximum; an idle one ends. Every task runs exactly once.
  */
 final class CallbackThreads implements Executor {
-  private final OkHttpClient client;
+  /** For the callbacks of refused calls. */
+  static final CallbackThreads TELLING = new CallbackThreads("breaker-callback", 6);
 
-  private CallbackThreads(OkHttpClient client) {
-    this.client = client;
+  /** For calls that may go at last, so that they do not wait for callbacks that take long. */
+  static final CallbackThreads SENDING = new CallbackThreads("breaker-send", 2);
+
+  private final String name;
+  private final int maximum;
+  private final long idleNanos;
+  private final ThreadFactory factory;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition arrived = lock.newCondition();
+  // What follows is guarded by the lock. Without a thread, own or lent, no task is waiting.
+  private final Queue<Runnable> waiting = new ArrayDeque<>();
+  private int started;
+  private int threads;
+  private int idle;
+  private boolean lent;
+
+  private CallbackThreads(String name, int maximum) {
+    // Without the thread-locals of whoever happens to come first.
+    this(
+        name, maximum, TimeUnit.SECONDS.toNanos(3), work -> new Thread(null, work, name, 0, false));
   }
 
-  static Executor of(okhttp3.Call.Factory callFactory) {
-    return callFactory instanceof OkHttpClient client
-        ? new CallbackThreads(client)
-        : ForkJoinPool.commonPool();
+  /** The threads are not the JVM's only in tests. */
+  CallbackThreads(String name, int maximum, long idleNanos, ThreadFactory factory) {
+    this.name = name;
+    this.maximum = maximum;
+    this.idleNanos = idleNanos;
+    this.factory = factory;
   }
 
   @Override
   public void execute(Runnable task) {
+    lock.lock();
     try {
-      client.dispatcher().executorService().execute(task);
-    } catch (RejectedExecutionException shutDown) {
-      // Not on this thread: it is in enqueue, or has the answers of other calls to bring.
-      ForkJoinPool.commonPool().execute(task);
+      waiting.add(task);
+      if (waiting.size() <= idle) {
+        arrived.signal();
+        return;
+      }
+      if (threads == maximum || start() || threads > 0 || lent) {
+        return;
+      }
+      lent = true;
+    } finally {
+      lock.unlock();
+    }
+    // The process has no thread left and this pool none of its own. A callback on the thread that
+    // called enqueue is not what it expects, but one that is never called is worse.
+    while (runNext(this::takeOnLentThread)) {}
+  }
+
+  /** Tells whether there is one thread more now. */
+  private boolean start() {
+    try {
+      Thread thread = factory.newThread(this::work);
+      thread.setName(name + "-" + (started + 1));
+      thread.setDaemon(true);
+      thread.setContextClassLoader(null);
+      thread.start();
+    } catch (Throwable noThread) {
+      // Nobody has to hear of it: the task runs all the same, and the next one tries again.
+      return false;
+    }
+    started++;
+    threads++;
+    return true;
+  }
+
+  private void work() {
+    while (runNext(this::take)) {
+      // Whatever the callback left behind on this thread.
+      Thread.interrupted();
+      Thread.currentThread().setContextClassLoader(null);
+    }
+  }
+
+  /** In a method of its own, so that an idle thread holds no callback. */
+  private static boolean runNext(Supplier<@Nullable Runnable> source) {
+    Runnable task = source.get();
+    if (task == null) {
+      return false;
+    }
+    try {
+      task.run();
+    } catch (Throwable thrown) {
+      tell(thrown);
+    }
+    return true;
+  }
+
+  /** As Retrofit and OkHttp do with what a callback throws, but that the thread goes on. */
+  private static void tell(Throwable thrown) {
+    Thread thread = Thread.currentThread();
+    try {
+      if (thrown instanceof VirtualMachineError
+          || thrown instanceof ThreadDeath
+          || thrown instanceof LinkageError) {
+        thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);
+      } else {
+        thrown.printStackTrace();
+      }
+    } catch (Throwable ofTheTelling) {
+      // As the JVM does with what an uncaught exception handler throws: nobody is left to tell.
+    }
+  }
+
+  private @Nullable Runnable take() {
+    lock.lock();
+    try {
+      long left = idleNanos;
+      while (waiting.isEmpty()) {
+        if (left <= 0) {
+          threads--;
+          return null;
+        }
+        idle++;
+        try {
+          left = arrived.awaitNanos(left);
+        } catch (InterruptedException nobodyHasAReason) {
+          // It waits on, as long as it would have.
+        } finally {
+          idle--;
+        }
+      }
+      return waiting.remove();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private @Nullable Runnable takeOnLentThread() {
+    lock.lock();
+    try {
+      if (waiting.isEmpty() || threads > 0) {
+        lent = false;
+        return null;
+      }
+      return waiting.remove();
+    } finally {
+      lock.unlock();
     }
   }
 }

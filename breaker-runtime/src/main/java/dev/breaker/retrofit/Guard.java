@@ -8,7 +8,6 @@ import dev.breaker.FailureRule;
 import dev.breaker.Permit;
 import dev.breaker.Refusal;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.Response;
@@ -18,14 +17,12 @@ final class Guard {
   private final CircuitBreaker breaker;
   private final FailureRule failureRule;
   private final @Nullable RefusedResponse refusedResponse;
-  private final Executor executor;
 
-  Guard(CircuitBreakers breakers, CircuitBreaker breaker, okhttp3.Call.Factory callFactory) {
+  Guard(CircuitBreakers breakers, CircuitBreaker breaker) {
     this.breaker = breaker;
     failureRule = breakers.failureRule();
     refusedResponse =
         breakers.refusal() == Refusal.RESPOND_500 ? new RefusedResponse(breaker.service()) : null;
-    executor = CallbackThreads.of(callFactory);
   }
 
   Admission admit() {
@@ -36,11 +33,6 @@ final class Guard {
     return breaker.admitAsync();
   }
 
-  /** Where to go on when the calling thread must not. */
-  Executor executor() {
-    return executor;
-  }
-
   <T> Response<T> refuse(Call<T> call, CircuitOpenException refusal) throws CircuitOpenException {
     if (refusedResponse == null) {
       throw refusal;
@@ -48,12 +40,26 @@ final class Guard {
     return refusedResponse.to(call, refusal);
   }
 
-  void settle(Permit permit, int httpStatus) {
+  void settle(Permit permit, okhttp3.Response response) {
+    if (response.networkResponse() == null && isOfCache(response)) {
+      permit.abandoned();
+      return;
+    }
+    int httpStatus = response.code();
     if (failureRule.isFailure(httpStatus)) {
       permit.failed(StatusReason.of(httpStatus));
     } else {
       permit.succeeded();
     }
+  }
+
+  /**
+   * Whether the client's cache gave the response, or the 504 for lack of one. A response that is of
+   * neither network nor cache is a test double's or an interceptor's, which stand for the backend.
+   */
+  private static boolean isOfCache(okhttp3.Response response) {
+    return response.cacheResponse() != null
+        || (response.code() == 504 && response.request().cacheControl().onlyIfCached());
   }
 
   void settle(Permit permit, Throwable failure) {

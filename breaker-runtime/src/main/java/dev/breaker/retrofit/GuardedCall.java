@@ -84,10 +84,20 @@ final class GuardedCall<T> implements Call<T> {
     if (admission.getNow(null) instanceof Permit permit) {
       send(permit, callback);
     } else {
-      // On another thread even if the refusal is there already: a callback that tries again would
-      // else be called by its own enqueue, over and over.
-      var unused =
-          admission.thenAccept(answer -> guard.executor().execute(() -> proceed(answer, callback)));
+      var unused = admission.thenAccept(answer -> goOnElsewhere(answer, callback));
+    }
+  }
+
+  /**
+   * Not on this thread, which has others to answer. And not on that of enqueue, even if the refusal
+   * is there already: a callback that tries again would be called by its own enqueue, over and
+   * over.
+   */
+  private void goOnElsewhere(Admission admission, Callback<T> callback) {
+    if (admission instanceof Permit permit) {
+      CallbackThreads.SENDING.execute(() -> sendLate(permit, callback));
+    } else {
+      CallbackThreads.TELLING.execute(() -> tell((CircuitOpenException) admission, callback));
     }
   }
 
@@ -101,25 +111,25 @@ final class GuardedCall<T> implements Call<T> {
     }
   }
 
-  /** Goes on where enqueue had to leave off, so that there is nobody any more to throw at. */
-  private void proceed(Admission admission, Callback<T> callback) {
-    if (admission instanceof Permit permit) {
-      GuardedCallback<T> guarded = new GuardedCallback<>(this, permit, callback);
-      try {
-        delegate.enqueue(guarded);
-      } catch (Throwable thrown) {
-        permit.abandoned();
-        if (guarded.isCalled()) {
-          throw thrown;
-        }
-        callback.onFailure(this, thrown);
+  /** Sends where enqueue has returned, so that there is nobody any more to throw at. */
+  private void sendLate(Permit permit, Callback<T> callback) {
+    GuardedCallback<T> guarded = new GuardedCallback<>(this, permit, callback);
+    try {
+      delegate.enqueue(guarded);
+    } catch (Throwable thrown) {
+      permit.abandoned();
+      if (guarded.isCalled()) {
+        throw thrown;
       }
-      return;
+      callback.onFailure(this, thrown);
     }
+  }
+
+  private void tell(CircuitOpenException refusal, Callback<T> callback) {
     Response<T> response;
     try {
-      response = refused((CircuitOpenException) admission);
-    } catch (IOException thrown) {
+      response = refused(refusal);
+    } catch (Throwable thrown) {
       callback.onFailure(this, thrown);
       return;
     }
@@ -135,7 +145,7 @@ final class GuardedCall<T> implements Call<T> {
 
   void settle(@Nullable Permit permit, Response<T> response) {
     if (permit != null) {
-      guard.settle(permit, response.code());
+      guard.settle(permit, response.raw());
     }
   }
 
@@ -146,7 +156,7 @@ final class GuardedCall<T> implements Call<T> {
     if (wasCanceled() || Blame.isOnCaller(delegate, thrown)) {
       permit.abandoned();
     } else {
-      guard.settle(permit, thrown);
+      guard.settle(permit, Blame.original(thrown));
     }
   }
 

@@ -11,19 +11,15 @@ import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.InMemoryStorage;
 import dev.breaker.testing.FakeClock;
 import java.time.Duration;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.MockWebServer;
-import okhttp3.mockwebserver.QueueDispatcher;
-import okhttp3.mockwebserver.RecordedRequest;
 import okhttp3.mockwebserver.SocketPolicy;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -42,7 +38,7 @@ final class Backend implements BeforeEachCallback, AfterEachCallback {
 
   private final RuntimeException unreadable = new IllegalStateException("unreadable");
   private final MockWebServer server = new MockWebServer();
-  private final BlockingQueue<RecordedRequest> dispatched = new LinkedBlockingQueue<>();
+  private final Answers answers = new Answers();
   private final FakeClock clock = new FakeClock();
   private final ExecutorService background = Executors.newCachedThreadPool();
   private final OkHttpClient client =
@@ -51,15 +47,7 @@ final class Backend implements BeforeEachCallback, AfterEachCallback {
 
   @Override
   public void beforeEach(ExtensionContext context) throws Exception {
-    server.setDispatcher(
-        new QueueDispatcher() {
-          @Override
-          public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
-            MockResponse answer = super.dispatch(request);
-            dispatched.add(request);
-            return answer;
-          }
-        });
+    server.setDispatcher(answers);
     server.start();
   }
 
@@ -137,20 +125,24 @@ final class Backend implements BeforeEachCallback, AfterEachCallback {
   }
 
   void answers(int status, String body) {
-    server.enqueue(new MockResponse().setResponseCode(status).setBody(body));
+    answers(new MockResponse().setResponseCode(status).setBody(body));
+  }
+
+  void answers(MockResponse answer) {
+    answers.add(answer);
   }
 
   void disconnects() {
-    server.enqueue(new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST));
+    answers(new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST));
   }
 
   void hangs() {
-    server.enqueue(new MockResponse().setSocketPolicy(SocketPolicy.NO_RESPONSE));
+    answers(new MockResponse().setSocketPolicy(SocketPolicy.NO_RESPONSE));
   }
 
   /** Waits until a request has come and has taken its answer, which no later one can take then. */
   void awaitRequest() throws InterruptedException {
-    assertThat(dispatched.poll(PATIENCE_SECONDS, SECONDS)).as("request").isNotNull();
+    answers.awaitTaken();
   }
 
   int requests() {

@@ -3,15 +3,20 @@ package dev.breaker.retrofit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.breaker.FailureRule;
+import dev.breaker.testing.LogCapture;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import okhttp3.Dispatcher;
 import okhttp3.EventListener;
 import okhttp3.Request;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import retrofit2.Call;
@@ -21,6 +26,7 @@ import retrofit2.http.GET;
 import retrofit2.http.POST;
 import retrofit2.http.Path;
 
+@Tag("versions")
 final class BlameTest {
   @RegisterExtension final Backend backend = new Backend();
 
@@ -137,7 +143,8 @@ final class BlameTest {
 
     assertThatThrownBy(() -> Backend.await(response))
         .isInstanceOf(ExecutionException.class)
-        .hasCauseInstanceOf(InterruptedIOException.class);
+        .cause()
+        .isInstanceOfAny(InterruptedIOException.class, InterruptedException.class);
     backend.assertCountedNothing();
   }
 
@@ -161,17 +168,7 @@ final class BlameTest {
   @Test
   void interceptorThatThrowsIsOnTheBackendAlthoughItCancels() throws Exception {
     RuntimeException thrown = new IllegalStateException("expected by BlameTest");
-    Dispatcher dispatcher = new Dispatcher(backend.threads((thread, uncaught) -> {}));
-    Service service =
-        backend.create(
-            Service.class,
-            client ->
-                client
-                    .dispatcher(dispatcher)
-                    .addInterceptor(
-                        chain -> {
-                          throw thrown;
-                        }));
+    Service service = createThrowing(thrown);
 
     assertThatThrownBy(service.body()::execute).isSameAs(thrown);
     backend.assertCounted(0, 1);
@@ -180,9 +177,95 @@ final class BlameTest {
     enqueued.enqueue(callback);
     assertThat(callback.awaitFailure())
         .isInstanceOf(IOException.class)
-        .hasSuppressedException(thrown);
+        .hasMessage("canceled due to " + thrown);
     assertThat(enqueued.isCanceled()).isTrue();
     backend.assertCounted(0, 2);
+  }
+
+  @Test
+  void whatAnInterceptorThrewIsWhatTheRuleIsAskedOfAndTheReason() throws Exception {
+    List<Throwable> asked = new CopyOnWriteArrayList<>();
+    backend.configure(
+        breakers ->
+            breakers.failureRule(
+                new FailureRule() {
+                  @Override
+                  public boolean isFailure(Throwable thrown) {
+                    asked.add(thrown);
+                    return true;
+                  }
+                }));
+    RuntimeException thrown = new IllegalStateException("expected by BlameTest");
+    Service service = createThrowing(thrown);
+    backend.awaitProbe();
+
+    service.body().enqueue(callback);
+
+    callback.awaitFailure();
+    assertThat(asked).containsExactly(thrown);
+    assertThat(backend.breaker().status().reason())
+        .isEqualTo("probe failed: IllegalStateException");
+  }
+
+  @Test
+  void interruptInAnInterceptorIsOnTheCallerWhateverTheRuleSays() throws Exception {
+    backend.configure(
+        breakers ->
+            breakers.failureRule(
+                new FailureRule() {
+                  @Override
+                  public boolean isFailure(Throwable thrown) {
+                    return true;
+                  }
+                }));
+    Service service = createThrowing(new InterruptedException("expected by BlameTest"));
+
+    assertThatThrownBy(service.body()::execute).isInstanceOf(InterruptedException.class);
+    service.body().enqueue(callback);
+
+    assertThat(callback.awaitFailure()).isInstanceOf(IOException.class);
+    backend.assertCountedNothing();
+  }
+
+  @Test
+  void exceptionThatCannotTellItsCauseIsOnTheBackend() throws Exception {
+    class Mute extends IOException {
+      private static final long serialVersionUID = 1;
+
+      @Override
+      public synchronized Throwable getCause() {
+        throw new IllegalStateException("cause");
+      }
+    }
+    Service service = createThrowing(new Mute());
+
+    try (LogCapture log = LogCapture.of("dev.breaker")) {
+      assertThatThrownBy(service.body()::execute).isInstanceOf(Mute.class);
+      service.body().enqueue(callback);
+
+      assertThat(callback.awaitFailure()).isInstanceOf(Mute.class);
+      backend.assertCounted(0, 2);
+      assertThat(log.messages()).hasSize(1);
+    }
+  }
+
+  /** With an interceptor that throws, also what Java has it declare, as one in Kotlin may. */
+  private Service createThrowing(Throwable thrown) {
+    Dispatcher dispatcher = new Dispatcher(backend.threads((thread, uncaught) -> {}));
+    return backend.create(
+        Service.class,
+        client ->
+            client
+                .dispatcher(dispatcher)
+                .addInterceptor(
+                    chain -> {
+                      throw BlameTest.<RuntimeException>unchecked(thrown);
+                    }));
+  }
+
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <E extends Throwable> E unchecked(Throwable thrown) throws E {
+    throw (E) thrown;
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import retrofit2.Call;
@@ -27,6 +28,7 @@ import retrofit2.Retrofit;
 import retrofit2.adapter.rxjava3.RxJava3CallAdapterFactory;
 import retrofit2.http.GET;
 
+@Tag("versions")
 final class BreakerCallAdapterFactoryTest {
   private static final BreakerPolicy USERS = BreakerPolicy.forService("users");
   private static final BreakerPolicy ORDERS = BreakerPolicy.forService("orders");

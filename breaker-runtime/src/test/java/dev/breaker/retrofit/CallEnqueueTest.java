@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import retrofit2.Call;
@@ -21,6 +22,7 @@ import retrofit2.Callback;
 import retrofit2.Response;
 import retrofit2.http.GET;
 
+@Tag("versions")
 final class CallEnqueueTest {
   @RegisterExtension final Backend backend = new Backend();
 
@@ -283,7 +285,7 @@ final class CallEnqueueTest {
     assertThat(response.code()).isEqualTo(500);
     assertThat(response.headers().get("X-Circuit-Breaker")).isEqualTo("breaker tripped");
     assertThat(callback.thread()).isNotSameAs(Thread.currentThread());
-    assertThat(callback.thread().getName()).startsWith("OkHttp");
+    assertThat(callback.thread().getName()).startsWith("breaker-callback-");
     assertThat(backend.requests()).isZero();
     backend.assertCountedNothing();
   }

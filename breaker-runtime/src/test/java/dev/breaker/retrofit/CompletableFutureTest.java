@@ -13,6 +13,7 @@ import okhttp3.ResponseBody;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import retrofit2.HttpException;
@@ -21,6 +22,7 @@ import retrofit2.http.GET;
 import retrofit2.http.HEAD;
 import retrofit2.http.Streaming;
 
+@Tag("versions")
 final class CompletableFutureTest {
   @RegisterExtension final Backend backend = new Backend();
 

@@ -15,6 +15,7 @@ import okhttp3.EventListener;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import retrofit2.Call;
@@ -23,6 +24,7 @@ import retrofit2.http.GET;
 import retrofit2.http.Path;
 
 /** The storage has to be asked, and takes its time. */
+@Tag("versions")
 final class LateAnswerTest {
   @RegisterExtension final Backend backend = new Backend();
 

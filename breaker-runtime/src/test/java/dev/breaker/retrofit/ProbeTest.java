@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import okhttp3.Dispatcher;
 import okhttp3.EventListener;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import retrofit2.Call;
@@ -24,6 +25,7 @@ import retrofit2.http.GET;
 import retrofit2.http.Path;
 
 /** Only one probe goes at a time, so one that is not settled would keep all calls refused. */
+@Tag("versions")
 final class ProbeTest {
   @RegisterExtension final Backend backend = new Backend();
 

@@ -9,6 +9,7 @@ import okhttp3.MediaType;
 import okhttp3.Protocol;
 import okhttp3.ResponseBody;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import retrofit2.Call;
@@ -20,6 +21,7 @@ import retrofit2.http.POST;
 import retrofit2.http.Path;
 import retrofit2.http.Streaming;
 
+@Tag("versions")
 final class RefusedResponseTest {
   private static final String JSON = "{\"errors\":[{\"msg\":\"Circuit breaker backend tripped\"}]}";
 

@@ -13,6 +13,7 @@ import java.net.SocketTimeoutException;
 import okhttp3.ResponseBody;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.Parameter;
@@ -28,6 +29,7 @@ import retrofit2.http.Streaming;
 
 @ParameterizedClass
 @EnumSource
+@Tag("versions")
 final class SingleTest {
   enum Mode {
     SYNCHRONOUS,

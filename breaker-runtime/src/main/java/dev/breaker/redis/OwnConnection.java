@@ -33,6 +33,10 @@ final class OwnConnection implements Node, Registrar {
   private final Supplier<Connection> connector;
   private final NanoClock clock;
   private volatile @Nullable Connection connection;
+
+  /** The connection over which something is under way. */
+  private volatile @Nullable Connection busy;
+
   private long usedAt;
 
   OwnConnection(Supplier<Connection> connector, NanoClock clock) {
@@ -115,6 +119,7 @@ final class OwnConnection implements Node, Registrar {
       connection = open;
     }
     boolean answered = false;
+    busy = open;
     try {
       for (CommandArguments command : commands) {
         open.sendCommand(command);
@@ -123,6 +128,7 @@ final class OwnConnection implements Node, Registrar {
       answered = true;
       return replies;
     } finally {
+      busy = null;
       if (!answered) {
         // Whatever the field holds: it is empty if another thread has closed the connection.
         connection = null;
@@ -146,9 +152,13 @@ final class OwnConnection implements Node, Registrar {
     return texts;
   }
 
+  /** It may be about to connect, so who wants an end of it calls again until there is one. */
   @Override
   public void end() {
-    close();
+    Connection open = busy;
+    if (open != null) {
+      RedisConnector.disconnect(open);
+    }
   }
 
   /** Safe for any thread; whoever writes or waits for a reply gets an exception. */

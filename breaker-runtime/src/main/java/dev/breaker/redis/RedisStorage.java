@@ -132,10 +132,11 @@ public final class RedisStorage implements Storage {
   /** On a client that lends no connection, its own timeouts end what hangs. */
   @Override
   public void endExchange() {
-    runner.end();
-    if (own != null) {
+    if (own == null) {
+      runner.end();
+    } else {
       // Also where a registration hangs.
-      own.close();
+      own.end();
     }
   }
 

@@ -171,6 +171,10 @@ final class Reporter {
     exchanging = running;
     telling = told;
     tryingAgain = availability.isAway();
+    if (tryingAgain) {
+      // No call waits for this, so none would find out that it hangs.
+      timeouts.watchExchange();
+    }
     try {
       if (!suspended) {
         round();

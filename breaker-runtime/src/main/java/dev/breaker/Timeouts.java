@@ -54,7 +54,7 @@ final class Timeouts {
     thread.wakeAt(dueAt);
   }
 
-  /** A caller waited in vain: the exchange that is under way may never end by itself. */
+  /** The exchange that is under way, or about to be, may never end by itself. */
   void watchExchange() {
     if (!watching) {
       watching = true;

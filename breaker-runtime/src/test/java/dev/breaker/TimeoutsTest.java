@@ -117,6 +117,22 @@ class TimeoutsTest {
     listener.awaitOnce("recovered");
   }
 
+  /** No call waits for a retry, and so none finds out that it hangs. */
+  @Test
+  void aRetryThatHangsForEverIsEnded() throws Exception {
+    CircuitBreaker breaker = known(1).get(0);
+    storage.failWith("Connection reset");
+    clock.advance(Duration.ofHours(2));
+    breaker.tryAcquire();
+    Awaitility.await().until(() -> breaker.status().degraded());
+    int before = storage.exchangeCount();
+    storage.hang();
+    storage.recover();
+    Awaitility.await().until(() -> storage.exchangeCount() > before);
+
+    Awaitility.await().until(() -> !breaker.status().degraded());
+  }
+
   @Test
   void aCallThatHasWaitedForItsAdmissionDoesNotWaitAgain() throws Exception {
     FakeClock clock = new FakeClock();

@@ -1,7 +1,9 @@
 package dev.breaker.redis;
 
+import java.io.IOException;
 import java.net.Socket;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.DefaultJedisSocketFactory;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
@@ -13,6 +15,7 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
  */
 final class OneSocket extends DefaultJedisSocketFactory {
   private final AtomicBoolean used = new AtomicBoolean();
+  private volatile @Nullable Socket socket;
 
   OneSocket(HostAndPort address, JedisClientConfig config) {
     super(address, config);
@@ -23,6 +26,16 @@ final class OneSocket extends DefaultJedisSocketFactory {
     if (used.getAndSet(true)) {
       throw new JedisConnectionException("the connection was closed meanwhile");
     }
-    return super.createSocket();
+    Socket created = super.createSocket();
+    socket = created;
+    return created;
+  }
+
+  /** Ends the socket, whatever is being said on it; it may not be there yet. For another thread. */
+  void end() throws IOException {
+    Socket created = socket;
+    if (created != null) {
+      created.close();
+    }
   }
 }

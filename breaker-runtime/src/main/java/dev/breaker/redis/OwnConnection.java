@@ -31,6 +31,7 @@ final class OwnConnection implements Node, Registrar {
   private static final long KEPT_IDLE_NANOS = TimeUnit.MINUTES.toNanos(3);
 
   private final Supplier<Connection> connector;
+  private final Runnable endConnecting;
   private final NanoClock clock;
   private volatile @Nullable Connection connection;
 
@@ -39,8 +40,14 @@ final class OwnConnection implements Node, Registrar {
 
   private long usedAt;
 
-  OwnConnection(Supplier<Connection> connector, NanoClock clock) {
+  OwnConnection(RedisConnector connector, NanoClock clock) {
+    this(connector, connector::endConnecting, clock);
+  }
+
+  /** The runnable ends a connecting that is under way. */
+  OwnConnection(Supplier<Connection> connector, Runnable endConnecting, NanoClock clock) {
     this.connector = connector;
+    this.endConnecting = endConnecting;
     this.clock = clock;
   }
 
@@ -155,6 +162,7 @@ final class OwnConnection implements Node, Registrar {
   /** It may be about to connect, so who wants an end of it calls again until there is one. */
   @Override
   public void end() {
+    endConnecting.run();
     Connection open = busy;
     if (open != null) {
       RedisConnector.disconnect(open);

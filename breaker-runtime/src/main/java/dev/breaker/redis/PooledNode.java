@@ -2,6 +2,7 @@ package dev.breaker.redis;
 
 import dev.breaker.storage.NanoClock;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -19,7 +20,7 @@ import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.util.Pool;
 
 /** A server that is reached on the connections of a client of the user's. */
-final class PooledNode implements Node {
+final class PooledNode implements Node, Registrar {
   private static final int TRIES = 3;
 
   private final Supplier<@Nullable Connection> lender;
@@ -77,6 +78,19 @@ final class PooledNode implements Node {
       Response<Object> pong = pipeline.sendCommand(new CommandArguments(Protocol.Command.PING));
       pipeline.sync();
       pong.get();
+    } finally {
+      lent = null;
+    }
+  }
+
+  /** A server that refuses this is not given up: it may still take steps. */
+  @Override
+  public void register(String key, List<String> services, Duration kept) {
+    try (AbstractPipeline pipeline = pipeline()) {
+      Response<Object> registered =
+          pipeline.eval(Registrar.script(), List.of(key), Registrar.arguments(services, kept));
+      pipeline.sync();
+      registered.get();
     } finally {
       lent = null;
     }

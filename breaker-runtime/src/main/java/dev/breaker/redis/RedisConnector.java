@@ -21,6 +21,7 @@ final class RedisConnector implements Supplier<Connection> {
   private final RedisUri uri;
   private final Duration timeout;
   private final @Nullable SSLContext sslContext;
+  private volatile @Nullable OneSocket connecting;
 
   RedisConnector(RedisUri uri, Duration timeout, @Nullable SSLContext sslContext) {
     this.uri = uri;
@@ -32,7 +33,25 @@ final class RedisConnector implements Supplier<Connection> {
   @Override
   public Connection get() {
     JedisClientConfig config = config();
-    return new Connection(new OneSocket(new HostAndPort(uri.host(), uri.port()), config), config);
+    OneSocket socket = new OneSocket(new HostAndPort(uri.host(), uri.port()), config);
+    connecting = socket;
+    try {
+      return new Connection(socket, config);
+    } finally {
+      connecting = null;
+    }
+  }
+
+  /** Ends the latest attempt to connect, if one is under way. For another thread. */
+  void endConnecting() {
+    OneSocket socket = connecting;
+    if (socket != null) {
+      try {
+        socket.end();
+      } catch (IOException e) {
+        Log.LOG.log(Level.DEBUG, "A connection to Redis did not close properly", e);
+      }
+    }
   }
 
   /** Ends a connection whatever it is doing; who waits for a reply on it gets an exception. */

@@ -39,6 +39,7 @@ public final class RedisStorage implements Storage {
   private final ServiceRegistry registry;
   private final @Nullable RedisConnector connector;
   private final @Nullable OwnConnection own;
+  private final Runnable ending;
   private final @Nullable UnifiedJedis client;
   private final @Nullable Push push;
   private final NanoClock clock;
@@ -64,6 +65,7 @@ public final class RedisStorage implements Storage {
       ServiceRegistry registry,
       @Nullable RedisConnector connector,
       @Nullable OwnConnection own,
+      Runnable ending,
       @Nullable UnifiedJedis client,
       @Nullable Push push,
       NanoClock clock,
@@ -74,6 +76,7 @@ public final class RedisStorage implements Storage {
     this.registry = registry;
     this.connector = connector;
     this.own = own;
+    this.ending = ending;
     this.client = client;
     this.push = push;
     this.clock = clock;
@@ -132,12 +135,7 @@ public final class RedisStorage implements Storage {
   /** On a client that lends no connection, its own timeouts end what hangs. */
   @Override
   public void endExchange() {
-    if (own == null) {
-      runner.end();
-    } else {
-      // Also where a registration hangs.
-      own.end();
-    }
+    ending.run();
   }
 
   /**
@@ -230,7 +228,8 @@ public final class RedisStorage implements Storage {
             return question.put(client, cluster ? null : PooledNode.of(client, clock));
           }
           try (Connection connection = requireNonNull(connector).get()) {
-            return question.put(new Jedis(connection), new OwnConnection(() -> connection, clock));
+            return question.put(
+                new Jedis(connection), new OwnConnection(() -> connection, () -> {}, clock));
           }
         });
   }
@@ -439,12 +438,29 @@ public final class RedisStorage implements Storage {
                     ? "and a client brings its own: set it on the client"
                     : "and the URI is " + server + ": begin it with rediss://"));
       }
-      if (given != null) {
+      if (given instanceof RedisClusterClient cluster) {
+        ScriptRunner runner = new ScriptRunner(script, keyPrefix, cluster, clock);
         return new RedisStorage(
-            new ScriptRunner(script, keyPrefix, given, clock),
-            new ServiceRegistry(keyPrefix, Registrar.through(given), clock),
+            runner,
+            new ServiceRegistry(keyPrefix, Registrar.through(cluster), clock),
             null,
             null,
+            runner::end,
+            cluster,
+            push ? new Push(cluster, keyPrefix, clock) : null,
+            clock,
+            timeout,
+            maxStaleness,
+            "");
+      }
+      if (given != null) {
+        PooledNode node = PooledNode.of(given, clock);
+        return new RedisStorage(
+            new ScriptRunner(script, keyPrefix, node),
+            new ServiceRegistry(keyPrefix, node, clock),
+            null,
+            null,
+            node::end,
             given,
             push ? new Push(given, keyPrefix, clock) : null,
             clock,
@@ -453,12 +469,13 @@ public final class RedisStorage implements Storage {
             "");
       }
       RedisConnector connector = new RedisConnector(requireNonNull(server), timeout, sslContext);
-      OwnConnection own = new OwnConnection(connector, clock);
+      OwnConnection own = new OwnConnection(new RedisConnector(server, timeout, sslContext), clock);
       return new RedisStorage(
           new ScriptRunner(script, keyPrefix, own),
           new ServiceRegistry(keyPrefix, own, clock),
           connector,
           own,
+          own::end,
           null,
           push ? new Push(connector, keyPrefix, clock) : null,
           clock,

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.RedisClusterClient;
-import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.commands.JedisCommands;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
@@ -29,22 +28,18 @@ final class ScriptRunner {
   /** The server that takes steps at the moment. */
   private volatile @Nullable Node busy;
 
-  /** On a server's own connection. */
+  /** On one server. */
   ScriptRunner(CircuitScript script, String keyPrefix, Node node) {
     this.script = script;
     this.keyPrefix = keyPrefix;
     this.node = node;
   }
 
-  /** Through a client of the user's. */
-  ScriptRunner(CircuitScript script, String keyPrefix, UnifiedJedis jedis, NanoClock clock) {
+  /** On the servers of a cluster. */
+  ScriptRunner(CircuitScript script, String keyPrefix, RedisClusterClient client, NanoClock clock) {
     this.script = script;
     this.keyPrefix = keyPrefix;
-    if (jedis instanceof RedisClusterClient client) {
-      cluster = new ClusterRunner(client, this, clock);
-    } else {
-      node = PooledNode.of(jedis, clock);
-    }
+    cluster = new ClusterRunner(client, this, clock);
   }
 
   String keyPrefix() {

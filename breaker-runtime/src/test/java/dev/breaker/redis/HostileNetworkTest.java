@@ -12,7 +12,9 @@ import dev.breaker.storage.ProcessClock;
 import dev.breaker.testing.ForgetfulProxy;
 import dev.breaker.testing.RecordingListener;
 import dev.breaker.testing.TestRedis;
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
@@ -100,18 +102,44 @@ class HostileNetworkTest {
     }
   }
 
+  /** Which database to use is asked for while the connection is being made. */
+  @Test
+  void aConnectionThatTricklesFromTheBeginningIsGivenUp() throws Exception {
+    network.trickle(true);
+    try (CircuitBreakers breakers =
+        breakers(
+            RedisStorage.builder()
+                .uri("redis://127.0.0.1:" + network.port() + "/3")
+                .timeout(Duration.ofMillis(300)),
+            Duration.ofMillis(10))) {
+      CircuitBreaker breaker = breakers.breaker(POLICY);
+      await()
+          .until(
+              () -> {
+                breaker.tryAcquire().ifPresent(Permit::succeeded);
+                return breaker.status().degraded();
+              });
+      network.trickle(false);
+
+      await().until(() -> !breaker.status().degraded());
+      breaker.acquire().succeeded();
+    }
+  }
+
   @Test
   void aWriteToAPeerThatDoesNotReadIsEnded() throws Exception {
-    try (ServerSocket deaf = new ServerSocket()) {
-      deaf.setReceiveBufferSize(1024);
-      deaf.bind(null);
+    ServerSocket narrow = new ServerSocket();
+    narrow.setReceiveBufferSize(1024);
+    narrow.bind(null);
+    try (ForgetfulProxy peer = new ForgetfulProxy(narrow, redis.port())) {
       OwnConnection own =
-          new OwnConnection(() -> narrowConnectionTo(deaf.getLocalPort()), ProcessClock.SYSTEM);
-      List<Invocation> many =
-          Collections.nCopies(
-              2_000, new Invocation("breaker:{github}", List.of("x".repeat(1_000))));
+          new OwnConnection(() -> narrowConnectionTo(peer.port()), () -> {}, ProcessClock.SYSTEM);
+      Invocation one = new Invocation("breaker:{github}", List.of("x".repeat(1_000)));
+      own.take(List.of(one), CircuitScript.load(), Form.BY_HASH);
+      peer.fallDeaf();
       CompletableFuture<List<Object>> taking =
-          CompletableFuture.supplyAsync(() -> own.take(many, CircuitScript.load(), Form.BY_HASH));
+          CompletableFuture.supplyAsync(
+              () -> own.take(Collections.nCopies(2_000, one), CircuitScript.load(), Form.BY_HASH));
 
       await()
           .until(
@@ -130,9 +158,9 @@ class HostileNetworkTest {
           try {
             Socket socket = new Socket();
             socket.setSendBufferSize(1024);
-            socket.connect(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             return socket;
-          } catch (java.io.IOException e) {
+          } catch (IOException e) {
             throw new JedisConnectionException(e);
           }
         };

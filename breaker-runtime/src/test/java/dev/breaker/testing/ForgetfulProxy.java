@@ -23,6 +23,7 @@ public final class ForgetfulProxy implements AutoCloseable {
   private boolean holding;
   private volatile Duration delay = Duration.ZERO;
   private volatile boolean trickling;
+  private volatile boolean deaf;
 
   public ForgetfulProxy(int target) {
     this(onLoopback(), target);
@@ -70,6 +71,11 @@ public final class ForgetfulProxy implements AutoCloseable {
   /** From now on every answer comes so much later. */
   public void delayAnswers(Duration by) {
     delay = by;
+  }
+
+  /** From now on nothing that is asked is read any more. */
+  public void fallDeaf() {
+    deaf = true;
   }
 
   /** From now on every answer is a long one, of which a byte comes now and then; or none is. */
@@ -160,6 +166,9 @@ public final class ForgetfulProxy implements AutoCloseable {
           held |= holdsFor(new String(buffer, 0, read, StandardCharsets.ISO_8859_1));
           if (!forgotten) {
             server.getOutputStream().write(buffer, 0, read);
+          }
+          while (deaf) {
+            LockSupport.park(this);
           }
         }
       } finally {

@@ -4,8 +4,11 @@ import dev.breaker.benchmarks.coldstart.ColdStartBenchmark;
 import dev.breaker.benchmarks.coldstart.DeployedSize;
 import dev.breaker.benchmarks.redis.RedisBenchmark;
 import dev.breaker.benchmarks.redis.RedisSettings;
+import dev.breaker.benchmarks.redis.ServicesBenchmark;
+import dev.breaker.benchmarks.redis.ServicesSettings;
 import dev.breaker.benchmarks.report.Report;
 import dev.breaker.benchmarks.report.ResultsFolder;
+import dev.breaker.benchmarks.report.ServicesResults;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -44,7 +47,12 @@ public final class BenchmarkCommand {
    * @param args see {@code --help}
    */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new BenchmarkCommand()).execute(args));
+    System.exit(execute(args));
+  }
+
+  /** Runs the command and returns the process's exit code. */
+  static int execute(String... args) {
+    return new CommandLine(new BenchmarkCommand()).execute(args);
   }
 
   @Command(description = "Permits and outcomes in memory, on 1, 2 and 8 threads. About 10 minutes.")
@@ -64,6 +72,16 @@ public final class BenchmarkCommand {
   void redis(@Mixin RunOptions options, @Mixin RedisOptions redis) throws Exception {
     run(redis, options);
     report(options.output);
+  }
+
+  @Command(
+      description =
+          "What 10, 1,000 and 10,000 services cost a process with Redis on loopback: heap,"
+              + " questions, reports and a close. About 1 minute.")
+  void services(@Mixin RunOptions options, @Mixin RedisOptions redis) throws Exception {
+    ServicesResults results = runServices(redis, options);
+    report(options.output);
+    results.requireAllShared();
   }
 
   @Command(
@@ -89,8 +107,10 @@ public final class BenchmarkCommand {
     run(MEMORY, options);
     run(RETROFIT, options);
     run(redis, options);
+    ServicesResults services = runServices(redis, options);
     run(coldStart, options);
     report(options.output);
+    services.requireAllShared();
   }
 
   @Command(description = "Writes report.md anew from the results in the folder. Runs nothing.")
@@ -109,6 +129,14 @@ public final class BenchmarkCommand {
   private static void run(RedisOptions redis, RunOptions options) throws Exception {
     RedisSettings settings = options.quick ? RedisSettings.QUICK : RedisSettings.DEFAULT;
     store("redis", options, RedisBenchmark.run(settings, redis.uri));
+  }
+
+  private static ServicesResults runServices(RedisOptions redis, RunOptions options)
+      throws Exception {
+    ServicesSettings settings = options.quick ? ServicesSettings.QUICK : ServicesSettings.DEFAULT;
+    ServicesResults results = ServicesBenchmark.run(settings, redis.uri);
+    store(Report.SERVICES, options, results);
+    return results;
   }
 
   private static void run(ColdStartOptions coldStart, RunOptions options) throws Exception {

@@ -8,7 +8,6 @@ import dev.breaker.benchmarks.report.RedisResults.Freeze;
 import dev.breaker.benchmarks.report.RedisResults.Load;
 import dev.breaker.benchmarks.report.RedisResults.Memory;
 import dev.breaker.benchmarks.report.RedisResults.Timing;
-import dev.breaker.redis.RedisStorage;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.testing.TestRedis;
 import java.time.Duration;
@@ -16,12 +15,10 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.UnifiedJedis;
 
 /** The Redis group, from the server's start to its end. */
 public final class RedisBenchmark {
-  private static final String PREFIX = "breaker-benchmark";
   private static final Logger BREAKER_LOG = Logger.getLogger("dev.breaker");
 
   private final RedisSettings settings;
@@ -45,39 +42,25 @@ public final class RedisBenchmark {
   public static RedisResults run(RedisSettings settings, @Nullable String uri) throws Exception {
     // That the storage cannot be used while it is frozen is no news here.
     BREAKER_LOG.setLevel(Level.OFF);
-    if (uri != null) {
-      return run(settings, uri, null);
-    }
-    try (TestRedis own = TestRedis.started()) {
-      return run(settings, own.uri(), own);
-    }
-  }
-
-  private static RedisResults run(RedisSettings settings, String uri, @Nullable TestRedis own)
-      throws Exception {
-    RedisStorage storage = RedisStorage.builder().uri(uri).keyPrefix(PREFIX).build();
-    try (UnifiedJedis jedis = RedisClient.create(uri);
-        CircuitBreakers breakers = CircuitBreakers.builder().storage(storage).build()) {
-      RedisBenchmark benchmark = new RedisBenchmark(settings, jedis, breakers);
-      benchmark.removeKeys();
-      try {
-        return new RedisResults(
-            ServerStats.of(jedis).version(),
-            benchmark.timings(),
-            benchmark.load(),
-            benchmark.microsPerReport(),
-            benchmark.memory(),
-            own == null ? null : benchmark.freeze(own));
-      } finally {
-        benchmark.removeKeys();
-      }
+    try (BenchmarkRedis redis = BenchmarkRedis.at(uri);
+        CircuitBreakers breakers =
+            CircuitBreakers.builder().storage(redis.storage().build()).build()) {
+      RedisBenchmark benchmark = new RedisBenchmark(settings, redis.jedis(), breakers);
+      TestRedis own = redis.own();
+      return new RedisResults(
+          ServerStats.of(redis.jedis()).version(),
+          benchmark.timings(),
+          benchmark.load(),
+          benchmark.microsPerReport(),
+          benchmark.memory(),
+          own == null ? null : benchmark.freeze(own));
     }
   }
 
   private List<Timing> timings() throws InterruptedException {
     CircuitBreaker breaker = breaker("timings", Duration.ofSeconds(60));
     PlainRedisBreaker plain =
-        new PlainRedisBreaker(jedis, PREFIX + ":plain-timings", Integer.MAX_VALUE);
+        new PlainRedisBreaker(jedis, BenchmarkRedis.PREFIX + ":plain-timings", Integer.MAX_VALUE);
     Comparison comparison = new Comparison(settings);
     comparison.add("PING", jedis::ping, 1, 8);
     comparison.add("breaker, success", () -> breaker.acquire().succeeded(), 1, 8);
@@ -105,13 +88,13 @@ public final class RedisBenchmark {
     ServiceMemory.fill(
         breakers, breaker("memory", Duration.ofSeconds(1)), settings.breakerOutcomes());
     PlainRedisBreaker plain =
-        new PlainRedisBreaker(jedis, PREFIX + ":plain-memory", Integer.MAX_VALUE);
+        new PlainRedisBreaker(jedis, BenchmarkRedis.PREFIX + ":plain-memory", Integer.MAX_VALUE);
     ServiceMemory.fill(plain, settings.plainOutcomes());
     return new Memory(
         settings.breakerOutcomes(),
-        ServiceMemory.bytes(jedis, PREFIX + ":{memory}*"),
+        ServiceMemory.bytes(jedis, BenchmarkRedis.PREFIX + ":{memory}*"),
         settings.plainOutcomes(),
-        ServiceMemory.bytes(jedis, PREFIX + ":plain-memory*"));
+        ServiceMemory.bytes(jedis, BenchmarkRedis.PREFIX + ":plain-memory*"));
   }
 
   private Freeze freeze(TestRedis own) throws InterruptedException {
@@ -126,10 +109,6 @@ public final class RedisBenchmark {
   private CircuitBreaker breaker(String service, Duration ttl) {
     return breakers.breaker(
         BreakerPolicy.forService(service).withTtl(ttl).withMinimumFailures(Integer.MAX_VALUE));
-  }
-
-  private void removeKeys() {
-    jedis.keys(PREFIX + "*").forEach(jedis::del);
   }
 
   private static void progress(String part) {

@@ -13,6 +13,9 @@ public final class Report {
   /** The name of the group of {@link ColdStartResults}. */
   public static final String COLD_START = "coldstart";
 
+  /** The name of the group of {@link ServicesResults}. */
+  public static final String SERVICES = "services";
+
   private Report() {}
 
   /**
@@ -48,6 +51,16 @@ public final class Report {
                     "Through Redis",
                     RedisReport.figures(run.results()),
                     RedisReport.tables(run.results())));
+    folder
+        .read(SERVICES, new TypeToken<Run<ServicesResults>>() {})
+        .ifPresent(
+            run ->
+                section(
+                    page,
+                    run,
+                    "With many services",
+                    ServicesReport.figures(run.results()),
+                    ServicesReport.tables(run.results())));
     folder
         .read(COLD_START, new TypeToken<Run<ColdStartResults>>() {})
         .ifPresent(

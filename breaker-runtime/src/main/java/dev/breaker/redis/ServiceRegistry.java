@@ -9,10 +9,10 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import redis.clients.jedis.commands.JedisCommands;
 import redis.clients.jedis.resps.Tuple;
@@ -27,13 +27,20 @@ final class ServiceRegistry {
   /** Not with each exchange where the server forbids it. */
   private static final long RETRY_NANOS = Duration.ofMinutes(1).toNanos();
 
+  /** More would keep the server from its other work for too long. */
+  private static final int AT_ONCE = 1_000;
+
   /** Longer than a circuit itself stays after its last use. */
   private static final Duration KEPT = Duration.ofDays(30);
 
   private final String key;
   private final Registrar registrar;
   private final NanoClock nanoClock;
-  private final Map<String, Long> dueAt = new ConcurrentHashMap<>();
+  private final Map<String, Long> dueAt = new HashMap<>();
+
+  /** The earliest of those times, or earlier. */
+  private long nextDueAt;
+
   private final AtomicBoolean strangerTold = new AtomicBoolean();
   private boolean failed;
 
@@ -44,32 +51,49 @@ final class ServiceRegistry {
   }
 
   /** Remembers a service, which is to be registered with the next renewal. */
-  void add(String service) {
-    dueAt.put(service, nanoClock.now());
+  synchronized void add(String service) {
+    long now = nanoClock.now();
+    put(service, now);
+  }
+
+  private void put(String service, long at) {
+    if (dueAt.isEmpty() || at - nextDueAt < 0) {
+      nextDueAt = at;
+    }
+    dueAt.put(service, at);
   }
 
   /**
    * Registers what was not registered within the last hour. A failure is logged, once until one
-   * succeeds. For one thread at a time.
+   * succeeds. Costs nothing while no service is due, however many there are.
    */
-  void renew() {
+  synchronized void renew() {
     long now = nanoClock.now();
+    if (dueAt.isEmpty() || now - nextDueAt < 0) {
+      return;
+    }
     List<String> due = new ArrayList<>();
+    nextDueAt = now + RENEW_NANOS;
     dueAt.forEach(
         (service, at) -> {
           if (now - at >= 0) {
             due.add(service);
+          } else if (at - nextDueAt < 0) {
+            nextDueAt = at;
           }
         });
-    if (due.isEmpty()) {
-      return;
+    for (int from = 0; from < due.size(); from += AT_ONCE) {
+      renew(due.subList(from, Math.min(due.size(), from + AT_ONCE)), now);
     }
+  }
+
+  private void renew(List<String> due, long now) {
     try {
       registrar.register(key, due, KEPT);
-      due.forEach(service -> dueAt.put(service, now + RENEW_NANOS));
+      due.forEach(service -> put(service, now + RENEW_NANOS));
       failed = false;
     } catch (RuntimeException e) {
-      due.forEach(service -> dueAt.put(service, now + RETRY_NANOS));
+      due.forEach(service -> put(service, now + RETRY_NANOS));
       LOG.log(
           failed ? Level.DEBUG : Level.WARNING,
           "Services of this process may not be listed ({0}); their breakers work all the same",

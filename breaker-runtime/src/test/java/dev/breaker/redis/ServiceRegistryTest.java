@@ -9,11 +9,13 @@ import dev.breaker.testing.LogCapture;
 import dev.breaker.testing.TestRedis;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -52,7 +54,8 @@ class ServiceRegistryTest {
 
   static Stream<Arguments> registrars() {
     return Stream.of(
-        arguments("a client of the user's", Registrar.through(client)),
+        arguments("a client of the user's", PooledNode.of(client, ProcessClock.SYSTEM)),
+        arguments("a client of a cluster", Registrar.through(client)),
         arguments("the storage's own connection", own));
   }
 
@@ -103,6 +106,30 @@ class ServiceRegistryTest {
     clock.advance(Duration.ofMinutes(1));
     registry.renew();
     assertThat(registry.list(client)).containsOnlyKeys("github");
+  }
+
+  /** In parts, each of the services that are due, and asks nothing while none is. */
+  @Test
+  void registersManyInParts() {
+    List<Integer> parts = new ArrayList<>();
+    ServiceRegistry registry =
+        new ServiceRegistry("breaker", (key, services, kept) -> parts.add(services.size()), clock);
+    for (int i = 0; i < 2_500; i++) {
+      registry.add("service-" + i);
+    }
+    registry.renew();
+    registry.renew();
+    assertThat(parts).containsExactly(1_000, 1_000, 500);
+
+    clock.advance(Duration.ofMinutes(30));
+    registry.add("late");
+    registry.renew();
+    clock.advance(Duration.ofMinutes(30));
+    registry.renew();
+    clock.advance(Duration.ofMinutes(30));
+    registry.renew();
+
+    assertThat(parts).containsExactly(1_000, 1_000, 500, 1, 1_000, 1_000, 500, 1);
   }
 
   @ParameterizedTest(name = "{0}")

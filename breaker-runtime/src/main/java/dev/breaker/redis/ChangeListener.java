@@ -85,9 +85,16 @@ final class ChangeListener {
     Thread beginner = new Thread(null, () -> run(beginning), "breaker-push", 0, false);
     beginner.setDaemon(true);
     // It may outlive the caller's application, whose classes would stay with it.
-    beginner.setContextClassLoader(null);
+    beginner.setContextClassLoader(ChangeListener.class.getClassLoader());
     thread = beginner;
-    beginner.start();
+    try {
+      beginner.start();
+    } catch (OutOfMemoryError e) {
+      // No more threads for this process at the moment. The next beat tries again.
+      line = null;
+      thread = null;
+      lost(RedisTrouble.describe(e));
+    }
   }
 
   private void run(Line first) {
@@ -154,10 +161,14 @@ final class ChangeListener {
   void beat() {
     Line current = line;
     long now = clock.now();
-    if (current == null || closed || now - beatAt < BEAT_EVERY) {
+    if (closed || now - beatAt < BEAT_EVERY) {
       return;
     }
     beatAt = now;
+    if (current == null) {
+      beginIfWanted();
+      return;
+    }
     if (!current.subscriber.isRunning()) {
       return;
     }
@@ -167,6 +178,12 @@ final class ChangeListener {
     } else {
       current.unanswered = true;
       channels.keySet().stream().findFirst().ifPresent(current::subscribeTo);
+    }
+  }
+
+  private synchronized void beginIfWanted() {
+    if (line == null && !channels.isEmpty()) {
+      begin();
     }
   }
 

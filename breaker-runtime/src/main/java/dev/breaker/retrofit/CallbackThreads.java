@@ -76,7 +76,7 @@ final class CallbackThreads implements Executor {
       Thread thread = factory.newThread(this::work);
       thread.setName(name + "-" + (started + 1));
       thread.setDaemon(true);
-      thread.setContextClassLoader(null);
+      thread.setContextClassLoader(CallbackThreads.class.getClassLoader());
       thread.start();
     } catch (Throwable noThread) {
       // Nobody has to hear of it: the task runs all the same, and the next one tries again.
@@ -91,7 +91,7 @@ final class CallbackThreads implements Executor {
     while (runNext(this::take)) {
       // Whatever the callback left behind on this thread.
       Thread.interrupted();
-      Thread.currentThread().setContextClassLoader(null);
+      Thread.currentThread().setContextClassLoader(CallbackThreads.class.getClassLoader());
     }
   }
 

@@ -64,9 +64,9 @@ public final class BreakerPolicy {
     requireNonNull(service, "service");
     if (!SERVICE.matcher(service).matches()) {
       throw new IllegalArgumentException(
-          "service must be 1 to 128 characters of A-Z a-z 0-9 . _ : / -, was \""
-              + service
-              + "\" ("
+          "service must be 1 to 128 characters of A-Z a-z 0-9 . _ : / -, was "
+              + Reasons.quoted(service)
+              + " ("
               + service.length()
               + " characters)");
     }

@@ -29,10 +29,18 @@ public final class Reasons {
    * @return the line, with an ellipsis where it was cut off; {@code unknown} if nothing is left
    */
   public static String oneLine(String text, int longest) {
-    String line = cleaned(text);
-    if (line.isEmpty()) {
-      return "unknown";
-    }
+    String line = cleaned(text).strip();
+    return line.isEmpty() ? "unknown" : cut(line, longest);
+  }
+
+  /**
+   * A name that is not allowed, as a message quotes it: with its blanks, which may be the mistake.
+   */
+  static String quoted(String name) {
+    return '"' + cut(cleaned(name), LONGEST) + '"';
+  }
+
+  private static String cut(String line, int longest) {
     if (line.length() <= longest) {
       return line;
     }
@@ -41,11 +49,11 @@ public final class Reasons {
   }
 
   static boolean saysNothing(String text) {
-    return cleaned(text).isEmpty();
+    return cleaned(text).isBlank();
   }
 
   private static String cleaned(String text) {
-    return UNSEEN.matcher(text).replaceAll(" ").strip();
+    return UNSEEN.matcher(text).replaceAll(" ");
   }
 
   /** What an operator said. */

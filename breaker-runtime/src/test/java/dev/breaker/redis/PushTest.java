@@ -336,7 +336,8 @@ class PushTest {
           .allSatisfy(
               thread -> {
                 assertThat(thread.isDaemon()).isTrue();
-                assertThat(thread.getContextClassLoader()).isNull();
+                assertThat(thread.getContextClassLoader())
+                    .isSameAs(RedisStorage.class.getClassLoader());
               });
     }
   }

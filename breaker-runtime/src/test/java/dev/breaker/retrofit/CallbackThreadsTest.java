@@ -92,7 +92,7 @@ final class CallbackThreadsTest {
               if (inheritable.get() != null) {
                 inherited.add(inheritable.get());
               }
-              if (thread.getContextClassLoader() != null) {
+              if (thread.getContextClassLoader() != CallbackThreads.class.getClassLoader()) {
                 inherited.add(thread.getContextClassLoader());
               }
               if (!thread.isDaemon()) {

@@ -91,7 +91,7 @@ class BreakerPolicyTest {
         .withMessage(
             "service must be 1 to 128 characters of A-Z a-z 0-9 . _ : / -, was \"%s\" (%d"
                 + " characters)",
-            service, service.length());
+            service.replace('\n', ' '), service.length());
   }
 
   @Test
@@ -167,5 +167,12 @@ class BreakerPolicyTest {
     assertThat(policy.trips(4, 4)).isFalse();
     assertThat(policy.withPercentFailed(33.4).trips(334, 1000)).isTrue();
     assertThat(policy.withPercentFailed(33.4).trips(333, 1000)).isFalse();
+  }
+
+  @Test
+  void aNameThatIsNoneForgesNoLine() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> BreakerPolicy.forService("git\nhub\u202e" + "x".repeat(1_000)))
+        .withMessageMatching(".* was \"git hub x{100,120}…\" \\(1008 characters\\)");
   }
 }

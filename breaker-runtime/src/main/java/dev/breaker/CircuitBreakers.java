@@ -163,9 +163,10 @@ public final class CircuitBreakers implements AutoCloseable {
   /**
    * Sends all outcomes that are gathered here, successes too, and waits until the storage has them:
    * for whoever reads the counts next. {@link #close} does so by itself, and the end of a Lambda
-   * invocation is an {@link #invocation()}'s. Waits a small multiple of the storage's timeout at
-   * most, and not at all while the storage is known to be away or when there is nothing to send.
-   * Never throws.
+   * invocation is an {@link #invocation()}'s. Waits as long as the storage goes on answering, which
+   * takes well below a second for thousands of services; a small multiple of its timeout if it does
+   * not; and not at all while it is known to be away or when there is nothing to send. Never
+   * throws.
    */
   public void flush() {
     reporter.flush();

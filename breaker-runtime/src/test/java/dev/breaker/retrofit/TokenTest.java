@@ -3,6 +3,7 @@ package dev.breaker.retrofit;
 import static dev.breaker.storage.CircuitState.CLOSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.breaker.storage.BreakerPolicy;
 import java.io.IOException;
 import okhttp3.Request;
 import okhttp3.Route;
@@ -60,5 +61,28 @@ final class TokenTest {
 
     assertThat(backend.state()).as("the backend answered").isEqualTo(CLOSED);
     backend.assertCountedNothing();
+  }
+
+  /** OkHttp runs the authenticator of an enqueued call on a thread that nobody else sees. */
+  @Test
+  void aTokenOfAServiceOfItsOwnIsNotRefusedToAnEnqueuedProbe() throws Exception {
+    Service login =
+        HandWrittenFactory.create(
+            Service.class,
+            backend.retrofit().build(),
+            backend.breakers(),
+            BreakerPolicy.forService("login"));
+    service = login;
+    Service api = backend.create(Service.class, client -> client.authenticator(this::withToken));
+    backend.awaitProbe();
+    backend.answers(401);
+    backend.answers(200, "secret");
+    backend.answers(200, "Hi");
+    RecordingCallback<String> callback = new RecordingCallback<>();
+
+    api.body().enqueue(callback);
+
+    assertThat(callback.awaitResponse().body()).isEqualTo("Hi");
+    assertThat(backend.state()).isEqualTo(CLOSED);
   }
 }

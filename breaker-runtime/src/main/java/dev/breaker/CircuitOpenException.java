@@ -1,5 +1,7 @@
 package dev.breaker;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.time.Duration;
 
@@ -25,6 +27,24 @@ public final class CircuitOpenException extends IOException implements Admission
     this.service = service;
     this.retryAfterNanos = retryAfterNanos;
     this.reason = reason;
+  }
+
+  /**
+   * A refusal as a breaker makes it, for tests of code that catches one.
+   *
+   * @param service the protected service
+   * @param retryAfter the time left, from zero
+   * @param reason why the circuit tripped
+   * @return the exception
+   * @throws IllegalArgumentException if the time is negative
+   */
+  public static CircuitOpenException of(String service, Duration retryAfter, String reason) {
+    if (retryAfter.isNegative()) {
+      throw new IllegalArgumentException(
+          "retryAfter must not be negative, was " + retryAfter + "; zero says that none is known");
+    }
+    return new CircuitOpenException(
+        requireNonNull(service, "service"), retryAfter.toNanos(), requireNonNull(reason, "reason"));
   }
 
   /** The refusal in words, made when asked for. */

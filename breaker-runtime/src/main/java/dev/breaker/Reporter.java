@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,9 @@ final class Reporter {
   private final Availability availability;
   private volatile boolean invoked;
   private volatile boolean suspended;
+
+  /** Whether this is one of the {@link OpenBreakers}. */
+  private final AtomicBoolean open = new AtomicBoolean();
 
   /** How many exchanges were answered. */
   private volatile long answers;
@@ -170,6 +174,9 @@ final class Reporter {
     // Before anything is collected, so that what is not pressing any more is under way.
     exchanging = running;
     telling = told;
+    if (begun == 0 && open.compareAndSet(false, true)) {
+      OpenBreakers.ALL.opened();
+    }
     tryingAgain = availability.isAway();
     if (tryingAgain) {
       // No call waits for this, so none would find out that it hangs.
@@ -601,6 +608,9 @@ final class Reporter {
     flush();
     availability.close();
     thread.stop(timeoutNanos);
+    if (open.compareAndSet(true, false)) {
+      OpenBreakers.ALL.closed();
+    }
     timeouts.stop(timeoutNanos);
     circuits.forEach(FleetCircuit::answerAskers);
   }

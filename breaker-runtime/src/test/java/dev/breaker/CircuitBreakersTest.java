@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.InMemoryStorage;
 import dev.breaker.testing.FakeClock;
+import dev.breaker.testing.LogCapture;
+import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -110,5 +112,57 @@ class CircuitBreakersTest {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> thread.getName().equals("breaker-reporter"))
         .collect(Collectors.toSet());
+  }
+
+  @Test
+  void oneForEachRequestIsWarnedOfOnce() {
+    OpenBreakers open = new OpenBreakers();
+    try (LogCapture log = LogCapture.of("dev.breaker")) {
+      for (int i = 0; i < OpenBreakers.TOO_MANY - 1; i++) {
+        open.opened();
+      }
+      open.closed();
+      open.opened();
+      assertThat(log.warnings()).isEmpty();
+
+      for (int i = 0; i < 300; i++) {
+        open.opened();
+      }
+
+      assertThat(log.warnings())
+          .containsExactly(
+              "32 CircuitBreakers are open in this JVM, each with a thread and a connection of its"
+                  + " own. Make one for the application and close it at its end, not one for each"
+                  + " request. Logged once.");
+    }
+  }
+
+  @Test
+  void thoseWithASharedStorageAreCountedUntilTheyAreClosed() {
+    int before = OpenBreakers.ALL.count();
+    CircuitBreakers breakers =
+        CircuitBreakers.builder().storage(RemoteMemory.patient(new FakeClock())).build();
+    CircuitBreakers.inMemory().breaker(BreakerPolicy.forService("github")).tryAcquire();
+    assertThat(breakers.breaker(BreakerPolicy.forService("github")).tryAcquire()).isPresent();
+    assertThat(OpenBreakers.ALL.count()).isEqualTo(before + 1);
+
+    breakers.close();
+    breakers.close();
+
+    assertThat(OpenBreakers.ALL.count()).isEqualTo(before);
+  }
+
+  @Test
+  void aRefusalCanBeMadeForTests() {
+    CircuitOpenException refusal =
+        CircuitOpenException.of("github", Duration.ofMillis(1500), "broken");
+
+    assertThat(refusal.service()).isEqualTo("github");
+    assertThat(refusal.retryAfter()).isEqualTo(Duration.ofMillis(1500));
+    assertThat(refusal.retryAfterSeconds()).isEqualTo(2);
+    assertThat(refusal.reason()).isEqualTo("broken");
+    assertThat(refusal).hasMessage("Circuit breaker github tripped (broken); retry after 2 s");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CircuitOpenException.of("github", Duration.ofNanos(-1), "broken"));
   }
 }

@@ -92,7 +92,22 @@ public abstract class BreakerCallAdapterFactory extends CallAdapter.Factory {
     Retrofit.Builder copy = retrofit.newBuilder();
     copy.callAdapterFactories().add(0, this);
     copy.converterFactories().add(0, new FatalErrorConverterFactory());
-    return copy.build().create(service);
+    copy.callFactory(RequireBreaker.without(retrofit.callFactory()));
+    T client = copy.build().create(service);
+    GuardedClients.add(client);
+    return client;
+  }
+
+  /**
+   * Whether a breaker guards the calls of a client, for tests of an application: {@code
+   * retrofit.create(GitHub.class)} makes one that none does.
+   *
+   * @param client what a generated {@code create} or {@code Retrofit.create} returned
+   * @return true if a generated {@code create} made it
+   * @see RequireBreaker
+   */
+  public static boolean isGuarded(Object client) {
+    return GuardedClients.contains(client);
   }
 
   /**

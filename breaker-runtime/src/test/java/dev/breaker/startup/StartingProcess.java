@@ -4,6 +4,7 @@ import dev.breaker.CircuitBreaker;
 import dev.breaker.CircuitBreakers;
 import dev.breaker.redis.RedisStorage;
 import dev.breaker.storage.BreakerPolicy;
+import java.time.Duration;
 import java.util.stream.Collectors;
 
 /** A small program. Prints its steps, and the threads that are there after each. */
@@ -14,7 +15,8 @@ final class StartingProcess {
     step("started");
     CircuitBreakers.Builder builder = CircuitBreakers.builder();
     if (args.length == 1) {
-      builder.storage(RedisStorage.connect(args[0]));
+      // However long a loaded machine takes for the first words: no timeout is to play a part.
+      builder.storage(RedisStorage.builder().uri(args[0]).timeout(Duration.ofSeconds(10)).build());
     }
     try (CircuitBreakers breakers = builder.build()) {
       CircuitBreaker breaker = breakers.breaker(BreakerPolicy.forService("github"));

@@ -3,6 +3,7 @@ package dev.breaker;
 import dev.breaker.storage.NanoClock;
 import dev.breaker.storage.Pause;
 import dev.breaker.storage.ProcessClock;
+import dev.breaker.storage.StorageException;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
@@ -83,10 +84,12 @@ final class Availability {
 
   void unavailable(String problem, @Nullable Throwable cause) {
     if (leaveAlone(problem)) {
+      // The problem says it all; where a storage found it is for those who debug.
+      boolean foundByStorage = cause instanceof StorageException;
       Log.logThrown(
           Level.WARNING,
           "The storage cannot be used (" + problem + "); this process protects itself until it can",
-          cause);
+          foundByStorage && !Log.isDebugged() ? null : cause);
     }
   }
 

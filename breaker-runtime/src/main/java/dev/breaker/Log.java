@@ -32,6 +32,16 @@ final class Log {
     }
   }
 
+  /** Whether somebody wants to read what only those who debug do. */
+  static boolean isDebugged() {
+    try {
+      return LOG.isLoggable(Level.DEBUG);
+    } catch (Throwable thrown) {
+      failed(thrown);
+      return false;
+    }
+  }
+
   /** There is nowhere left to tell of it but where loggers themselves do so. */
   private static void failed(Throwable thrown) {
     if (FAILED.compareAndSet(false, true)) {

@@ -6,6 +6,10 @@ import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.StorageRequest;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -115,5 +119,41 @@ class OutageTest {
     member.breakers().invocation().close();
     member.listener().awaitOnce("unavailable: Connection reset");
     member.listener().awaitOnce("recovered");
+  }
+
+  /** Thirty lines for a Redis that is away hide the one that says so. */
+  @Test
+  void itIsLoggedWithoutAStackTraceUnlessSomebodyDebugs() throws Exception {
+    breaker.acquire().succeeded();
+    member.breakers().flush();
+    List<LogRecord> records = new CopyOnWriteArrayList<>();
+    Logger logger = Logger.getLogger("dev.breaker");
+    logger.setFilter(
+        record -> {
+          records.add(record);
+          return false;
+        });
+    try {
+      for (Level level : List.of(Level.INFO, Level.FINE)) {
+        records.clear();
+        logger.setLevel(level);
+        storage.failWith("Connection reset");
+        fleet.clock.advance(Duration.ofSeconds(2));
+        breaker.acquire().succeeded();
+        awaitDegraded(true);
+        storage.work();
+        awaitDegraded(false);
+
+        boolean debugged = level.equals(Level.FINE);
+        assertThat(records)
+            .filteredOn(record -> record.getMessage().contains("Connection reset"))
+            .singleElement()
+            .extracting(LogRecord::getThrown)
+            .matches(thrown -> (thrown != null) == debugged);
+      }
+    } finally {
+      logger.setFilter(null);
+      logger.setLevel(null);
+    }
   }
 }

@@ -92,9 +92,10 @@ public final class RedisStorage implements Storage {
    * @param uri {@code redis://[[user][:password]@]host[:port][/database]}, or {@code rediss://} for
    *     TLS
    * @return the storage
-   * @throws IllegalArgumentException if the URI is malformed
+   * @throws IllegalArgumentException if the URI is malformed, blank or null, as that of an
+   *     environment variable that is not set
    */
-  public static RedisStorage connect(String uri) {
+  public static RedisStorage connect(@Nullable String uri) {
     return builder().uri(uri).build();
   }
 
@@ -294,10 +295,11 @@ public final class RedisStorage implements Storage {
      * @param uri {@code redis://[[user][:password]@]host[:port][/database]}, or {@code rediss://}
      *     for TLS; without a port 6379
      * @return this builder
-     * @throws IllegalArgumentException if the URI is malformed
+     * @throws IllegalArgumentException if the URI is malformed, blank or null, as that of an
+     *     environment variable that is not set
      */
-    public Builder uri(String uri) {
-      this.uri = RedisUri.parse(requireNonNull(uri, "uri"));
+    public Builder uri(@Nullable String uri) {
+      this.uri = RedisUri.parse(uri);
       return this;
     }
 

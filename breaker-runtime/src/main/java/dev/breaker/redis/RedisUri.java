@@ -35,7 +35,17 @@ record RedisUri(
   private static final Pattern LOGIN =
       Pattern.compile("(?:[A-Za-z0-9._~!$&'()*+,;=:-]|[^\\x00-\\xa0\\p{Cc}]|%[0-9A-Fa-f]{2})*");
 
-  static RedisUri parse(String text) {
+  /** Null and blank are what an environment variable that is not set gives. */
+  static RedisUri parse(@Nullable String text) {
+    if (text == null || text.isBlank()) {
+      throw new IllegalArgumentException(
+          "The Redis URI is "
+              + (text == null ? "null" : "blank")
+              + ", as when the environment variable that should hold it is not set"
+              + ALLOWED
+              + ". To keep circuits in this process's memory, give the builder of CircuitBreakers no"
+              + " storage");
+    }
     Matcher parts = PARTS.matcher(text.strip());
     if (!parts.matches()) {
       throw invalid("it has no scheme and no ://");

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisCluster;
@@ -208,5 +209,19 @@ class RedisUriTest {
     } finally {
       System.clearProperty(RedisClusterClient.INIT_NO_ERROR_PROPERTY);
     }
+  }
+
+  /** As in the README's line, where REDIS_URL is not set. */
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"", "  "})
+  void anEnvironmentVariableThatIsNotSetIsToldSo(String uri) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> RedisStorage.connect(uri))
+        .withMessageStartingWith(
+            "The Redis URI is " + (uri == null ? "null" : "blank") + ", as when")
+        .withMessageContaining("environment variable that should hold it is not set")
+        .withMessageContaining("redis://user:secret@redis.example.com:6379/0")
+        .withMessageEndingWith("give the builder of CircuitBreakers no storage");
   }
 }

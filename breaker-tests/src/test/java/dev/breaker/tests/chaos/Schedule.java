@@ -18,6 +18,9 @@ final class Schedule {
    */
   record Entry(Fault fault, Duration lasting, boolean burst, Duration pause, boolean toTheEnd) {}
 
+  /** What is over at once is noticed by then, so that recovery from it can be measured. */
+  private static final int NOTICED_MILLIS = 400;
+
   private final List<Fault> faults;
   private final Random random;
   private final List<Fault> deck = new ArrayList<>();
@@ -36,7 +39,7 @@ final class Schedule {
     boolean toTheEnd = random.nextInt(4) > 0;
     return new Entry(
         fault,
-        Duration.ofMillis(fault.isInstant() ? 0 : random.nextInt(200, 4_000)),
+        Duration.ofMillis(fault.isInstant() ? NOTICED_MILLIS : random.nextInt(200, 4_000)),
         random.nextInt(4) == 0,
         Duration.ofMillis(toTheEnd ? random.nextInt(2_500, 7_000) : random.nextInt(0, 1_000)),
         toTheEnd);

@@ -2,6 +2,7 @@ package dev.breaker.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -112,7 +113,15 @@ public final class ForgetfulProxy implements AutoCloseable {
   private void accept() throws IOException {
     while (true) {
       Socket client = entrance.accept();
-      Link link = new Link(client, new Socket(InetAddress.getLoopbackAddress(), target));
+      Socket server;
+      try {
+        server = new Socket(InetAddress.getLoopbackAddress(), target);
+      } catch (ConnectException e) {
+        // The server is not there, but will be for those who come later.
+        client.close();
+        continue;
+      }
+      Link link = new Link(client, server);
       links.add(link);
       start(link::passOn);
       start(link::passBack);

@@ -55,7 +55,6 @@ class RedisUriTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "|it has no scheme",
         "localhost:6379|it has no scheme",
         "redis.example.com|it has no scheme",
         "redis:localhost|it has no scheme",

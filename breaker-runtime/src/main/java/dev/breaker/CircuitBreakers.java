@@ -169,7 +169,7 @@ public final class CircuitBreakers implements AutoCloseable {
    * throws.
    */
   public void flush() {
-    reporter.flush();
+    reporter.waiting().flush();
   }
 
   /**

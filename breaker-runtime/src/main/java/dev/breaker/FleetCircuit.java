@@ -54,6 +54,9 @@ final class FleetCircuit implements Circuit {
   private long askedAt;
   private boolean watched;
 
+  /** Whether the reporter's agenda has a retry of this circuit. */
+  private boolean retrying;
+
   /** Between retries of a circuit that the storage rejects; null while it does not. */
   private @Nullable Pause rejected;
 
@@ -78,10 +81,10 @@ final class FleetCircuit implements Circuit {
     if (decided != null) {
       return decided;
     }
-    Reporter.Wait wait = reporter.beginWait();
+    Waiting.Wait wait = reporter.waiting().begin();
     CompletableFuture<Admission> asked = ask();
     // What is answered just now may be the probe's lease, and nobody else could give it back.
-    boolean answered = reporter.await(asked, wait) || !asked.cancel(false);
+    boolean answered = reporter.waiting().await(asked, wait) || !asked.cancel(false);
     Admission admission = answered ? asked.join() : withoutAnswer();
     if (admission instanceof Permit permit) {
       permit.waited(nanoClock.now() - wait.start());
@@ -95,7 +98,7 @@ final class FleetCircuit implements Circuit {
     if (decided != null) {
       return CompletableFuture.completedFuture(decided);
     }
-    Reporter.Wait wait = reporter.beginWait();
+    Waiting.Wait wait = reporter.waiting().begin();
     CompletableFuture<Admission> asked = ask();
     reporter.timeouts().add(this, asked, wait);
     return asked;
@@ -263,9 +266,9 @@ final class FleetCircuit implements Circuit {
       confirming = new ArrayList<>(confirming);
       confirming.add(confirmed);
     }
-    Reporter.Wait wait = reporter.beginWait();
+    Waiting.Wait wait = reporter.waiting().begin();
     press();
-    reporter.awaitConfirmation(confirmed, wait, waitedNanos);
+    reporter.waiting().awaitConfirmation(confirmed, wait, waitedNanos);
   }
 
   private List<CompletableFuture<@Nullable Void>> takeConfirming() {
@@ -398,6 +401,7 @@ final class FleetCircuit implements Circuit {
 
   /** Adds a first question after a time alone, if it is still alone. */
   synchronized void collectRetry(List<Step> steps) {
+    retrying = false;
     if (alone != null) {
       askedAt = nanoClock.now();
       readWanted = false;
@@ -508,9 +512,16 @@ final class FleetCircuit implements Circuit {
       breaker.follow(local, local.view(), true);
       newcomers.moveTo(local.currentLedger());
       takeConfirming().forEach(waiter -> waiter.complete(null));
-      reporter.retryAt(this, retryAt);
+      retryAt(retryAt);
     }
     return local;
+  }
+
+  private void retryAt(long at) {
+    if (!retrying) {
+      retrying = true;
+      reporter.retryAt(this, at);
+    }
   }
 
   /** Has the stand-in, if there is one, answer all who ask. Runs what waits for the answers. */
@@ -553,8 +564,8 @@ final class FleetCircuit implements Circuit {
   }
 
   /** The retry came to nothing. */
-  void stayAlone() {
-    reporter.retryAt(this, reporter.now());
+  synchronized void stayAlone() {
+    retryAt(reporter.now());
   }
 
   synchronized void comeBack(CircuitView view) {
@@ -575,7 +586,7 @@ final class FleetCircuit implements Circuit {
     if (alone == null) {
       goAlone(retryAt);
     } else {
-      reporter.retryAt(this, retryAt);
+      retryAt(retryAt);
     }
     if (before == null) {
       availability.rejected(policy.service(), problem);

@@ -37,6 +37,6 @@ public final class InvocationScope implements AutoCloseable {
    */
   @Override
   public void close() {
-    reporter.endInvocation(remainingMillis);
+    reporter.waiting().endInvocation(remainingMillis);
   }
 }

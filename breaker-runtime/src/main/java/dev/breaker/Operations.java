@@ -23,10 +23,10 @@ final class Operations {
       // A listener, which keeps this thread from doing it later.
       reporter.exchangeNow(operation);
     } else {
-      Reporter.Wait wait = reporter.beginWait();
+      Waiting.Wait wait = reporter.waiting().begin();
       add(operation);
       circuit.press();
-      if (!reporter.await(operation.done(), wait)) {
+      if (!reporter.waiting().await(operation.done(), wait)) {
         throw unconfirmed("the storage did not confirm it in time");
       }
     }

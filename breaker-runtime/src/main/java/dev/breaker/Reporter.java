@@ -1,7 +1,6 @@
 package dev.breaker;
 
 import dev.breaker.storage.NanoClock;
-import dev.breaker.storage.Pause;
 import dev.breaker.storage.ProcessClock;
 import dev.breaker.storage.Storage;
 import dev.breaker.storage.StorageException;
@@ -13,12 +12,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.IntSupplier;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +26,6 @@ final class Reporter {
 
   /** After that a connection may be dead, most often because this process was frozen meanwhile. */
   private static final long QUIET = TimeUnit.SECONDS.toNanos(1);
-
-  /** An exchange can teach what the next one has to say. One more may be under way before. */
-  private static final int MOST_ROUNDS = 3;
 
   /**
    * So many steps take a server a few milliseconds, and those who wait get in between. A process
@@ -62,7 +54,9 @@ final class Reporter {
   private final Agenda agenda = new Agenda();
   private final Queue<CompletableFuture<@Nullable Void>> senders = new ConcurrentLinkedQueue<>();
   private final DueThread thread = new DueThread("breaker-reporter", this::work);
+  private final Waiting waiting;
   private final Timeouts timeouts;
+  private final Maintenance maintenance;
 
   private final Availability availability;
   private volatile boolean invoked;
@@ -87,9 +81,6 @@ final class Reporter {
   private long answered;
   private long answeredAt;
   private int mostSteps = FEW_STEPS;
-  private final Pause maintenancePause = new Pause();
-  private boolean maintenanceFails;
-  private long maintenanceAt;
 
   /** It asks again after a freeze, but does not believe in two in a row. */
   private boolean askedAgain;
@@ -98,14 +89,6 @@ final class Reporter {
       CompletableFuture.completedFuture(null);
   private volatile CompletableFuture<@Nullable Void> telling =
       CompletableFuture.completedFuture(null);
-
-  /**
-   * Somebody waits for the storage.
-   *
-   * @param start since when, on the view clock
-   * @param answers how many exchanges had been answered by then
-   */
-  record Wait(long start, long answers) {}
 
   /** The view clock tells how old views are; it is not the system's only in tests. */
   Reporter(Storage storage, ProcessName process, Listeners listeners, NanoClock viewClock) {
@@ -117,8 +100,9 @@ final class Reporter {
     timeoutNanos = storage.timeout().toNanos();
     stoodStillNanos = Math.max(STOOD_STILL_FROM, 10 * timeoutNanos);
     availability = new Availability(listeners, timeoutNanos, thread::wakeAt);
+    waiting = new Waiting(this, viewClock, timeoutNanos);
     timeouts = new Timeouts(this, timeoutNanos);
-    maintenanceAt = now();
+    maintenance = new Maintenance(storage);
   }
 
   long stoodStillNanos() {
@@ -135,6 +119,10 @@ final class Reporter {
 
   Agenda agenda() {
     return agenda;
+  }
+
+  Waiting waiting() {
+    return waiting;
   }
 
   Timeouts timeouts() {
@@ -196,25 +184,10 @@ final class Reporter {
     }
   }
 
-  /** What fails here hurts no call; it is tried ever more seldom. */
   private void maintain() {
-    if (now() - maintenanceAt < 0) {
-      return;
-    }
     beginWork();
     try {
-      storage.maintain();
-      maintenanceFails = false;
-      maintenancePause.over();
-    } catch (Throwable thrown) {
-      maintenanceAt = now() + maintenancePause.nextNanos();
-      if (!maintenanceFails) {
-        maintenanceFails = true;
-        Log.logThrown(
-            Level.WARNING,
-            "The storage's maintenance failed; it is tried again later. Calls are not affected.",
-            thrown);
-      }
+      maintenance.run();
     } finally {
       underWay = 0;
     }
@@ -433,100 +406,6 @@ final class Reporter {
     }
   }
 
-  /** Begins to wait. Call it before what the answer depends on is begun. */
-  Wait beginWait() {
-    return new Wait(viewClock.now(), answers);
-  }
-
-  /**
-   * Waits for an answer up to the timeout; if there is none by then, and none to anybody else, the
-   * storage is away.
-   */
-  boolean await(CompletableFuture<?> answer, Wait wait) {
-    return await(answer, wait, timeoutNanos);
-  }
-
-  /** Waits for what is left of the timeout to a call that has waited before. */
-  void awaitConfirmation(CompletableFuture<?> answer, Wait wait, long waitedNanos) {
-    if (isReachable() && waitedNanos < timeoutNanos) {
-      await(answer, wait, timeoutNanos - waitedNanos);
-    }
-  }
-
-  /** Less patience than the timeout says nothing about the storage. */
-  private boolean await(CompletableFuture<?> answer, Wait wait, long nanos) {
-    if (thread.isCurrent()) {
-      return answer.isDone();
-    }
-    try {
-      answer.get(nanos, TimeUnit.NANOSECONDS);
-      return true;
-    } catch (TimeoutException e) {
-      if (nanos >= timeoutNanos) {
-        timedOut(wait, nanos);
-      }
-      return answer.isDone();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return answer.isDone();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("answers are never exceptional", e);
-    }
-  }
-
-  /**
-   * Somebody waited for at least the timeout, and in vain. A storage that answered somebody else
-   * meanwhile is there; it has much to do.
-   */
-  void timedOut(Wait wait, long patience) {
-    timeouts.watchExchange();
-    if (answers == wait.answers() && viewClock.now() - wait.start() - patience < stoodStillNanos) {
-      availability.timedOut();
-    }
-  }
-
-  void flush() {
-    // One timeout for the exchange that is under way, one for what has gathered meanwhile. Those
-    // who flush want it all to arrive, so they wait on for a storage that answers.
-    evenIfInterrupted(() -> sendAll(FleetCircuit::hasUnknown, 2 * timeoutNanos, true));
-  }
-
-  /**
-   * Sends and waits until no circuit has any more to say, or patience ends: with all of it, or with
-   * an exchange that takes so long.
-   */
-  private void sendAll(Predicate<FleetCircuit> unsaid, long patience, boolean whileItAnswers) {
-    long start = viewClock.now();
-    for (int round = 0; round < MOST_ROUNDS; round++) {
-      long left = whileItAnswers ? patience : patience - (viewClock.now() - start);
-      if (left <= 0 || !isReachable() || circuits.stream().noneMatch(unsaid)) {
-        return;
-      }
-      CompletableFuture<@Nullable Void> sent = new CompletableFuture<>();
-      senders.add(sent);
-      wakeWithin(0);
-      Wait wait = beginWait();
-      while (!await(sent, wait, left)) {
-        if (!whileItAnswers || answers == wait.answers() || !isReachable()) {
-          return;
-        }
-        wait = beginWait();
-      }
-    }
-  }
-
-  /** For waits that end soon anyway, and for whose sake the thread is still there. */
-  private static void evenIfInterrupted(Runnable waiting) {
-    boolean interrupted = Thread.interrupted();
-    try {
-      waiting.run();
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
-  }
-
   /** From now on this process may be frozen whenever no invocation is under way. */
   void beginInvocation() {
     invoked = true;
@@ -539,56 +418,53 @@ final class Reporter {
     return invoked;
   }
 
-  void endInvocation(IntSupplier remainingMillis) {
-    evenIfInterrupted(() -> endOf(remainingMillis));
+  /** Whether what is sent now may arrive. */
+  boolean isReachable() {
+    return !availability.isAway() && isAtWork();
   }
 
-  private void endOf(IntSupplier remainingMillis) {
-    if (suspended || thread.isStopped()) {
-      return;
-    }
-    boolean pressing = circuits.stream().anyMatch(FleetCircuit::isPressing);
-    CompletableFuture<@Nullable Void> running = exchanging;
-    if (tryingAgain && !running.isDone()) {
-      // It is tried whether the storage is back, and nobody waits for that.
-      return;
-    }
-    if (!pressing && running.isDone() && telling.isDone()) {
-      return;
-    }
-    long patience = Math.min(2 * timeoutNanos, half(remainingMillis));
-    if (patience <= 0) {
-      return;
-    }
-    Wait wait = beginWait();
-    if (pressing) {
-      sendAll(FleetCircuit::isPressing, patience, false);
-    } else {
-      await(running, wait, patience);
-    }
-    // Nobody else may ever hear of it. How long listeners take says nothing about the storage.
-    await(telling, wait, Math.min(timeoutNanos - 1, patience - (viewClock.now() - wait.start())));
+  /** Whether this is neither closed nor suspended. */
+  boolean isAtWork() {
+    return !suspended && !thread.isStopped();
   }
 
-  /** In nanoseconds. Somebody who cannot tell has all the time that there may be need of. */
-  private static long half(IntSupplier remainingMillis) {
-    try {
-      return TimeUnit.MILLISECONDS.toNanos(remainingMillis.getAsInt()) / 2;
-    } catch (Throwable thrown) {
-      Log.logThrown(Level.WARNING, "It is not known how much time the invocation has left", thrown);
-      return Long.MAX_VALUE;
-    }
+  Queue<FleetCircuit> circuits() {
+    return circuits;
   }
 
-  private boolean isReachable() {
-    return !availability.isAway() && !suspended && !thread.isStopped();
+  /** How many exchanges were answered so far. */
+  long answers() {
+    return answers;
+  }
+
+  /** Has all that has gathered sent, which completes the returned. Never blocks. */
+  CompletableFuture<@Nullable Void> send() {
+    CompletableFuture<@Nullable Void> sent = new CompletableFuture<>();
+    senders.add(sent);
+    wakeWithin(0);
+    return sent;
+  }
+
+  /** The latest round, complete once it is over. */
+  CompletableFuture<@Nullable Void> exchanging() {
+    return exchanging;
+  }
+
+  /** The latest telling of listeners, after a round, complete once it is over. */
+  CompletableFuture<@Nullable Void> telling() {
+    return telling;
+  }
+
+  /** Whether the latest round is to find out if a storage is back. */
+  boolean isTryingAgain() {
+    return tryingAgain;
   }
 
   /** Before a checkpoint: says what there is to say, and lets go of all connections. */
   void suspend() {
-    flush();
+    waiting.flush();
     suspended = true;
-    await(exchanging, beginWait(), 2 * timeoutNanos);
+    waiting.awaitRound();
     storage.suspend();
   }
 
@@ -605,7 +481,7 @@ final class Reporter {
   }
 
   void close() {
-    flush();
+    waiting.flush();
     availability.close();
     thread.stop(timeoutNanos);
     if (open.compareAndSet(true, false)) {

@@ -36,7 +36,7 @@ final class Timeouts {
   private record Asked(
       FleetCircuit circuit,
       CompletableFuture<Admission> answer,
-      Reporter.Wait waiting,
+      Waiting.Wait waiting,
       long dueAt) {}
 
   Timeouts(Reporter reporter, long timeoutNanos) {
@@ -45,7 +45,7 @@ final class Timeouts {
   }
 
   /** Has this question answered by the circuit itself, unless the storage does so in time. */
-  void add(FleetCircuit circuit, CompletableFuture<Admission> answer, Reporter.Wait wait) {
+  void add(FleetCircuit circuit, CompletableFuture<Admission> answer, Waiting.Wait wait) {
     for (Asked first; (first = asked.peek()) != null && first.answer().isDone(); ) {
       asked.remove(first);
     }
@@ -76,7 +76,7 @@ final class Timeouts {
           thread.wakeAt(first.dueAt());
           return;
         }
-        reporter.timedOut(first.waiting(), timeoutNanos);
+        reporter.waiting().timedOut(first.waiting(), timeoutNanos);
       }
       asked.remove(first);
       if (!first.answer().isDone()) {

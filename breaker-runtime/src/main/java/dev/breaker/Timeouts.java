@@ -32,6 +32,7 @@ final class Timeouts {
   // Of this thread.
   private long seen;
   private int looks;
+  private long lookAt = CLOCK.roughlyNow();
 
   private record Asked(
       FleetCircuit circuit,
@@ -86,6 +87,12 @@ final class Timeouts {
   }
 
   private void watch() {
+    if (lookAt - CLOCK.roughlyNow() > 0) {
+      // It has woken up to answer somebody.
+      thread.wakeAt(lookAt);
+      return;
+    }
+    lookAt = CLOCK.roughlyNow() + timeoutNanos;
     long current = reporter.workUnderWay();
     if (current == 0) {
       watching = false;
@@ -98,7 +105,7 @@ final class Timeouts {
       looks = 0;
       reporter.endExchange();
     }
-    thread.wakeWithin(timeoutNanos);
+    thread.wakeAt(lookAt);
   }
 
   /** Ends the thread, and waits for that up to the given time. */

@@ -35,6 +35,7 @@ final class RemoteMemory implements Storage {
   private volatile boolean maintainable = true;
   private final AtomicInteger maintained = new AtomicInteger();
   private volatile boolean ended;
+  private final AtomicInteger ends = new AtomicInteger();
   private final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
 
   RemoteMemory(InMemoryStorage shared, Duration timeout, Duration maxStaleness) {
@@ -127,6 +128,11 @@ final class RemoteMemory implements Storage {
     return exchanges.stream().flatMap(List::stream).toList();
   }
 
+  /** How many requests each exchange had. */
+  List<Integer> sizes() {
+    return exchanges.stream().map(List::size).toList();
+  }
+
   /** How many requests the first exchanges had. */
   int requestsOfFirst(int count) {
     return exchanges.subList(0, count).stream().mapToInt(List::size).sum();
@@ -190,7 +196,13 @@ final class RemoteMemory implements Storage {
   @Override
   public void endExchange() {
     ended = true;
+    ends.incrementAndGet();
     gate.countDown();
+  }
+
+  /** How often an exchange was ended. */
+  int ends() {
+    return ends.get();
   }
 
   @Override

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,57 @@ class TimeoutsTest {
     assertThat(askedAgain).as("only those that were used have to come back").isBetween(1L, 100L);
   }
 
+  private List<CompletableFuture<Admission>> askAll(List<CircuitBreaker> services) {
+    return services.stream().map(CircuitBreaker::admitAsync).toList();
+  }
+
+  @Test
+  void noExchangeHasMoreThanAHundredAndTwentyEightSteps() throws Exception {
+    RemoteMemory patient = RemoteMemory.patient(clock);
+    try (CircuitBreakers many =
+        CircuitBreakers.builder().storage(patient).viewClock(clock).build()) {
+      List<CircuitBreaker> services = new ArrayList<>();
+      for (int i = 0; i < 2_000; i++) {
+        services.add(many.breaker(BreakerPolicy.forService("service-" + i)));
+      }
+      for (CompletableFuture<Admission> asked : askAll(services)) {
+        ((Permit) asked.get(30, TimeUnit.SECONDS)).succeeded();
+      }
+      many.flush();
+
+      assertThat(patient.requests()).hasSize(4_000);
+      assertThat(patient.sizes())
+          .allMatch(size -> size <= 128)
+          .as("not one by one, either")
+          .hasSizeLessThan(400);
+    }
+  }
+
+  /** It takes so long because of its size, which says nothing about the storage. */
+  @Test
+  void aLargeExchangeThatTakesLongerThanTheTimeoutIsNoOutage() throws Exception {
+    List<CircuitBreaker> services = known(500);
+    int before = storage.exchangeCount();
+    clock.advance(Duration.ofHours(2));
+    storage.meanwhile(
+        () -> {
+          List<Integer> sizes = storage.sizes();
+          clock.advance(Duration.ofMillis(5L * sizes.get(sizes.size() - 1)));
+        });
+
+    for (CompletableFuture<Admission> asked : askAll(services)) {
+      assertThat(asked.get(30, TimeUnit.SECONDS)).isInstanceOf(Permit.class);
+    }
+    storage.meanwhile(() -> {});
+
+    assertThat(listener.events).noneMatch(event -> event.contains("navailable"));
+    assertThat(storage.sizes().subList(before, storage.exchangeCount()))
+        .as("by then, 200 ms are over")
+        .allMatch(size -> size <= 64)
+        .as("5 ms for each fit into a fourth of the timeout")
+        .contains(8);
+  }
+
   @Test
   void anExchangeThatHangsForEverIsEnded() {
     CircuitBreaker breaker = known(1).get(0);
@@ -115,6 +167,31 @@ class TimeoutsTest {
     Awaitility.await().until(() -> !breaker.status().degraded());
     listener.awaitOnce("unavailable: no answer within 200 ms");
     listener.awaitOnce("recovered");
+  }
+
+  /**
+   * The thread wakes up for each of them, and must not take that for the time of three timeouts.
+   */
+  @Test
+  void manyWhoAreDueOneAfterTheOtherDoNotEndAnExchange() throws Exception {
+    RemoteMemory slow =
+        new RemoteMemory(new InMemoryStorage(clock), Duration.ofSeconds(1), Duration.ofHours(1));
+    try (CircuitBreakers breakers =
+        CircuitBreakers.builder().storage(slow).viewClock(clock).build()) {
+      slow.hang();
+      List<CompletableFuture<Admission>> asked = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        asked.add(breakers.breaker(BreakerPolicy.forService("service-" + i)).admitAsync());
+        LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
+      }
+
+      for (CompletableFuture<Admission> each : asked) {
+        each.get(30, TimeUnit.SECONDS);
+      }
+
+      assertThat(slow.ends()).isZero();
+      slow.work();
+    }
   }
 
   /** No call waits for a retry, and so none finds out that it hangs. */

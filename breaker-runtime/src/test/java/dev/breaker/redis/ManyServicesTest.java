@@ -90,20 +90,19 @@ class ManyServicesTest {
   }
 
   @Test
-  void tenThousandActiveServicesAreNotAnOutageAndAllOutcomesCount() throws Exception {
+  void allOutcomesOfTenThousandActiveServicesCount() throws Exception {
     int count = 10_000;
     int rounds = 3;
-    // In one exchange, they would take the server twice as long.
-    try (CircuitBreakers breakers = breakers(Duration.ofMillis(250))) {
+    // So that a loaded machine proves nothing; TimeoutsTest holds how they are sent.
+    try (CircuitBreakers breakers = breakers(Duration.ofSeconds(10))) {
       List<CircuitBreaker> services = services(breakers, count);
 
       for (int round = 0; round < rounds; round++) {
         assertThat(callAll(services)).isEqualTo(count);
+        assertThat(listener.events).noneMatch(event -> event.contains("navailable"));
         assertThat(degraded(services)).isZero();
       }
       breakers.flush();
-
-      assertThat(listener.events).noneMatch(event -> event.contains("navailable"));
       assertThat(counted()).isEqualTo((long) rounds * count);
     }
   }

@@ -32,7 +32,7 @@ final class AskStep implements Step {
 
   @Override
   public void taken(StorageReply.Taken reply, boolean late) {
-    learnt = circuit.learn(reply.view());
+    learnt = circuit.learn(reply);
     leased = reply.leased();
   }
 

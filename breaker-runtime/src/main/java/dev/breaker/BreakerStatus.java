@@ -1,5 +1,6 @@
 package dev.breaker;
 
+import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitLock;
 import dev.breaker.storage.CircuitState;
 import java.time.Duration;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason why the circuit tripped, null while it is closed
  * @param degraded whether the storage cannot be used, so that this process's own counts protect it
  * @param lock an operator's lock that holds the circuit against {@code state}, null without one
+ * @param policy the settings in force, which another process may have registered; those that this
+ *     process was given are {@link CircuitBreaker#policy()}
  */
 public record BreakerStatus(
     String service,
@@ -27,7 +30,8 @@ public record BreakerStatus(
     Duration openFor,
     @Nullable String reason,
     boolean degraded,
-    @Nullable CircuitLock lock) {
+    @Nullable CircuitLock lock,
+    BreakerPolicy policy) {
 
   /**
    * The share of failures in the window.

@@ -1,5 +1,6 @@
 package dev.breaker;
 
+import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitView;
 import dev.breaker.storage.StorageRequest;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +18,9 @@ interface Circuit {
 
   /** Whether the storage cannot be used for this circuit. */
   boolean isDegraded();
+
+  /** The settings that rule it, which another process may have registered. */
+  BreakerPolicy policyInForce();
 
   /** Takes an operator's step; throws {@code StorageException} if that is not confirmed. */
   void operate(StorageRequest request);

@@ -62,7 +62,8 @@ public final class CircuitBreaker {
   }
 
   /**
-   * The settings.
+   * The settings that this process was given. Another process may have registered others, which are
+   * in force then; {@link #status()} has those.
    *
    * @return the policy
    */
@@ -85,7 +86,8 @@ public final class CircuitBreaker {
         Duration.ofNanos(view.refusedForNanos()),
         view.reason(),
         circuit.isDegraded(),
-        view.lock());
+        view.lock(),
+        circuit.policyInForce());
   }
 
   /**

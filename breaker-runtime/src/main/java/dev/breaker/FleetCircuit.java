@@ -5,7 +5,9 @@ import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.CircuitView;
 import dev.breaker.storage.NanoClock;
 import dev.breaker.storage.Pause;
+import dev.breaker.storage.StorageReply;
 import dev.breaker.storage.StorageRequest;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -53,6 +55,8 @@ final class FleetCircuit implements Circuit {
   private long aloneSince;
   private long askedAt;
   private boolean watched;
+  private volatile @Nullable BreakerPolicy others;
+  private boolean othersTold;
 
   /** Whether the reporter's agenda has a retry of this circuit. */
   private boolean retrying;
@@ -202,8 +206,9 @@ final class FleetCircuit implements Circuit {
       return false;
     }
     long failures = current.view().failures() + ledger.unknownFailures();
-    return failures >= policy.minimumFailures()
-        && policy.trips(
+    BreakerPolicy inForce = policyInForce();
+    return failures >= inForce.minimumFailures()
+        && inForce.trips(
             failures,
             current.view().total() + ledger.unknownFailures() + ledger.unknownSuccesses());
   }
@@ -444,15 +449,17 @@ final class FleetCircuit implements Circuit {
   }
 
   /** Takes a view that holds all that was sent, also of an era that may be over. */
-  synchronized Era learn(CircuitView view, @Nullable Era before) {
+  synchronized Era learn(StorageReply.Taken reply, @Nullable Era before) {
     if (before != null) {
       before.ledger().settleSent();
     }
-    return learn(view);
+    return learn(reply);
   }
 
   /** Takes a view that holds all that was sent, and tells of it unless a stand-in decides. */
-  synchronized Era learn(CircuitView view) {
+  synchronized Era learn(StorageReply.Taken reply) {
+    goBy(reply.inForce());
+    CircuitView view = reply.view();
     Era before = era;
     FleetLedger ledger =
         before != null && before.isOfTheSamePeriodAs(view)
@@ -472,6 +479,28 @@ final class FleetCircuit implements Circuit {
       newcomers.moveTo(view.state() == CircuitState.CLOSED ? ledger : null);
     }
     return learnt;
+  }
+
+  /** The settings that rule the circuit; null if they are this process's own. */
+  private void goBy(@Nullable BreakerPolicy inForce) {
+    others = inForce;
+    if (inForce != null && !othersTold) {
+      othersTold = true;
+      Log.log(
+          Level.WARNING,
+          "Service {0} has other settings in another process. In force are: {1}. This process was"
+              + " given: {2}. Those in force rule until no process that has them was heard for one"
+              + " ttl. If this is no deployment that changes them, give all processes the same.",
+          policy.service(),
+          inForce,
+          policy);
+    }
+  }
+
+  @Override
+  public BreakerPolicy policyInForce() {
+    BreakerPolicy inForce = others;
+    return inForce == null ? policy : inForce;
   }
 
   /**
@@ -568,10 +597,10 @@ final class FleetCircuit implements Circuit {
     retryAt(reporter.now());
   }
 
-  synchronized void comeBack(CircuitView view) {
-    learn(view);
+  synchronized void comeBack(StorageReply.Taken reply) {
+    learn(reply);
     alone = null;
-    breaker.follow(this, view, false);
+    breaker.follow(this, reply.view(), false);
     if (rejected != null) {
       rejected = null;
       availability.acceptedAgain(policy.service());

@@ -1,5 +1,6 @@
 package dev.breaker;
 
+import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitView;
 import dev.breaker.storage.MemoryCircuit;
 import dev.breaker.storage.Period;
@@ -79,6 +80,11 @@ final class LocalCircuit implements Circuit {
   @Override
   public boolean isDegraded() {
     return false;
+  }
+
+  @Override
+  public BreakerPolicy policyInForce() {
+    return memory.policy();
   }
 
   @Override

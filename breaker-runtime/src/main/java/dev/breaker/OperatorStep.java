@@ -18,7 +18,7 @@ record OperatorStep(
 
   @Override
   public void taken(StorageReply.Taken reply, boolean late) {
-    circuit.learn(reply.view());
+    circuit.learn(reply);
     done.complete(null);
   }
 

@@ -13,7 +13,7 @@ record RetryStep(FleetCircuit circuit, StorageRequest.Report request, @Nullable 
     if (late) {
       circuit.stayAlone();
     } else {
-      circuit.comeBack(reply.view());
+      circuit.comeBack(reply);
     }
   }
 

@@ -21,7 +21,7 @@ record TellStep(
     implements Step {
   @Override
   public void taken(StorageReply.Taken reply, boolean late) {
-    Era era = circuit.learn(reply.view(), before);
+    Era era = circuit.learn(reply, before);
     OwnCircuit own = era.ledger().own();
     if (reply.held() && own != null) {
       own.tripAlone(reply.view());

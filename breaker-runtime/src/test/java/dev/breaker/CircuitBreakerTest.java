@@ -52,7 +52,15 @@ class CircuitBreakerTest {
     assertThat(status)
         .isEqualTo(
             new BreakerStatus(
-                "github", CircuitState.CLOSED, 0, 0, Duration.ZERO, null, false, null));
+                "github",
+                CircuitState.CLOSED,
+                0,
+                0,
+                Duration.ZERO,
+                null,
+                false,
+                null,
+                breaker.policy()));
     assertThat(status.percentFailed()).isZero();
   }
 

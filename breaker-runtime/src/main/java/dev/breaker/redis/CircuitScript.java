@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** The script that takes every step, and how requests and replies look to it. */
 final class CircuitScript {
   /** Written down, since a process that starts would load a provider of digests for it. */
-  private static final String SHA1 = "bf6555a9f1e7ce5e943c9d45ea71bfdbf89b0951";
+  private static final String SHA1 = "099f49599551b11367bfd8d6e604bc02907772a7";
 
   private static final int LONGEST_PROCESS = 64;
 
@@ -167,26 +167,34 @@ final class CircuitScript {
     }
   }
 
-  static StorageReply reply(Object raw) {
+  /** What a step on the circuit under that key came to. */
+  static StorageReply reply(String key, Object raw) {
     try {
       List<?> fields = fields(raw);
       tellOfDamage(fields);
       return new StorageReply.Taken(
-          view(fields), (Long) fields.get(6) == 1, (Long) fields.get(7) == 1);
+          view(fields), (Long) fields.get(6) == 1, (Long) fields.get(7) == 1, inForce(key, fields));
     } catch (RuntimeException e) {
       throw new UnreadableCircuitException(e);
     }
   }
 
+  private static @Nullable BreakerPolicy inForce(String key, List<?> fields) {
+    String settings = fields.size() > 11 ? (String) fields.get(11) : "";
+    return settings.isEmpty()
+        ? null
+        : policy(key.substring(key.lastIndexOf('{') + 1, key.length() - 1), settings);
+  }
+
   /** Told by the step that found it, so in one process of the fleet. */
   private static void tellOfDamage(List<?> fields) {
-    if (fields.size() > 12) {
+    if (fields.size() > 13) {
       LOG.log(
           Level.WARNING,
           "The circuit of service {0} was damaged and starts afresh: the field {1} of its hash held"
               + " something that this library never writes",
-          fields.get(12),
-          fields.get(11));
+          fields.get(13),
+          fields.get(12));
     }
   }
 

@@ -133,7 +133,7 @@ final class ClusterRunner {
       for (int n = 0; n < taken.size(); n++) {
         int i = some.get(n);
         try {
-          replies[i] = scripts.reply(taken.get(n));
+          replies[i] = scripts.reply(invocations.get(i), taken.get(n));
         } catch (JedisRedirectionException e) {
           redirected.put(i, e);
         } catch (RuntimeException e) {

@@ -53,9 +53,11 @@ final class ScriptRunner {
       return requireNonNull(cluster)
           .run(invocations(process, CircuitScript.PUBLISH_IN_CLUSTER, requests));
     }
-    List<StorageReply> replies = new ArrayList<>(requests.size());
-    for (Object reply : take(single, invocations(process, CircuitScript.PUBLISH, requests))) {
-      replies.add(reply(reply));
+    List<Invocation> invocations = invocations(process, CircuitScript.PUBLISH, requests);
+    List<Object> taken = take(single, invocations);
+    List<StorageReply> replies = new ArrayList<>(taken.size());
+    for (int i = 0; i < taken.size(); i++) {
+      replies.add(reply(invocations.get(i), taken.get(i)));
     }
     return replies;
   }
@@ -169,10 +171,10 @@ final class ScriptRunner {
   }
 
   /** Throws what a server said that concerns more than one circuit. */
-  StorageReply reply(Object reply) {
+  StorageReply reply(Invocation asked, Object reply) {
     if (!(reply instanceof JedisDataException error)) {
       try {
-        return CircuitScript.reply(reply);
+        return CircuitScript.reply(asked.key(), reply);
       } catch (UnreadableCircuitException e) {
         return new StorageReply.Rejected(String.valueOf(e.getMessage()));
       }

@@ -1,5 +1,7 @@
 package dev.breaker.storage;
 
+import org.jspecify.annotations.Nullable;
+
 /** What came of one {@link StorageRequest}. */
 public sealed interface StorageReply {
   /**
@@ -11,8 +13,22 @@ public sealed interface StorageReply {
    * @param held whether failures would have tripped the circuit if more processes had reported
    *     some, as {@link BreakerPolicy#minimumReporters()} asks; only ever true for {@link
    *     StorageRequest.Report}
+   * @param inForce the settings that rule the circuit, where they are others than those of the one
+   *     who asked: another process registered them; null where they are the same
    */
-  record Taken(CircuitView view, boolean leased, boolean held) implements StorageReply {}
+  record Taken(CircuitView view, boolean leased, boolean held, @Nullable BreakerPolicy inForce)
+      implements StorageReply {
+    /**
+     * A step on a circuit that the settings of the one who asked rule.
+     *
+     * @param view the circuit after it
+     * @param leased whether the probe was leased
+     * @param held whether a trip was held back
+     */
+    public Taken(CircuitView view, boolean leased, boolean held) {
+      this(view, leased, held, null);
+    }
+  }
 
   /**
    * The storage works, but not for this circuit: something else stands under its key, a newer

@@ -19,8 +19,8 @@
 --                  returns too, or nothing at all where there is no circuit
 -- Returns  state, epoch, microseconds left, failures, total, reason, 1 if the probe was leased, 1 if
 --          a trip was held back for want of reporters, start, lock, microseconds left of the lock;
---          and then, with the empty policy, the settings, else, if the circuit was damaged and
---          starts afresh, the field and the service
+--          then the settings in force if they differ from ARGV[1], else nothing or an empty string;
+--          then, if the circuit was damaged and starts afresh, the field and the service
 --
 -- The hash, version 1. Times are microseconds of the circuit's clock (see 'now'):
 --   v         the version of this layout
@@ -499,6 +499,12 @@ if step ~= 'read' and (written or moved or #changes > 0) then
   end
 end
 
-return { state, epoch, math.max(0, ends - now), failures, total, reason, leased, held, start, lock,
-  math.max(0, lockEnds - now), policy == '' and settings or damaged,
-  damaged and string.match(key, '{(.*)}$') }
+local reply = { state, epoch, math.max(0, ends - now), failures, total, reason, leased, held, start,
+  lock, math.max(0, lockEnds - now) }
+if settings ~= policy then
+  reply[12] = settings
+end
+if damaged then
+  reply[12], reply[13], reply[14] = reply[12] or '', damaged, string.match(key, '{(.*)}$')
+end
+return reply

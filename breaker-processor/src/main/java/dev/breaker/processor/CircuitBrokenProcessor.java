@@ -1,5 +1,7 @@
 package dev.breaker.processor;
 
+import static java.util.Comparator.comparing;
+
 import com.google.auto.service.AutoService;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -71,7 +73,15 @@ public final class CircuitBrokenProcessor extends AbstractProcessor {
     for (TypeElement annotation : annotations) {
       elements.addAll(round.getElementsAnnotatedWith(annotation));
     }
+    // Eclipse gives them in any order, but which of two has a name already must not vary.
+    elements.sort(comparing(CircuitBrokenProcessor::typeName));
     return elements;
+  }
+
+  private static String typeName(Element element) {
+    return element instanceof ExecutableElement method
+        ? RetrofitMethods.owner(method).toString()
+        : element.toString();
   }
 
   private void process(TypeElement type) {

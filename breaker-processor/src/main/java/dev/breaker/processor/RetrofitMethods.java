@@ -36,9 +36,18 @@ final class RetrofitMethods {
         methodsIn(elements.getTypeElement("java.lang.Object").getEnclosedElements());
     return declared.stream()
         .filter(RetrofitMethods::isAbstract)
-        .filter(method -> declared.stream().noneMatch(it -> elements.overrides(it, method, type)))
+        .filter(
+            method ->
+                declared.stream()
+                    .noneMatch(it -> isBelow(it, method) && elements.overrides(it, method, type)))
         .filter(method -> ofObject.stream().noneMatch(it -> elements.overrides(method, it, type)))
         .toList();
+  }
+
+  /** For Eclipse, a method of a super-interface overrides its namesakes below and beside, too. */
+  private static boolean isBelow(ExecutableElement method, ExecutableElement other) {
+    return !owner(method).equals(owner(other))
+        && Hierarchy.of(owner(method)).contains(owner(other));
   }
 
   static TypeElement owner(ExecutableElement method) {

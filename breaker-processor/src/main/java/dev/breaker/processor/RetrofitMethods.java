@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 import static javax.lang.model.util.ElementFilter.methodsIn;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -56,6 +58,13 @@ final class RetrofitMethods {
 
   static boolean isAbstract(ExecutableElement method) {
     return method.getModifiers().contains(Modifier.ABSTRACT);
+  }
+
+  static boolean areIn(RoundEnvironment round, Elements elements) {
+    return HTTP.stream()
+        .map(elements::getTypeElement)
+        .filter(Objects::nonNull)
+        .anyMatch(annotation -> !round.getElementsAnnotatedWith(annotation).isEmpty());
   }
 
   static boolean hasHttpAnnotation(Element method) {

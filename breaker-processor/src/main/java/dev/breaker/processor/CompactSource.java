@@ -31,8 +31,9 @@ final class CompactSource {
       mistakes.error(
           "CompactSource",
           Place.at(type),
-          "%s is in a compact source file, so no other class can name it; move it to a file of its own"
-              .formatted(type.getSimpleName()));
+          type.getSimpleName()
+              + " is in a compact source file, so no other class can name it; move it to a file of"
+              + " its own");
     }
   }
 
@@ -56,12 +57,12 @@ final class CompactSource {
       JavaFileObject file =
           (JavaFileObject)
               Elements.class.getMethod("getFileObjectOf", Element.class).invoke(elements, type);
-      return !Pattern.compile("\\bclass\\s+" + Pattern.quote(type.getSimpleName().toString()))
-          .matcher(file.getCharContent(true))
-          .find();
+      Pattern declaration =
+          Pattern.compile("\\bclass\\s+" + Pattern.quote(type.getSimpleName().toString()) + "\\b");
+      return file.getKind() == JavaFileObject.Kind.SOURCE
+          && !declaration.matcher(file.getCharContent(true)).find();
     } catch (ReflectiveOperationException | IOException e) {
-      // A compiler that cannot show the source, as those before Java 18, knows no such files
-      // either.
+      // A compiler that cannot show the source, as before Java 18, knows no such files either.
       return false;
     }
   }

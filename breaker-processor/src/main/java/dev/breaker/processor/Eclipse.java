@@ -16,9 +16,7 @@ final class Eclipse {
     return isFromEclipse(value) && value.getValue().equals("<error>");
   }
 
-  /**
-   * It has no line for what it is told of a type parameter or a record, but for their neighbours.
-   */
+  /** It has no place for type parameters and records, so what is around them must do. */
   static Place reachable(Place place) {
     Element element = place.element();
     if (!isFromEclipse(element)) {

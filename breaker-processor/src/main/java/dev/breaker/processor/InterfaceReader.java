@@ -79,8 +79,8 @@ final class InterfaceReader {
   private static String withoutHttp(ExecutableElement method) {
     return KotlinBodies.has(method)
         ? Names.of(method)
-            + " has a body for Kotlin only; compile it with -jvm-default=no-compatibility, or before"
-            + " Kotlin 2.2 with -Xjvm-default=all"
+            + " has a body for Kotlin only; compile it with -jvm-default=no-compatibility, or"
+            + " before Kotlin 2.2 with -Xjvm-default=all"
         : Names.of(method)
             + " has no HTTP annotation; give it @GET, @POST or the like, or a default body";
   }

@@ -42,15 +42,33 @@ final class BreakerAnnotation {
     return type.getQualifiedName().contentEquals(name);
   }
 
-  /** Whether every attribute has a value: none is missing, none names what does not exist yet. */
+  /**
+   * Whether every attribute has a value of its type: none is missing, none is yet to be written.
+   */
   boolean isComplete() {
-    return attributes().stream()
-        .allMatch(
-            attribute ->
-                value(attribute)
-                    // A name that cannot be resolved has this text, without the quotes of a String.
-                    .filter(value -> !value.toString().equals("<error>"))
-                    .isPresent());
+    try {
+      return attributes().stream().allMatch(this::hasValue);
+    } catch (RuntimeException e) {
+      // Eclipse fails where it should show a text or a boolean as the number that is asked for.
+      return false;
+    }
+  }
+
+  private boolean hasValue(ExecutableElement attribute) {
+    return value(attribute)
+        // For javac, a name that cannot be resolved has this text, without the quotes of a String.
+        .filter(value -> !value.toString().equals("<error>"))
+        .filter(value -> !Eclipse.cannotResolve(value))
+        .filter(value -> typeOf(attribute).isInstance(value.getValue()))
+        .isPresent();
+  }
+
+  private static Class<?> typeOf(ExecutableElement attribute) {
+    return switch (attribute.getReturnType().getKind()) {
+      case INT -> Integer.class;
+      case DOUBLE -> Double.class;
+      default -> String.class;
+    };
   }
 
   Place place() {

@@ -1,5 +1,7 @@
 package dev.breaker.processor;
 
+import static java.util.Comparator.comparing;
+
 import com.google.auto.service.AutoService;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -24,6 +26,12 @@ import javax.lang.model.element.TypeElement;
  * <p>What it writes for an interface depends on that interface and its super-interfaces only. An
  * interface that builds on types which other processors have yet to write is left for a later
  * round.
+ *
+ * <p>It claims {@code @CircuitBroken}, so that {@code -Xlint:processing} does not call it
+ * unclaimed. Another processor that asks for this annotation by name must therefore stand before
+ * this one on the processor path. One that asks for {@code *} may stand anywhere: a compiler calls
+ * it as long as some annotation is unclaimed, as Retrofit's are, and without those this one claims
+ * nothing.
  */
 @AutoService(Processor.class)
 public final class CircuitBrokenProcessor extends AbstractProcessor {
@@ -46,6 +54,7 @@ public final class CircuitBrokenProcessor extends AbstractProcessor {
   }
 
   @Override
+  @SuppressWarnings("DoNotClaimAnnotations") // The Javadoc of this class says what it costs.
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     // What still waits now lacks a type that nobody wrote, and javac reports that itself.
     if (!round.processingOver()) {
@@ -58,7 +67,7 @@ public final class CircuitBrokenProcessor extends AbstractProcessor {
         }
       }
     }
-    return false;
+    return !annotations.isEmpty() && RetrofitMethods.areIn(round, processingEnv.getElementUtils());
   }
 
   private List<Element> annotated(Set<? extends TypeElement> annotations, RoundEnvironment round) {
@@ -71,7 +80,15 @@ public final class CircuitBrokenProcessor extends AbstractProcessor {
     for (TypeElement annotation : annotations) {
       elements.addAll(round.getElementsAnnotatedWith(annotation));
     }
+    // Eclipse gives them in any order, but which of two has a name already must not vary.
+    elements.sort(comparing(CircuitBrokenProcessor::typeName));
     return elements;
+  }
+
+  private static String typeName(Element element) {
+    return element instanceof ExecutableElement method
+        ? RetrofitMethods.owner(method).toString()
+        : element.toString();
   }
 
   private void process(TypeElement type) {

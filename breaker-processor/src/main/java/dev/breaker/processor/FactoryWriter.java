@@ -56,9 +56,23 @@ final class FactoryWriter {
               .addMember("value", "$S", CircuitBrokenProcessor.class.getCanonicalName())
               .build());
     }
+    if (!model.lints().isEmpty()) {
+      type.addAnnotation(suppressed());
+    }
     constants.forEach(constant -> type.addField(field(constant)));
     type.addMethod(constructor()).addMethod(create());
-    return Layout.of(JavaFile.builder(model.name().packageName(), type.build()).build().toString());
+    return Layout.of(
+        JavaFile.builder(model.name().packageName(), type.build())
+            .skipJavaLangImports(true)
+            .build()
+            .toString());
+  }
+
+  private AnnotationSpec suppressed() {
+    List<CodeBlock> lints = model.lints().stream().map(lint -> CodeBlock.of("$S", lint)).toList();
+    return AnnotationSpec.builder(SuppressWarnings.class)
+        .addMember("value", lints.size() == 1 ? "$L" : "{$L}", CodeBlock.join(lints, ", "))
+        .build();
   }
 
   private FieldSpec field(PolicyConstant constant) {

@@ -12,6 +12,7 @@ import javax.lang.model.element.TypeElement;
  * @param policy for the methods without one of their own
  * @param methodPolicies for the others, one per service
  * @param seesGenerated whether {@code @Generated} can be named where the interface is
+ * @param lints warnings that its name would cause in the generated class
  */
 record GuardedInterface(
     TypeElement type,
@@ -19,4 +20,5 @@ record GuardedInterface(
     boolean isPublic,
     Policy policy,
     List<MethodPolicy> methodPolicies,
-    boolean seesGenerated) {}
+    boolean seesGenerated,
+    List<String> lints) {}

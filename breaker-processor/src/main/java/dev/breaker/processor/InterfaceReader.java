@@ -29,6 +29,7 @@ final class InterfaceReader {
     Policies policies = new Policies();
     policy.ifPresent(it -> policies.add(it, annotation, mistakes));
     Shape.check(type, annotation, mistakes);
+    CompactSource.check(type, elements, mistakes);
     GeneratedName name = GeneratedName.of(type, elements);
     if (type.getKind() == ElementKind.INTERFACE) {
       readMethods(type, policies, mistakes);
@@ -40,7 +41,13 @@ final class InterfaceReader {
     return policy.map(
         it ->
             new GuardedInterface(
-                type, name, isPublic(type), it, policies.ofMethods(), seesGenerated(type)));
+                type,
+                name,
+                isPublic(type),
+                it,
+                policies.ofMethods(),
+                seesGenerated(type),
+                Deprecation.lints(type)));
   }
 
   private void readMethods(TypeElement type, Policies policies, Mistakes mistakes) {
@@ -54,11 +61,7 @@ final class InterfaceReader {
     }
     for (ExecutableElement method : implemented) {
       if (!RetrofitMethods.hasHttpAnnotation(method)) {
-        mistakes.error(
-            "HttpMethod",
-            Place.at(method),
-            "%s has no HTTP annotation; give it @GET, @POST or the like, or a default body"
-                .formatted(Names.of(method)));
+        mistakes.error("HttpMethod", Place.at(method), withoutHttp(method));
       }
     }
     Set<ExecutableElement> methods = new LinkedHashSet<>(implemented);
@@ -71,6 +74,15 @@ final class InterfaceReader {
                   PolicyReader.read(annotation, mistakes)
                       .ifPresent(policy -> policies.add(policy, annotation, mistakes)));
     }
+  }
+
+  private static String withoutHttp(ExecutableElement method) {
+    return KotlinBodies.has(method)
+        ? Names.of(method)
+            + " has a body for Kotlin only; compile it with -jvm-default=no-compatibility, or"
+            + " before Kotlin 2.2 with -Xjvm-default=all"
+        : Names.of(method)
+            + " has no HTTP annotation; give it @GET, @POST or the like, or a default body";
   }
 
   private static boolean isPublic(TypeElement type) {

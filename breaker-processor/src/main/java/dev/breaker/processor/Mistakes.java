@@ -42,7 +42,8 @@ final class Mistakes {
     if (!sources.contain(place.element())) {
       messager.printMessage(kind, text.contains(name) ? text : text + " (at " + name + ")", type);
     } else if (told.add(text + place.element().getEnclosingElement() + place)) {
-      messager.printMessage(kind, text, place.element(), place.annotation(), place.value());
+      Place caret = Eclipse.reachable(place);
+      messager.printMessage(kind, text, caret.element(), caret.annotation(), caret.value());
     }
   }
 }

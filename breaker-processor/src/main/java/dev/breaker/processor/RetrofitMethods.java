@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 import static javax.lang.model.util.ElementFilter.methodsIn;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -36,9 +38,18 @@ final class RetrofitMethods {
         methodsIn(elements.getTypeElement("java.lang.Object").getEnclosedElements());
     return declared.stream()
         .filter(RetrofitMethods::isAbstract)
-        .filter(method -> declared.stream().noneMatch(it -> elements.overrides(it, method, type)))
+        .filter(
+            method ->
+                declared.stream()
+                    .noneMatch(it -> isBelow(it, method) && elements.overrides(it, method, type)))
         .filter(method -> ofObject.stream().noneMatch(it -> elements.overrides(method, it, type)))
         .toList();
+  }
+
+  /** For Eclipse, a method of a super-interface overrides its namesakes below and beside, too. */
+  private static boolean isBelow(ExecutableElement method, ExecutableElement other) {
+    return !owner(method).equals(owner(other))
+        && Hierarchy.of(owner(method)).contains(owner(other));
   }
 
   static TypeElement owner(ExecutableElement method) {
@@ -47,6 +58,13 @@ final class RetrofitMethods {
 
   static boolean isAbstract(ExecutableElement method) {
     return method.getModifiers().contains(Modifier.ABSTRACT);
+  }
+
+  static boolean areIn(RoundEnvironment round, Elements elements) {
+    return HTTP.stream()
+        .map(elements::getTypeElement)
+        .filter(Objects::nonNull)
+        .anyMatch(annotation -> !round.getElementsAnnotatedWith(annotation).isEmpty());
   }
 
   static boolean hasHttpAnnotation(Element method) {

@@ -30,21 +30,56 @@ final class BadInputTest {
   @ParameterizedTest
   @MethodSource("cases")
   void reportsWhatIsMarkedAndNothingElse(Path badInput, @TempDir Path classes) {
-    List<Path> files =
-        Files.isDirectory(badInput) ? Compilations.javaFiles(badInput) : List.of(badInput);
-    Path library = badInput.resolve("library");
-    if (Files.isDirectory(library)) {
-      Compilations.save(Compilations.compile(sources(Compilations.javaFiles(library))), classes);
-    }
+    compileLibrary(badInput, classes);
 
-    Compilation compilation = Compilations.process(classes, sources(files));
+    Compilation compilation = Compilations.process(classes, sources(badInput));
 
     assertThat(compilation.diagnostics().stream().map(Mark::of))
-        .containsExactlyInAnyOrderElementsOf(
-            files.stream().flatMap(file -> Mark.in(file).stream()).toList());
+        .containsExactlyInAnyOrderElementsOf(marks(badInput));
   }
 
-  private static List<JavaFileObject> sources(List<Path> files) {
-    return files.stream().map(Compilations::source).toList();
+  /**
+   * Lines only: Eclipse puts the caret on the name of an attribute, a method or a type, where javac
+   * has the value, the result or the first annotation.
+   */
+  @ParameterizedTest
+  @MethodSource("cases")
+  void reportsTheSameInTheSameLinesInEclipse(Path badInput, @TempDir Path work) throws IOException {
+    Path classes = Files.createDirectory(work.resolve("classes"));
+    compileLibrary(badInput, classes);
+
+    EclipseCompilation compilation =
+        EclipseCompilation.process(
+            work, sources(badInput), "-classpath", Compilations.classPath(classes));
+
+    assertThat(comparable(compilation.ofTheProcessor()))
+        .containsExactlyInAnyOrderElementsOf(comparable(marks(badInput)));
+    assertThat(compilation.ofTheCompiler()).isEmpty();
+  }
+
+  private static List<Mark> comparable(List<Mark> marks) {
+    return marks.stream()
+        .filter(mark -> EclipseTest.DIFFERENT.stream().noneMatch(mark.message()::endsWith))
+        .map(Mark::withoutColumn)
+        .toList();
+  }
+
+  private static void compileLibrary(Path badInput, Path classes) {
+    Path library = badInput.resolve("library");
+    if (Files.isDirectory(library)) {
+      Compilations.save(Compilations.compile(sources(library)), classes);
+    }
+  }
+
+  private static List<Mark> marks(Path badInput) {
+    return files(badInput).stream().flatMap(file -> Mark.in(file).stream()).toList();
+  }
+
+  private static List<JavaFileObject> sources(Path badInput) {
+    return files(badInput).stream().map(Compilations::source).toList();
+  }
+
+  private static List<Path> files(Path badInput) {
+    return Files.isDirectory(badInput) ? Compilations.javaFiles(badInput) : List.of(badInput);
   }
 }

@@ -12,17 +12,24 @@ import com.google.testing.compile.Compilation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.ServiceLoader;
 import javax.annotation.processing.Processor;
 import javax.lang.model.SourceVersion;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class CircuitBrokenProcessorTest {
   private static final JavaFileObject GITHUB = gitHub("@GET(\"meta\") Call<ResponseBody> meta();");
+
+  private static final String IN_MAIN =
+      "@dev.breaker.annotation.CircuitBroken(service = \"github\") interface GitHub {"
+          + " @retrofit2.http.GET(\"meta\") retrofit2.Call<Void> meta(); }";
 
   @Test
   void isFoundByServiceLoader() {
@@ -103,12 +110,58 @@ final class CircuitBrokenProcessorTest {
   }
 
   @Test
-  void leavesTheAnnotationToOtherProcessors() {
+  @EnabledForJreRange(min = JRE.JAVA_25)
+  void refusesAnInterfaceInACompactSourceFile() {
+    JavaFileObject compact = source("Main", IN_MAIN + "void main() {}");
+
+    Compilation compilation = Compilations.process(List.of(compact));
+
+    assertThat(compilation)
+        .hadErrorContaining(
+            "[CircuitBroken:CompactSource] GitHub is in a compact source file, so no other class can"
+                + " name it; move it to a file of its own")
+        .inFile(compact)
+        .onLine(1);
+    assertThat(compilation).hadErrorCount(1);
+  }
+
+  @Test
+  void takesAnInterfaceInAProgramThatLooksLikeACompactSourceFile() {
+    JavaFileObject declared = source("Main", "final class Main {" + IN_MAIN + "void main() {} }");
+
+    Compilation compilation = Compilations.process(List.of(declared));
+
+    assertThat(compilation).succeededWithoutWarnings();
+    assertThat(generated(compilation)).containsKey("CircuitBrokenMain_GitHub.java");
+  }
+
+  /** No compiler shows it to processors; docs/setup.md says so. */
+  @Test
+  void doesNotSeeALocalInterface() {
     WatchedProcessor processor = new WatchedProcessor();
+    JavaFileObject local = source("Main", "final class Main { void main() {" + IN_MAIN + "} }");
 
-    assertThat(javac().withProcessors(processor).compile(GITHUB)).succeeded();
+    assertThat(javac().withProcessors(processor).compile(local)).succeededWithoutWarnings();
 
-    assertThat(processor.claimed()).isFalse();
+    assertThat(processor.origins()).isEmpty();
+  }
+
+  @Test
+  void leavesOnlyTheAnnotationsOfOthersUnclaimed() {
+    assertThat(Compilations.process(List.of(GITHUB), "-Xlint:all").warnings())
+        .extracting(warning -> warning.getMessage(Locale.ROOT))
+        .allMatch(text -> text.startsWith("No processor claimed any of these annotations: "))
+        .noneMatch(text -> text.contains("CircuitBroken"));
+  }
+
+  @Test
+  void showsTheAnnotationToProcessorsThatAskForAll() {
+    AnnotationWatcher watcher = new AnnotationWatcher();
+
+    assertThat(javac().withProcessors(new CircuitBrokenProcessor(), watcher).compile(GITHUB))
+        .succeeded();
+
+    assertThat(watcher.annotated()).containsOnly("com.example.GitHub");
   }
 
   @Test

@@ -40,10 +40,11 @@ final class Compilations {
 
   /** With classes in a folder besides those of the test. */
   static Compilation process(Path classes, Collection<? extends JavaFileObject> sources) {
-    return process(
-        sources,
-        "-classpath",
-        classes + File.pathSeparator + System.getProperty("java.class.path"));
+    return process(sources, "-classpath", classPath(classes));
+  }
+
+  static String classPath(Path classes) {
+    return classes + File.pathSeparator + System.getProperty("java.class.path");
   }
 
   static void save(Compilation compilation, Path classes) {

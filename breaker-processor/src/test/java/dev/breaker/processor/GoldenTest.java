@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -56,6 +57,17 @@ final class GoldenTest {
                 .as("%s; if the new text is right, accept it by -Dgolden.update=true", name)
                 .hasSameContentAs(bytes(text)));
     assertThat(actual).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @MethodSource("folders")
+  void generatesTheExactTextInEclipse(Path folder, @TempDir Path work) throws IOException {
+    EclipseCompilation compilation =
+        EclipseCompilation.process(work, inputs(folder), options(folder));
+
+    // A note is advice for the interface itself.
+    assertThat(compilation.marks()).allMatch(mark -> mark.kind().equals("note"));
+    assertThat(compilation.generated()).isEqualTo(expected(folder));
   }
 
   @ParameterizedTest

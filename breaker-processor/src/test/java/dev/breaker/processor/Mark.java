@@ -13,8 +13,9 @@ import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 
 /**
- * A diagnostic, as javac reports it or as a bad input announces it. The announcement stands below
- * the line at fault, with a caret below the column, or with its number where there is no room:
+ * A diagnostic, as a compiler reports it or as a bad input announces it. The announcement stands
+ * below the line at fault, with a caret below the column, or with its number where there is no
+ * room:
  *
  * <pre>{@code
  * @CircuitBroken(service = "a", ttl = 0)
@@ -57,6 +58,10 @@ record Mark(String file, long line, long column, String kind, String message) {
       }
     }
     return marks;
+  }
+
+  Mark withoutColumn() {
+    return new Mark(file, line, 0, kind, message);
   }
 
   private static List<String> lines(Path file) {

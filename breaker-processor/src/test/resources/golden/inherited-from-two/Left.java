@@ -1,0 +1,10 @@
+package com.example;
+
+import okhttp3.ResponseBody;
+import retrofit2.Call;
+import retrofit2.http.GET;
+
+interface Left {
+  @GET("meta")
+  Call<ResponseBody> meta();
+}

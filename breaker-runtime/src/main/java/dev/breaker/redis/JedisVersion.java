@@ -29,7 +29,7 @@ final class JedisVersion {
       throw new IllegalStateException(
           "Jedis is missing; RedisStorage needs 6.0 or later. Add redis.clients:jedis to the build");
     }
-    // The oldest version that is tested brought it.
+    // Jedis 6.0 brought it, and nothing older is tested.
     if (!links(() -> SslOptions.class)) {
       throw new IllegalStateException(
           "The Jedis found is "
@@ -65,7 +65,7 @@ final class JedisVersion {
         }
       }
     } catch (IOException e) {
-      // It is a message that it is wanted for.
+      // The version is for a message only, which does without it.
     }
     return "of an unknown version";
   }

@@ -1,6 +1,7 @@
 package dev.breaker.redis;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.net.Socket;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +33,14 @@ final class OneSocket extends DefaultJedisSocketFactory {
   }
 
   /** Ends the socket, whatever is being said on it; it may not be there yet. For another thread. */
-  void end() throws IOException {
+  void end() {
     Socket created = socket;
     if (created != null) {
-      created.close();
+      try {
+        created.close();
+      } catch (IOException e) {
+        Log.LOG.log(Level.DEBUG, "A connection to Redis did not close properly", e);
+      }
     }
   }
 }

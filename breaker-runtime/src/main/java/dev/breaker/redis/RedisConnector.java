@@ -36,7 +36,7 @@ final class RedisConnector implements Supplier<Connection> {
     OneSocket socket = new OneSocket(new HostAndPort(uri.host(), uri.port()), config);
     connecting = socket;
     try {
-      return new Connection(socket, config);
+      return SocketConnection.connect(socket, config);
     } finally {
       connecting = null;
     }
@@ -46,16 +46,16 @@ final class RedisConnector implements Supplier<Connection> {
   void endConnecting() {
     OneSocket socket = connecting;
     if (socket != null) {
-      try {
-        socket.end();
-      } catch (IOException e) {
-        Log.LOG.log(Level.DEBUG, "A connection to Redis did not close properly", e);
-      }
+      socket.end();
     }
   }
 
   /** Ends a connection whatever it is doing; who waits for a reply on it gets an exception. */
   static void disconnect(Connection connection) {
+    if (connection instanceof SocketConnection own) {
+      own.end();
+      return;
+    }
     try {
       connection.forceDisconnect();
     } catch (IOException e) {

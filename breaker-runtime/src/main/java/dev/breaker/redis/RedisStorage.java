@@ -19,12 +19,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
-import redis.clients.jedis.Connection;
-import redis.clients.jedis.Jedis;
 import redis.clients.jedis.JedisCluster;
-import redis.clients.jedis.RedisClusterClient;
 import redis.clients.jedis.UnifiedJedis;
-import redis.clients.jedis.commands.JedisCommands;
 
 /**
  * Keeps circuits in Redis 6.2 or later, or Valkey, for a whole fleet: one hash for each service,
@@ -35,14 +31,9 @@ import redis.clients.jedis.commands.JedisCommands;
  * CircuitBreakers}.
  */
 public final class RedisStorage implements Storage {
-  private final ScriptRunner runner;
+  private final Servers servers;
   private final ServiceRegistry registry;
-  private final @Nullable RedisConnector connector;
-  private final @Nullable OwnConnection own;
-  private final Runnable ending;
-  private final @Nullable UnifiedJedis client;
   private final @Nullable Push push;
-  private final NanoClock clock;
   private final Duration timeout;
   private final Duration maxStaleness;
 
@@ -61,28 +52,17 @@ public final class RedisStorage implements Storage {
   private volatile String unheard;
 
   private RedisStorage(
-      ScriptRunner runner,
+      Servers servers,
       ServiceRegistry registry,
-      @Nullable RedisConnector connector,
-      @Nullable OwnConnection own,
-      Runnable ending,
-      @Nullable UnifiedJedis client,
       @Nullable Push push,
-      NanoClock clock,
       Duration timeout,
-      Duration maxStaleness,
-      String unheard) {
-    this.runner = runner;
+      Duration maxStaleness) {
+    this.servers = servers;
     this.registry = registry;
-    this.connector = connector;
-    this.own = own;
-    this.ending = ending;
-    this.client = client;
     this.push = push;
-    this.clock = clock;
     this.timeout = timeout;
     this.maxStaleness = maxStaleness;
-    this.unheard = unheard;
+    unheard = servers.unheard();
   }
 
   /**
@@ -94,6 +74,7 @@ public final class RedisStorage implements Storage {
    * @return the storage
    * @throws IllegalArgumentException if the URI is malformed, blank or null, as that of an
    *     environment variable that is not set
+   * @throws IllegalStateException if there is no Jedis, or one before 6.0
    */
   public static RedisStorage connect(@Nullable String uri) {
     return builder().uri(uri).build();
@@ -106,6 +87,7 @@ public final class RedisStorage implements Storage {
    *
    * @param client used but not closed
    * @return the storage
+   * @throws IllegalStateException if the Jedis is one before 8.0
    */
   public static RedisStorage using(UnifiedJedis client) {
     return builder().client(client).build();
@@ -125,7 +107,7 @@ public final class RedisStorage implements Storage {
     releasesBefore = releases.get();
     answered = false;
     try {
-      List<StorageReply> replies = asking(() -> runner.run(process, requests));
+      List<StorageReply> replies = asking(() -> servers.runner().run(process, requests));
       answered = true;
       return replies;
     } finally {
@@ -136,7 +118,7 @@ public final class RedisStorage implements Storage {
   /** On a client that lends no connection, its own timeouts end what hangs. */
   @Override
   public void endExchange() {
-    ending.run();
+    servers.end();
   }
 
   /**
@@ -188,7 +170,7 @@ public final class RedisStorage implements Storage {
 
   @Override
   public List<RegisteredService> services() {
-    ServiceReader reader = new ServiceReader(runner);
+    ServiceReader reader = new ServiceReader(servers.runner());
     return reading(
         (jedis, node) -> {
           Map<String, Instant> lastSeen = registry.list(jedis);
@@ -199,8 +181,8 @@ public final class RedisStorage implements Storage {
   @Override
   public List<CircuitEvent> history(String service, int limit) {
     Storage.checkLimit(limit);
-    return reading(
-        (jedis, node) -> HistoryReader.newestFirst(jedis, runner.keyPrefix(), service, limit));
+    String keyPrefix = servers.runner().keyPrefix();
+    return reading((jedis, node) -> HistoryReader.newestFirst(jedis, keyPrefix, service, limit));
   }
 
   private <T> T asking(Supplier<T> question) {
@@ -220,24 +202,8 @@ public final class RedisStorage implements Storage {
     }
   }
 
-  /** What operators ask, seldom: on a connection that is made for it, where there is no client. */
-  private <T> T reading(Question<T> question) {
-    return asking(
-        () -> {
-          if (client != null) {
-            boolean cluster = client instanceof RedisClusterClient;
-            return question.put(client, cluster ? null : PooledNode.of(client, clock));
-          }
-          try (Connection connection = requireNonNull(connector).get()) {
-            return question.put(
-                new Jedis(connection), new OwnConnection(() -> connection, () -> {}, clock));
-          }
-        });
-  }
-
-  /** What is asked of a server, also as a node that runs scripts; of a cluster without one. */
-  private interface Question<T> {
-    T put(JedisCommands jedis, @Nullable Node node);
+  private <T> T reading(Servers.Question<T> question) {
+    return asking(() -> servers.ask(question));
   }
 
   @Override
@@ -267,14 +233,12 @@ public final class RedisStorage implements Storage {
     if (push != null) {
       push.suspend(timeout);
     }
-    if (own != null) {
-      own.close();
-    }
+    servers.disconnect();
   }
 
   @Override
   public String toString() {
-    return "RedisStorage with key prefix " + runner.keyPrefix();
+    return "RedisStorage with key prefix " + servers.runner().keyPrefix();
   }
 
   /** Collects what a {@link RedisStorage} is made of. Not safe for several threads. */
@@ -311,9 +275,11 @@ public final class RedisStorage implements Storage {
      * @return this builder
      * @throws IllegalArgumentException if it is a {@code JedisCluster}, which a {@code
      *     RedisClusterClient} replaces
+     * @throws IllegalStateException if the Jedis is one before 8.0
      */
     @SuppressWarnings("deprecation")
     public Builder client(UnifiedJedis client) {
+      JedisVersion.requireForClient();
       if (client instanceof JedisCluster) {
         throw new IllegalArgumentException(
             "a JedisCluster does not tell which of its nodes failed; give the builder a"
@@ -416,7 +382,7 @@ public final class RedisStorage implements Storage {
      *
      * @return the storage
      * @throws IllegalStateException if there is neither a URI nor a client, or both, or an {@code
-     *     sslContext} without a {@code rediss://} URI
+     *     sslContext} without a {@code rediss://} URI, or a URI with no Jedis or one before 6.0
      */
     public RedisStorage build() {
       return build(CircuitScript.load(), ProcessClock.SYSTEM);
@@ -440,50 +406,21 @@ public final class RedisStorage implements Storage {
                     ? "and a client brings its own: set it on the client"
                     : "and the URI is " + server + ": begin it with rediss://"));
       }
-      if (given instanceof RedisClusterClient cluster) {
-        ScriptRunner runner = new ScriptRunner(script, keyPrefix, cluster, clock);
-        return new RedisStorage(
-            runner,
-            new ServiceRegistry(keyPrefix, Registrar.through(cluster), clock),
-            null,
-            null,
-            runner::end,
-            cluster,
-            push ? new Push(cluster, keyPrefix, clock) : null,
-            clock,
-            timeout,
-            maxStaleness,
-            "");
-      }
-      if (given != null) {
-        PooledNode node = PooledNode.of(given, clock);
-        return new RedisStorage(
-            new ScriptRunner(script, keyPrefix, node),
-            new ServiceRegistry(keyPrefix, node, clock),
-            null,
-            null,
-            node::end,
-            given,
-            push ? new Push(given, keyPrefix, clock) : null,
-            clock,
-            timeout,
-            maxStaleness,
-            "");
-      }
-      RedisConnector connector = new RedisConnector(requireNonNull(server), timeout, sslContext);
-      OwnConnection own = new OwnConnection(new RedisConnector(server, timeout, sslContext), clock);
+      Servers servers =
+          given == null
+              ? ofUri(requireNonNull(server), script, clock)
+              : ServersOfClient.of(given, script, keyPrefix, clock);
       return new RedisStorage(
-          new ScriptRunner(script, keyPrefix, own),
-          new ServiceRegistry(keyPrefix, own, clock),
-          connector,
-          own,
-          own::end,
-          null,
-          push ? new Push(connector, keyPrefix, clock) : null,
-          clock,
+          servers,
+          new ServiceRegistry(keyPrefix, servers.registrar(), clock),
+          push ? servers.push() : null,
           timeout,
-          maxStaleness,
-          server.tls() ? TlsTrouble.UNHEARD : "");
+          maxStaleness);
+    }
+
+    private Servers ofUri(RedisUri server, CircuitScript script, NanoClock clock) {
+      JedisVersion.requireForUri();
+      return new ServerOfUri(server, timeout, sslContext, script, keyPrefix, clock);
     }
   }
 }

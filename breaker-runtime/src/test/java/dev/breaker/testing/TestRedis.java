@@ -13,6 +13,7 @@ import org.awaitility.Awaitility;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
+import redis.clients.jedis.RedisProtocol;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
@@ -206,7 +207,11 @@ public final class TestRedis implements AutoCloseable {
   /** A plain connection for looking at what the server holds, with a time limit of its own. */
   public Jedis jedis() {
     return new Jedis(
-        address(), DefaultJedisClientConfig.builder().resp2().timeoutMillis(10_000).build());
+        address(),
+        DefaultJedisClientConfig.builder()
+            .protocol(RedisProtocol.RESP2)
+            .timeoutMillis(10_000)
+            .build());
   }
 
   @Override

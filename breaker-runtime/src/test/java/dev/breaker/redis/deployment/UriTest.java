@@ -1,0 +1,152 @@
+package dev.breaker.redis.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.breaker.CircuitBreaker;
+import dev.breaker.CircuitBreakers;
+import dev.breaker.Permit;
+import dev.breaker.redis.RedisStorage;
+import dev.breaker.storage.BreakerPolicy;
+import dev.breaker.storage.CircuitEvent;
+import dev.breaker.storage.CircuitEvent.Kind;
+import dev.breaker.storage.CircuitState;
+import dev.breaker.storage.RegisteredService;
+import dev.breaker.testing.ForgetfulProxy;
+import dev.breaker.testing.TestRedis;
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One server by its URI, with whichever Jedis that users have. */
+class UriTest {
+  private static final BreakerPolicy POLICY =
+      BreakerPolicy.forService("github")
+          .withMinimumFailures(2)
+          .withReEnableAfter(Duration.ofSeconds(1));
+
+  private TestRedis redis;
+  private ForgetfulProxy network;
+
+  @BeforeEach
+  void start() {
+    redis = TestRedis.started();
+    network = new ForgetfulProxy(redis.port());
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    network.close();
+    redis.close();
+  }
+
+  private RedisStorage.Builder storage() {
+    return RedisStorage.builder()
+        .uri("redis://127.0.0.1:" + network.port() + "/3")
+        .timeout(Duration.ofSeconds(1));
+  }
+
+  private Fleet fleet(RedisStorage.Builder one, RedisStorage.Builder other) {
+    return new Fleet(one.build(), other.build(), "github");
+  }
+
+  private CircuitBreakers join() {
+    return CircuitBreakers.builder().storage(storage().build()).build();
+  }
+
+  @Test
+  void failuresTripAndAProbeResetsAndBothAreTold() throws Exception {
+    try (CircuitBreakers one = join();
+        CircuitBreakers other = join()) {
+      one.breaker(POLICY).acquire().failed("HTTP 503");
+      other.breaker(POLICY).acquire().failed("HTTP 503");
+      CircuitBreaker breaker = other.breaker(POLICY);
+      Fleet.await().until(() -> breaker.tryAcquire().isEmpty());
+
+      Fleet.await()
+          .until(
+              () -> {
+                breaker.tryAcquire().ifPresent(Permit::succeeded);
+                return breaker.status().state() == CircuitState.CLOSED;
+              });
+
+      assertThat(one.storage().services())
+          .extracting(RegisteredService::policy)
+          .containsExactly(POLICY);
+      assertThat(one.storage().history("github", 10))
+          .extracting(CircuitEvent::kind)
+          .containsExactly(Kind.RESET, Kind.PROBING, Kind.TRIPPED);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aServerThatWasAwayComesBack(boolean push) {
+    try (Fleet fleet = fleet(storage().push(push), storage().push(push))) {
+      fleet.comesTogether();
+      redis.stop();
+      isAlone(fleet);
+      redis.start();
+
+      fleet.comesTogether();
+      fleet.actsAsOne();
+    }
+    nothingIsLeft();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aServerThatWasFrozenComesBack(boolean push) {
+    try (Fleet fleet = fleet(storage().push(push), storage().push(push))) {
+      fleet.comesTogether();
+      redis.freeze();
+      isAlone(fleet);
+      redis.thaw();
+
+      fleet.comesTogether();
+      fleet.actsAsOne();
+    }
+    nothingIsLeft();
+  }
+
+  @Test
+  void aChangeIsPushed() {
+    Duration never = Duration.ofSeconds(60);
+    try (Fleet fleet =
+        fleet(storage().maxStaleness(never), storage().push(true).maxStaleness(never))) {
+      fleet.comesTogether();
+      Fleet.await().until(() -> network.openConnections() == 3);
+
+      fleet.breaker("github").trip("told to the fleet");
+
+      Fleet.await().until(() -> fleet.otherBreaker("github").status().state() == CircuitState.OPEN);
+    }
+    nothingIsLeft();
+  }
+
+  @Test
+  void closingEndsWhatANetworkHasForgotten() {
+    try (Fleet fleet = fleet(storage().push(true), storage().push(true))) {
+      fleet.comesTogether();
+      Fleet.await().until(() -> network.openConnections() == 4);
+      network.forget();
+    }
+    nothingIsLeft();
+  }
+
+  private static void isAlone(Fleet fleet) {
+    Fleet.await()
+        .until(
+            () -> {
+              fleet.call();
+              return fleet.isAlone(service -> true);
+            });
+  }
+
+  private void nothingIsLeft() {
+    Fleet.await().until(() -> network.openConnections() == 0);
+  }
+}

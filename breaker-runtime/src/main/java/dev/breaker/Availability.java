@@ -6,7 +6,6 @@ import dev.breaker.storage.ProcessClock;
 import dev.breaker.storage.StorageException;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,7 @@ final class Availability {
 
   private final Listeners listeners;
   private final long timeoutNanos;
-  private final LongConsumer wakeAt;
+  private final DueThread reporting;
   private final Pause pause = new Pause();
   private volatile boolean away;
   private volatile boolean joined;
@@ -27,11 +26,11 @@ final class Availability {
   private volatile boolean closed;
   private volatile long nextTryAt;
 
-  /** The consumer has the storage tried at a time of {@link ProcessClock}. */
-  Availability(Listeners listeners, long timeoutNanos, LongConsumer wakeAt) {
+  /** The reporting thread tries the storage when it is woken. */
+  Availability(Listeners listeners, long timeoutNanos, DueThread reporting) {
     this.listeners = listeners;
     this.timeoutNanos = timeoutNanos;
-    this.wakeAt = wakeAt;
+    this.reporting = reporting;
   }
 
   boolean isAway() {
@@ -106,7 +105,7 @@ final class Availability {
       listeners.noticedStorageUnavailable(problem);
       away = true;
     }
-    wakeAt.accept(nextTryAt);
+    reporting.wakeAt(nextTryAt);
     return first;
   }
 
@@ -133,7 +132,7 @@ final class Availability {
     if (away && !closed) {
       pause.over();
       nextTryAt = CLOCK.now();
-      wakeAt.accept(nextTryAt);
+      reporting.wakeAt(nextTryAt);
     }
   }
 

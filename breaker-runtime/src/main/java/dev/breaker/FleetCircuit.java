@@ -276,6 +276,12 @@ final class FleetCircuit implements Circuit {
     reporter.waiting().awaitConfirmation(confirmed, wait, waitedNanos);
   }
 
+  static void confirm(List<CompletableFuture<@Nullable Void>> waiting) {
+    for (CompletableFuture<@Nullable Void> waiter : waiting) {
+      waiter.complete(null);
+    }
+  }
+
   private List<CompletableFuture<@Nullable Void>> takeConfirming() {
     List<CompletableFuture<@Nullable Void>> taken = confirming;
     confirming = List.of();
@@ -395,7 +401,7 @@ final class FleetCircuit implements Circuit {
       steps.add(new TellStep(this, report == null ? nothing(current) : report, current, waiting));
     } else {
       // What they wait for went with the exchange before.
-      waiting.forEach(waiter -> waiter.complete(null));
+      confirm(waiting);
     }
     operations.moveTo(steps);
     List<CompletableFuture<Admission>> asking = askers.take();
@@ -540,7 +546,7 @@ final class FleetCircuit implements Circuit {
       alone = local;
       breaker.follow(local, local.view(), true);
       newcomers.moveTo(local.currentLedger());
-      takeConfirming().forEach(waiter -> waiter.complete(null));
+      confirm(takeConfirming());
       retryAt(retryAt);
     }
     return local;

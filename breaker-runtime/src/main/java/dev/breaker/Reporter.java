@@ -99,7 +99,7 @@ final class Reporter {
     answeredAt = viewClock.now();
     timeoutNanos = storage.timeout().toNanos();
     stoodStillNanos = Math.max(STOOD_STILL_FROM, 10 * timeoutNanos);
-    availability = new Availability(listeners, timeoutNanos, thread::wakeAt);
+    availability = new Availability(listeners, timeoutNanos, thread);
     waiting = new Waiting(this, viewClock, timeoutNanos);
     timeouts = new Timeouts(this, timeoutNanos);
     maintenance = new Maintenance(storage);

@@ -30,7 +30,7 @@ record TellStep(
 
   @Override
   public void answer() {
-    waiting.forEach(waiter -> waiter.complete(null));
+    FleetCircuit.confirm(waiting);
   }
 
   @Override

@@ -10,7 +10,6 @@ import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.RedisClusterClient;
 import redis.clients.jedis.RedisSentinelClient;
-import redis.clients.jedis.SslOptions;
 
 /**
  * Whether the Jedis that is there can do what is asked of it. The build of an application may
@@ -25,12 +24,12 @@ final class JedisVersion {
 
   /** Throws unless it can do what a URI needs. Loads no more of it than a connection does. */
   static void requireForUri() {
-    if (!links(() -> HostAndPort.class)) {
+    if (!isThere("redis.clients.jedis.HostAndPort")) {
       throw new IllegalStateException(
           "Jedis is missing; RedisStorage needs 6.0 or later. Add redis.clients:jedis to the build");
     }
     // Jedis 6.0 brought it, and nothing older is tested.
-    if (!links(() -> SslOptions.class)) {
+    if (!isThere("redis.clients.jedis.SslOptions")) {
       throw new IllegalStateException(
           "The Jedis found is "
               + found()
@@ -68,6 +67,15 @@ final class JedisVersion {
       // The version is for a message only, which does without it.
     }
     return "of an unknown version";
+  }
+
+  private static boolean isThere(String className) {
+    try {
+      Class.forName(className, false, JedisVersion.class.getClassLoader());
+      return true;
+    } catch (ClassNotFoundException | LinkageError e) {
+      return false;
+    }
   }
 
   private static boolean links(Probe probe) {

@@ -31,7 +31,7 @@ final class OwnConnection implements Node, Registrar {
   private static final long KEPT_IDLE_NANOS = TimeUnit.MINUTES.toNanos(3);
 
   private final Supplier<Connection> connector;
-  private final Runnable endConnecting;
+  private final @Nullable RedisConnector ofUri;
   private final NanoClock clock;
   private volatile @Nullable Connection connection;
 
@@ -41,13 +41,18 @@ final class OwnConnection implements Node, Registrar {
   private long usedAt;
 
   OwnConnection(RedisConnector connector, NanoClock clock) {
-    this(connector, connector::endConnecting, clock);
+    this(connector, connector, clock);
   }
 
-  /** The runnable ends a connecting that is under way. */
-  OwnConnection(Supplier<Connection> connector, Runnable endConnecting, NanoClock clock) {
+  /** Of a supplier that cannot end a connecting that is under way. */
+  OwnConnection(Supplier<Connection> connector, NanoClock clock) {
+    this(connector, null, clock);
+  }
+
+  private OwnConnection(
+      Supplier<Connection> connector, @Nullable RedisConnector ofUri, NanoClock clock) {
     this.connector = connector;
-    this.endConnecting = endConnecting;
+    this.ofUri = ofUri;
     this.clock = clock;
   }
 
@@ -162,7 +167,9 @@ final class OwnConnection implements Node, Registrar {
   /** It may be about to connect, so who wants an end of it calls again until there is one. */
   @Override
   public void end() {
-    endConnecting.run();
+    if (ofUri != null) {
+      ofUri.endConnecting();
+    }
     Connection open = busy;
     if (open != null) {
       RedisConnector.disconnect(open);

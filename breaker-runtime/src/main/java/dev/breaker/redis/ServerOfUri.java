@@ -52,8 +52,14 @@ final class ServerOfUri implements Servers {
   @Override
   public <T> T ask(Question<T> question) {
     try (Connection connection = connector.get()) {
-      return question.put(
-          new Jedis(connection), new OwnConnection(() -> connection, () -> {}, clock));
+      return Asking.on(connection, question, clock);
+    }
+  }
+
+  /** In a class of its own, since a process that only calls would load all Jedis's commands. */
+  private static final class Asking {
+    static <T> T on(Connection connection, Question<T> question, NanoClock clock) {
+      return question.put(new Jedis(connection), new OwnConnection(() -> connection, clock));
     }
   }
 

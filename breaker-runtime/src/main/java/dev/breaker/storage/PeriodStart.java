@@ -20,4 +20,21 @@ public record PeriodStart(
     long failures,
     long total,
     int tripsLastHour,
-    @Nullable CircuitState from) {}
+    @Nullable CircuitState from) {
+  /** By hand, since the JVM makes what compares records at its first use, which takes long. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof PeriodStart that
+        && when.equals(that.when)
+        && process.equals(that.process)
+        && failures == that.failures
+        && total == that.total
+        && tripsLastHour == that.tripsLastHour
+        && from == that.from;
+  }
+
+  @Override
+  public int hashCode() {
+    return when.hashCode() * 31 + process.hashCode();
+  }
+}

@@ -133,7 +133,7 @@ class HostileNetworkTest {
     narrow.bind(null);
     try (ForgetfulProxy peer = new ForgetfulProxy(narrow, redis.port())) {
       OwnConnection own =
-          new OwnConnection(() -> narrowConnectionTo(peer.port()), () -> {}, ProcessClock.SYSTEM);
+          new OwnConnection(() -> narrowConnectionTo(peer.port()), ProcessClock.SYSTEM);
       Invocation one = new Invocation("breaker:{github}", List.of("x".repeat(1_000)));
       own.take(List.of(one), CircuitScript.load(), Form.BY_HASH);
       peer.fallDeaf();

@@ -54,9 +54,7 @@ class OwnConnectionTest {
             RedisUri.parse("redis://127.0.0.1:" + network.port() + "/3"),
             Duration.ofSeconds(10),
             null);
-    own =
-        new OwnConnection(
-            () -> new ClosedAfterOneCommand(connector.get()), () -> {}, ProcessClock.SYSTEM);
+    own = new OwnConnection(() -> new ClosedAfterOneCommand(connector.get()), ProcessClock.SYSTEM);
   }
 
   @AfterEach

@@ -34,11 +34,24 @@ final class Timeouts {
   private int looks;
   private long lookAt = CLOCK.roughlyNow();
 
-  private record Asked(
-      FleetCircuit circuit,
-      CompletableFuture<Admission> answer,
-      Waiting.Wait waiting,
-      long dueAt) {}
+  /** No record: each is one of its own, which is how it is taken out. */
+  private static final class Asked {
+    final FleetCircuit circuit;
+    final CompletableFuture<Admission> answer;
+    final Waiting.Wait waiting;
+    final long dueAt;
+
+    Asked(
+        FleetCircuit circuit,
+        CompletableFuture<Admission> answer,
+        Waiting.Wait waiting,
+        long dueAt) {
+      this.circuit = circuit;
+      this.answer = answer;
+      this.waiting = waiting;
+      this.dueAt = dueAt;
+    }
+  }
 
   Timeouts(Reporter reporter, long timeoutNanos) {
     this.reporter = reporter;
@@ -47,7 +60,7 @@ final class Timeouts {
 
   /** Has this question answered by the circuit itself, unless the storage does so in time. */
   void add(FleetCircuit circuit, CompletableFuture<Admission> answer, Waiting.Wait wait) {
-    for (Asked first; (first = asked.peek()) != null && first.answer().isDone(); ) {
+    for (Asked first; (first = asked.peek()) != null && first.answer.isDone(); ) {
       asked.remove(first);
     }
     long dueAt = CLOCK.roughlyNow() + timeoutNanos;
@@ -72,16 +85,16 @@ final class Timeouts {
 
   private void answerWhoIsDue() {
     for (Asked first; (first = asked.peek()) != null; ) {
-      if (!first.answer().isDone() && !reporter.availability().isAway()) {
-        if (first.dueAt() - CLOCK.roughlyNow() > 0) {
-          thread.wakeAt(first.dueAt());
+      if (!first.answer.isDone() && !reporter.availability().isAway()) {
+        if (first.dueAt - CLOCK.roughlyNow() > 0) {
+          thread.wakeAt(first.dueAt);
           return;
         }
-        reporter.waiting().timedOut(first.waiting(), timeoutNanos);
+        reporter.waiting().timedOut(first.waiting, timeoutNanos);
       }
       asked.remove(first);
-      if (!first.answer().isDone()) {
-        Askers.answer(first.answer(), first.circuit().withoutAnswer());
+      if (!first.answer.isDone()) {
+        Askers.answer(first.answer, first.circuit.withoutAnswer());
       }
     }
   }

@@ -5,13 +5,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Connection;
-import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.RedisClusterClient;
-import redis.clients.jedis.RedisSentinelClient;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.util.JedisClusterCRC16;
-import redis.clients.jedis.util.Pool;
 
 /**
  * One way to subscribe to channels on a connection of its own.
@@ -67,15 +64,7 @@ abstract class Subscriber {
     if (jedis instanceof RedisClusterClient cluster) {
       return cluster.getConnectionFromSlot(JedisClusterCRC16.getSlot(channel));
     }
-    if (jedis instanceof RedisClient single) {
-      return single.getPool().getResource();
-    }
-    if (jedis instanceof RedisSentinelClient sentinel) {
-      for (Pool<Connection> pool : sentinel.getPrimaryNodesConnectionMap().values()) {
-        return pool.getResource();
-      }
-    }
-    return null;
+    return LentConnection.of(jedis);
   }
 
   private synchronized void over() {

@@ -32,7 +32,7 @@ class FleetCommandTest {
         "--drills 0 | --drills must be 1 to 20, was 0",
         "--clients 16 --rate 500 | --clients 16 with --rate 500 are 8000 calls a second, allowed"
             + " are 4000; lower one of them",
-        "--redis localhost:6379 | The Redis URI is invalid: its scheme is \"localhost\"",
+        "--redis localhost:6379 | The Redis URI is invalid: it has no scheme and no ://",
         "--redis rediss://localhost | --redis must begin with redis:// here, not rediss://",
         "--picture /no/such/folder/x.png | must be a file in a folder that can be written",
         "--speed 3 | Unknown option",

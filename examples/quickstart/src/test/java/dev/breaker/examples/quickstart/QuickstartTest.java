@@ -32,7 +32,7 @@ class QuickstartTest {
         "--instances 4 | add --embedded-redis, or --redis URI",
         "--seconds 3 | --seconds must be 10 to 300, was 3",
         "--seconds 301 | --seconds must be 10 to 300, was 301",
-        "--redis localhost:6379 | The Redis URI is invalid: its scheme is \"localhost\"",
+        "--redis localhost:6379 | The Redis URI is invalid: it has no scheme and no ://",
         "--redis redis://localhost --embedded-redis | mutually exclusive",
         "--picture /no/such/folder/x.png | must be a file in a folder that can be written",
         "--speed 3 | Unknown option",

@@ -36,7 +36,7 @@ final class Reporter {
   /**
    * An exchange of so few steps is late because the storage is slow, and not because of its size.
    */
-  private static final int FEW_STEPS = 8;
+  private static final int FEW_STEPS = 32;
 
   private final Storage storage;
   private final ProcessName process;

@@ -28,7 +28,15 @@ public final class Application implements Consumer<String>, BreakerListener {
       CircuitBreaker breaker = breakers.breaker(BreakerPolicy.forService("github"));
       List<CompletableFuture<?>> asked = new ArrayList<>();
       for (int i = 0; i < 10; i++) {
-        asked.add(breaker.admitAsync().thenAccept(answer -> ((Permit) answer).failed("HTTP 503")));
+        asked.add(
+            breaker
+                .admitAsync()
+                .thenAccept(
+                    answer -> {
+                      if (answer instanceof Permit permit) {
+                        permit.failed("HTTP 503");
+                      }
+                    }));
       }
       breaker.tryAcquire().ifPresent(Permit::succeeded);
       CompletableFuture.allOf(asked.toArray(new CompletableFuture<?>[0])).join();

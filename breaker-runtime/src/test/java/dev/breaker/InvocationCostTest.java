@@ -16,10 +16,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 
 /** What an invocation costs in commands to Redis, as Redis itself counts them. */
+@Tag("redis")
 @SuppressWarnings("try")
 class InvocationCostTest {
   private static final BreakerPolicy POLICY =

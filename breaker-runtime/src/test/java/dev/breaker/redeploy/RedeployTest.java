@@ -10,12 +10,14 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A server that has the library in common takes an application away: all of it can be collected.
  */
+@Tag("redis")
 class RedeployTest {
   /** Loads the application anew, and nothing else. */
   private static final class ApplicationLoader extends ClassLoader {

@@ -20,9 +20,11 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One process with so many services that no one exchange could carry them within the timeout. */
+@Tag("redis")
 class ManyServicesTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 

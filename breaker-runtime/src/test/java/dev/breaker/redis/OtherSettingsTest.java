@@ -14,9 +14,11 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two processes give one service different settings, as in a deployment that changes them. */
+@Tag("redis")
 class OtherSettingsTest {
   private static final BreakerPolicy BEFORE =
       BreakerPolicy.forService("github")

@@ -15,12 +15,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 
 /** Another thread closes the connection while the reporting thread uses it. */
+@Tag("redis")
 class OwnConnectionTest {
   private static final CircuitScript SET =
       CircuitScript.of("return redis.call('SET', KEYS[1], 1)", "unused");

@@ -17,12 +17,14 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.RedisClient;
 
 /** Another server becomes the primary, and the one name of the two leads to it. */
+@Tag("redis")
 class PrimaryChangeTest {
   private long epoch;
   private static final BreakerPolicy POLICY = BreakerPolicy.forService("github");

@@ -22,6 +22,7 @@ import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.Jedis;
@@ -35,6 +36,7 @@ import redis.clients.jedis.providers.PooledConnectionProvider;
  * Changes are told as they happen. Views here are good for a minute, so that nothing but push can
  * have replaced them in time.
  */
+@Tag("redis")
 class PushTest {
   private static final BreakerPolicy POLICY =
       BreakerPolicy.forService("github").withMinimumFailures(2);

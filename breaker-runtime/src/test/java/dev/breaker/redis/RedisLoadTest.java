@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.ConnectionFactory;
 import redis.clients.jedis.DefaultJedisClientConfig;
@@ -29,6 +30,7 @@ import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.providers.PooledConnectionProvider;
 
 /** What many calls do to Redis, and what a frozen Redis does to many calls. */
+@Tag("redis")
 class RedisLoadTest {
   private static final int THREADS = 8;
   private static final BreakerPolicy POLICY = BreakerPolicy.forService("github");

@@ -6,8 +6,10 @@ import dev.breaker.testing.TestRedis;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import redis.clients.jedis.Jedis;
 
+@Tag("redis")
 class RedisStorageContractTest extends StorageContract {
   private static TestRedis redis;
   private Storage storage;

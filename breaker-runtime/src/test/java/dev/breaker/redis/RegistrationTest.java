@@ -14,10 +14,12 @@ import dev.breaker.testing.TestRedis;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 
 /** Now and then services are registered anew, for which no call waits. */
+@Tag("redis")
 class RegistrationTest {
   @Test
   void oneThatHangsIsNoOutage() throws Exception {

@@ -21,12 +21,14 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import redis.clients.jedis.Jedis;
 
 /** Whatever happens to a circuit, memory, Redis and a plain model of it agree after every step. */
+@Tag("redis")
 class StoragesAgreeProperties {
   private static TestRedis redis;
 

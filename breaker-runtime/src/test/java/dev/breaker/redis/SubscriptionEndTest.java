@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +25,7 @@ import redis.clients.jedis.Jedis;
 import redis.clients.jedis.RedisClient;
 
 /** With a subscription its connection and its thread end, whatever the network does. */
+@Tag("redis")
 class SubscriptionEndTest {
   private static final BreakerPolicy POLICY = BreakerPolicy.forService("github");
   private static final Duration PATIENCE = Duration.ofSeconds(5);

@@ -27,11 +27,13 @@ import okhttp3.tls.HeldCertificate;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is different about a connection with TLS when it is made, resumed and ended. */
+@Tag("redis")
 class TlsSessionTest {
   private static final BreakerPolicy POLICY = BreakerPolicy.forService("github");
 

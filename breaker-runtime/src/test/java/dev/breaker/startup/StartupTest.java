@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A process that starts does not load what it may never need, by the JVM's own log. */
+@Tag("redis")
 class StartupTest {
   private static final String MADE = "step made ";
   private static final String CALLED = "step called ";

@@ -20,11 +20,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 import retrofit2.Response;
 
 /** Annotate, compile, call: the generated client before a real server. */
+@Tag("redis")
 class EndToEndTest {
   private final Backend backend = new Backend();
   private final List<CircuitBreakers> opened = new ArrayList<>();

@@ -20,10 +20,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Eight JVMs with fifty threads each, on one real Redis and before one real backend. */
+@Tag("redis")
 class FleetOfProcessesTest {
   private static final int PROCESSES = 8;
   private static final int OPEN_TIMES = 3;

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.RedisClusterClient;
@@ -22,6 +23,8 @@ import redis.clients.jedis.exceptions.JedisAskDataException;
 import redis.clients.jedis.util.JedisClusterCRC16;
 
 /** Slots that move while all nodes are well: nothing is lost, and nobody goes alone. */
+@Tag("redis")
+@Tag("cluster")
 class ClusterRedirectionTest {
   private static final int CLIENT_MILLIS = 10_000;
   private static final Duration TIMEOUT = Duration.ofSeconds(10);

@@ -15,10 +15,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.RedisClusterClient;
 
+@Tag("redis")
+@Tag("cluster")
 class ClusterTest {
   private static final String[] SERVICES =
       IntStream.range(0, 12).mapToObj(i -> "service-" + i).toArray(String[]::new);

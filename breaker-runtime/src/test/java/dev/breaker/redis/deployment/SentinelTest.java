@@ -8,9 +8,12 @@ import dev.breaker.testing.TestSentinel;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.RedisSentinelClient;
 
+@Tag("redis")
+@Tag("cluster")
 class SentinelTest {
   private static final int CLIENT_MILLIS = 500;
   private static final Duration TIMEOUT = Duration.ofMillis(2000);

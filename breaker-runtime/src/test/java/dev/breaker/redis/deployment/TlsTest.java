@@ -26,10 +26,12 @@ import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server of a CA of its own, which wants a certificate from each client. */
+@Tag("redis")
 class TlsTest {
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
   private static final char[] PASSWORD = "secret".toCharArray();

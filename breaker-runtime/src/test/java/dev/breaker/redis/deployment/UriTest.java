@@ -17,11 +17,13 @@ import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One server by its URI, with whichever Jedis that users have. */
+@Tag("redis")
 class UriTest {
   private static final BreakerPolicy POLICY =
       BreakerPolicy.forService("github")

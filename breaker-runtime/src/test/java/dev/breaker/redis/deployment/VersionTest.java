@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.breaker.redis.RedisStorage;
 import dev.breaker.testing.TestRedis;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
+@Tag("redis")
 class VersionTest {
   /** The suite is run with a 6.2 and again with a newer one. */
   @Test

@@ -1,5 +1,7 @@
 package dev.breaker;
 
+import static dev.breaker.base.Log.LOG;
+
 import dev.breaker.storage.NanoClock;
 import dev.breaker.storage.Pause;
 import dev.breaker.storage.ProcessClock;
@@ -85,10 +87,10 @@ final class Availability {
     if (leaveAlone(problem)) {
       // The problem says it all; where a storage found it is for those who debug.
       boolean foundByStorage = cause instanceof StorageException;
-      Log.logThrown(
+      LOG.log(
           Level.WARNING,
           "The storage cannot be used (" + problem + "); this process protects itself until it can",
-          foundByStorage && !Log.isDebugged() ? null : cause);
+          foundByStorage && !LOG.isLoggable(Level.DEBUG) ? null : cause);
     }
   }
 
@@ -122,7 +124,7 @@ final class Availability {
     }
     if (away && !closed) {
       away = false;
-      Log.log(Level.INFO, "The storage can be used again");
+      LOG.log(Level.INFO, "The storage can be used again");
       listeners.noticedStorageRecovered();
     }
   }
@@ -137,7 +139,7 @@ final class Availability {
   }
 
   void rejected(String service, String problem) {
-    Log.log(
+    LOG.log(
         Level.WARNING,
         "The storage cannot be used for service {0} ({1}); this process protects itself until it can",
         service,
@@ -146,7 +148,7 @@ final class Availability {
   }
 
   void acceptedAgain(String service) {
-    Log.log(Level.INFO, "The storage can be used again for service {0}", service);
+    LOG.log(Level.INFO, "The storage can be used again for service {0}", service);
     listeners.noticedStorageRecovered();
   }
 }

@@ -1,5 +1,7 @@
 package dev.breaker;
 
+import static dev.breaker.base.Log.LOG;
+
 import dev.breaker.storage.NanoClock;
 import dev.breaker.storage.ProcessClock;
 import java.lang.System.Logger.Level;
@@ -99,7 +101,7 @@ final class DueThread {
         // No more threads for this process at the moment. Whatever is due next tries again.
         thread = null;
         dueAt.set(IDLE);
-        Log.logThrown(Level.ERROR, "The thread " + name + " cannot be started", e);
+        LOG.log(Level.ERROR, "The thread " + name + " cannot be started", e);
       }
     }
   }
@@ -116,7 +118,7 @@ final class DueThread {
         try {
           work.run();
         } catch (Throwable thrown) {
-          Log.logThrown(Level.ERROR, "The thread " + name + " goes on after an error", thrown);
+          LOG.log(Level.ERROR, "The thread " + name + " goes on after an error", thrown);
         }
       }
     }

@@ -1,5 +1,7 @@
 package dev.breaker;
 
+import static dev.breaker.base.Log.LOG;
+
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.CircuitView;
@@ -492,7 +494,7 @@ final class FleetCircuit implements Circuit {
     others = inForce;
     if (inForce != null && !othersTold) {
       othersTold = true;
-      Log.log(
+      LOG.log(
           Level.WARNING,
           "Service {0} has other settings in another process. In force are: {1}. This process was"
               + " given: {2}. Those in force rule until no process that has them was heard for one"

@@ -1,5 +1,7 @@
 package dev.breaker;
 
+import static dev.breaker.base.Log.LOG;
+
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -44,7 +46,7 @@ final class GuardedFailureRule implements FailureRule {
 
   private void log(Throwable thrown) {
     if (logged.compareAndSet(false, true)) {
-      Log.logThrown(
+      LOG.log(
           Level.ERROR,
           "The failure rule " + rule + " threw; the default rule decides instead. Logged once.",
           thrown);

@@ -1,5 +1,7 @@
 package dev.breaker;
 
+import static dev.breaker.base.Log.LOG;
+
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
@@ -79,7 +81,7 @@ final class Listeners {
         event.accept(listener);
       } catch (Throwable thrown) {
         if (faulty.add(listener)) {
-          Log.logThrown(
+          LOG.log(
               Level.ERROR,
               "The listener " + listener + " threw; calls go on. Logged once per listener.",
               thrown);

@@ -1,5 +1,7 @@
 package dev.breaker;
 
+import static dev.breaker.base.Log.LOG;
+
 import dev.breaker.storage.NanoClock;
 import dev.breaker.storage.Pause;
 import dev.breaker.storage.ProcessClock;
@@ -34,7 +36,7 @@ final class Maintenance {
       dueAt = CLOCK.roughlyNow() + pause.nextNanos();
       if (!failing) {
         failing = true;
-        Log.logThrown(
+        LOG.log(
             Level.WARNING,
             "The storage's maintenance failed; it is tried again later. Calls are not affected.",
             thrown);

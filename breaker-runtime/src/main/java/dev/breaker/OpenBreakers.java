@@ -1,5 +1,7 @@
 package dev.breaker;
 
+import static dev.breaker.base.Log.LOG;
+
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,7 +24,7 @@ final class OpenBreakers {
 
   void opened() {
     if (count.incrementAndGet() >= TOO_MANY && warned.compareAndSet(false, true)) {
-      Log.log(
+      LOG.log(
           Level.WARNING,
           "{0} CircuitBreakers are open in this JVM, each with a thread and a connection of its own."
               + " Make one for the application and close it at its end, not one for each request."

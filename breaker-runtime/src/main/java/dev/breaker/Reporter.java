@@ -1,5 +1,7 @@
 package dev.breaker;
 
+import static dev.breaker.base.Log.LOG;
+
 import dev.breaker.storage.NanoClock;
 import dev.breaker.storage.ProcessClock;
 import dev.breaker.storage.Storage;
@@ -208,7 +210,7 @@ final class Reporter {
     try {
       storage.endExchange();
     } catch (Throwable thrown) {
-      Log.logThrown(Level.WARNING, "An exchange with the storage cannot be ended", thrown);
+      LOG.log(Level.WARNING, "An exchange with the storage cannot be ended", thrown);
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.breaker;
 
+import static dev.breaker.base.Log.LOG;
+
 import dev.breaker.storage.CircuitLock;
 import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.CircuitView;
@@ -85,7 +87,7 @@ final class StateWatch {
     seen = now;
     if (!Objects.equals(now.lockedUntil(), lockedUntil)) {
       lockedUntil = now.lockedUntil();
-      Log.log(
+      LOG.log(
           Level.WARNING,
           "Circuit breaker {0} is {1}",
           service,
@@ -172,7 +174,7 @@ final class StateWatch {
     String where = transition.local() ? " in this process only" : "";
     switch (transition.to()) {
       case OPEN ->
-          Log.log(
+          LOG.log(
               Level.WARNING,
               "Circuit breaker {0} tripped{1}: {2}. Calls are refused for {3} s.{4}",
               transition.service(),
@@ -183,9 +185,9 @@ final class StateWatch {
                   ? " It tripped " + transition.tripsLastHour() + " times within the last hour."
                   : "");
       case HALF_OPEN ->
-          Log.log(Level.INFO, "Circuit breaker {0} sends a probe{1}.", transition.service(), where);
+          LOG.log(Level.INFO, "Circuit breaker {0} sends a probe{1}.", transition.service(), where);
       case CLOSED ->
-          Log.log(
+          LOG.log(
               Level.INFO,
               "Circuit breaker {0} reset{1}: calls go again.",
               transition.service(),

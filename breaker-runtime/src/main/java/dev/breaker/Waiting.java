@@ -1,5 +1,7 @@
 package dev.breaker;
 
+import static dev.breaker.base.Log.LOG;
+
 import dev.breaker.storage.NanoClock;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.CompletableFuture;
@@ -169,7 +171,7 @@ final class Waiting {
     try {
       return TimeUnit.MILLISECONDS.toNanos(remainingMillis.getAsInt()) / 2;
     } catch (Throwable thrown) {
-      Log.logThrown(Level.WARNING, "It is not known how much time the invocation has left", thrown);
+      LOG.log(Level.WARNING, "It is not known how much time the invocation has left", thrown);
       return Long.MAX_VALUE;
     }
   }

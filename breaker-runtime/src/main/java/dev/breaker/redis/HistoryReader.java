@@ -1,6 +1,6 @@
 package dev.breaker.redis;
 
-import static dev.breaker.redis.Log.LOG;
+import static dev.breaker.base.Log.LOG;
 
 import dev.breaker.storage.CircuitEvent;
 import dev.breaker.storage.CircuitEvent.Kind;

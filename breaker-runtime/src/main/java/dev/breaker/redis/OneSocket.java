@@ -1,5 +1,7 @@
 package dev.breaker.redis;
 
+import static dev.breaker.base.Log.LOG;
+
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.Socket;
@@ -39,7 +41,7 @@ final class OneSocket extends DefaultJedisSocketFactory {
       try {
         created.close();
       } catch (IOException e) {
-        Log.LOG.log(Level.DEBUG, "A connection to Redis did not close properly", e);
+        LOG.log(Level.DEBUG, "A connection to Redis did not close properly", e);
       }
     }
   }

@@ -1,5 +1,7 @@
 package dev.breaker.redis;
 
+import static dev.breaker.base.Log.LOG;
+
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.security.NoSuchAlgorithmException;
@@ -59,7 +61,7 @@ final class RedisConnector implements Supplier<Connection> {
     try {
       connection.forceDisconnect();
     } catch (IOException e) {
-      Log.LOG.log(Level.DEBUG, "A connection to Redis did not close properly", e);
+      LOG.log(Level.DEBUG, "A connection to Redis did not close properly", e);
     }
   }
 

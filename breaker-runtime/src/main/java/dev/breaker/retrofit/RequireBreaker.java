@@ -1,5 +1,6 @@
 package dev.breaker.retrofit;
 
+import static dev.breaker.base.Log.LOG;
 import static java.util.Objects.requireNonNull;
 
 import dev.breaker.annotation.CircuitBroken;
@@ -30,7 +31,6 @@ import retrofit2.Invocation;
  * <p>Safe for any number of threads.
  */
 public final class RequireBreaker implements Interceptor {
-  private static final System.Logger LOG = System.getLogger("dev.breaker");
 
   private final boolean throwing;
   private final Set<Class<?>> logged = ConcurrentHashMap.newKeySet();

@@ -1,6 +1,6 @@
 /**
- * The ground floor: what a breaker's settings are, what a circuit's state is, and how a storage
- * decides over it. Imports nothing else of this project.
+ * What a breaker's settings are, what a circuit's state is, and how a storage decides over it.
+ * Imports {@code dev.breaker.base} only.
  */
 @NullMarked
 package dev.breaker.storage;

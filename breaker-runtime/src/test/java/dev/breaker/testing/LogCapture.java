@@ -13,6 +13,7 @@ public final class LogCapture extends Handler implements AutoCloseable {
   private final Logger logger;
   private final List<String> messages = new CopyOnWriteArrayList<>();
   private final List<String> warnings = new CopyOnWriteArrayList<>();
+  private final List<String> classes = new CopyOnWriteArrayList<>();
 
   private LogCapture(Logger logger) {
     this.logger = logger;
@@ -35,8 +36,14 @@ public final class LogCapture extends Handler implements AutoCloseable {
     return warnings;
   }
 
+  /** The class that logged each message, as {@code java.util.logging} shows it. */
+  public List<String> classes() {
+    return classes;
+  }
+
   @Override
   public void publish(LogRecord record) {
+    classes.add(record.getSourceClassName());
     Object[] parameters = record.getParameters();
     String message =
         parameters == null

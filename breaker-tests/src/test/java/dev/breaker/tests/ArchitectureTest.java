@@ -39,6 +39,7 @@ class ArchitectureTest {
         .containsExactlyInAnyOrder(
             "dev.breaker",
             "dev.breaker.annotation",
+            "dev.breaker.base",
             "dev.breaker.processor",
             "dev.breaker.redis",
             "dev.breaker.retrofit",
@@ -90,13 +91,25 @@ class ArchitectureTest {
   }
 
   @Test
-  void storageIsTheGroundFloor() {
+  void baseIsTheGroundFloor() {
+    classes()
+        .that()
+        .resideInAPackage("dev.breaker.base")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("java..", "org.jspecify.annotations", "dev.breaker.base")
+        .check(MAIN);
+  }
+
+  @Test
+  void storageStandsOnBaseAlone() {
     classes()
         .that()
         .resideInAPackage("dev.breaker.storage")
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage("java..", "org.jspecify.annotations", "dev.breaker.storage")
+        .resideInAnyPackage(
+            "java..", "org.jspecify.annotations", "dev.breaker.base", "dev.breaker.storage")
         .check(MAIN);
   }
 
@@ -108,7 +121,12 @@ class ArchitectureTest {
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
-            "java..", "org.jspecify.annotations", "org.crac", "dev.breaker", "dev.breaker.storage")
+            "java..",
+            "org.jspecify.annotations",
+            "org.crac",
+            "dev.breaker",
+            "dev.breaker.base",
+            "dev.breaker.storage")
         .check(MAIN);
   }
 

@@ -1,0 +1,8 @@
+/**
+ * What every other package of the runtime may use, and no application: the log. Imports nothing of
+ * this project.
+ */
+@NullMarked
+package dev.breaker.base;
+
+import org.jspecify.annotations.NullMarked;

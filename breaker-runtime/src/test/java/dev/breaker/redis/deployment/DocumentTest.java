@@ -33,7 +33,7 @@ class DocumentTest {
             .matcher(document())
             .results()
             .map(MatchResult::group)
-            .map(block -> block.replaceAll("```(java)?", ""))
+            .map(block -> block.replaceAll("```(java)?|(?m)^import [^;]+;$", ""))
             .toList();
 
     assertThat(blocks).hasSizeGreaterThan(4);

@@ -64,9 +64,10 @@ class UriTest {
     try (CircuitBreakers one = join();
         CircuitBreakers other = join()) {
       one.breaker(POLICY).acquire().failed("HTTP 503");
-      other.breaker(POLICY).acquire().failed("HTTP 503");
+      one.flush();
       CircuitBreaker breaker = other.breaker(POLICY);
-      Fleet.await().until(() -> breaker.tryAcquire().isEmpty());
+      breaker.acquire().failed("HTTP 503");
+      assertThat(breaker.status().state()).isEqualTo(CircuitState.OPEN);
 
       Fleet.await()
           .until(

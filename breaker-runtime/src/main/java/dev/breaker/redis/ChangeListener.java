@@ -12,8 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +26,6 @@ final class ChangeListener {
 
   private final BiConsumer<Subscriber, String[]> connection;
   private final NanoClock clock;
-  private final Function<Subscriber.Ear, Subscriber> subscribers;
-  private final Consumer<ChangeListener> beforeAgain;
   private final Map<String, Runnable> channels = new ConcurrentHashMap<>();
   private final Pause pause = new Pause();
   private volatile @Nullable Line line;
@@ -42,19 +38,10 @@ final class ChangeListener {
   // Of the thread that beats.
   private long beatAt;
 
-  /**
-   * Has each subscriber run on a connection. What is to be done before it subscribes again may take
-   * channels from it.
-   */
-  ChangeListener(
-      BiConsumer<Subscriber, String[]> connection,
-      NanoClock clock,
-      Function<Subscriber.Ear, Subscriber> subscribers,
-      Consumer<ChangeListener> beforeAgain) {
+  /** Has each subscriber run on a connection. */
+  ChangeListener(BiConsumer<Subscriber, String[]> connection, NanoClock clock) {
     this.connection = connection;
     this.clock = clock;
-    this.subscribers = subscribers;
-    this.beforeAgain = beforeAgain;
     beatAt = clock.now();
   }
 
@@ -67,16 +54,6 @@ final class ChangeListener {
     } else {
       current.subscribeTo(channel);
     }
-  }
-
-  /** The channels that it listens to, or tries to. */
-  Set<String> channels() {
-    return Set.copyOf(channels.keySet());
-  }
-
-  /** Takes a channel from it, for another to listen to; null if it does not have it. */
-  @Nullable Runnable remove(String channel) {
-    return channels.remove(channel);
   }
 
   private void begin() {
@@ -110,16 +87,14 @@ final class ChangeListener {
       }
       if (!closed && line == own) {
         LockSupport.parkNanos(this, lost(problem));
-        beforeAgain.accept(this);
         own = again(own);
       }
     }
   }
 
-  /** The next line, or the old one, and none any more, if there is nothing left to listen to. */
+  /** The next line; the old one if another thread has begun one meanwhile. */
   private synchronized Line again(Line old) {
-    if (channels.isEmpty()) {
-      line = null;
+    if (line != old) {
       return old;
     }
     Line next = new Line();
@@ -196,10 +171,6 @@ final class ChangeListener {
     LockSupport.unpark(thread);
   }
 
-  boolean isClosed() {
-    return closed;
-  }
-
   /** Once it is closed: waits until its connection is closed, up to the given time. */
   void awaitEnd(Duration patience) {
     Thread ending = thread;
@@ -225,7 +196,7 @@ final class ChangeListener {
 
   /** One subscription, from its connection to the loss of that. */
   private final class Line implements Subscriber.Ear {
-    final Subscriber subscriber = subscribers.apply(this);
+    final Subscriber subscriber = new Subscriber(this);
     final Set<String> confirmed = ConcurrentHashMap.newKeySet();
     volatile boolean unanswered;
 

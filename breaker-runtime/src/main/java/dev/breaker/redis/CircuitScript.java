@@ -30,12 +30,9 @@ import org.jspecify.annotations.Nullable;
 /** The script that takes every step, and how requests and replies look to it. */
 final class CircuitScript {
   /** Written down, since a process that starts would load a provider of digests for it. */
-  private static final String SHA1 = "099f49599551b11367bfd8d6e604bc02907772a7";
+  private static final String SHA1 = "f4f6b41d30e8d1817e87eeb7aa10eb9c9999cb68";
 
   private static final int LONGEST_PROCESS = 64;
-
-  static final String PUBLISH = "PUBLISH";
-  static final String PUBLISH_IN_CLUSTER = "SPUBLISH";
 
   /** How a period began; the state before it is told since that is written. */
   private static final Pattern START =
@@ -122,14 +119,13 @@ final class CircuitScript {
 
   /** Arguments that read a circuit by the settings in force. */
   static List<String> readArguments() {
-    return List.of("", "", PUBLISH, "read");
+    return List.of("", "", "read");
   }
 
-  static List<String> arguments(String process, String publish, StorageRequest request) {
+  static List<String> arguments(String process, StorageRequest request) {
     List<String> arguments = new ArrayList<>(11);
     arguments.add(settings(request.policy()));
     arguments.add(process);
-    arguments.add(publish);
     if (request instanceof StorageRequest.Admit) {
       arguments.add("admit");
     } else if (request instanceof StorageRequest.Report report) {

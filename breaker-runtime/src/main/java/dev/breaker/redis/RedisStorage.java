@@ -349,9 +349,9 @@ public final class RedisStorage implements Storage {
     }
 
     /**
-     * Whether this process hears of transitions and locks as they happen, on one more connection to
-     * each node; not unless told so. Without it, and while that connection is lost, a process that
-     * calls notices within {@code maxStaleness}. A process that is frozen between calls, as in AWS
+     * Whether this process hears of transitions and locks as they happen, on one more connection;
+     * not unless told so. Without it, and while that connection is lost, a process that calls
+     * notices within {@code maxStaleness}. A process that is frozen between calls, as in AWS
      * Lambda, gains nothing by it.
      *
      * @param push true to hear at once

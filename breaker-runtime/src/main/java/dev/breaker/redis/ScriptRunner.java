@@ -50,10 +50,9 @@ final class ScriptRunner {
   List<StorageReply> run(String process, List<StorageRequest> requests) {
     Node single = node;
     if (single == null) {
-      return requireNonNull(cluster)
-          .run(invocations(process, CircuitScript.PUBLISH_IN_CLUSTER, requests));
+      return requireNonNull(cluster).run(invocations(process, requests));
     }
-    List<Invocation> invocations = invocations(process, CircuitScript.PUBLISH, requests);
+    List<Invocation> invocations = invocations(process, requests);
     List<Object> taken = take(single, invocations);
     List<StorageReply> replies = new ArrayList<>(taken.size());
     for (int i = 0; i < taken.size(); i++) {
@@ -62,14 +61,13 @@ final class ScriptRunner {
     return replies;
   }
 
-  private List<Invocation> invocations(
-      String process, String publish, List<StorageRequest> requests) {
+  private List<Invocation> invocations(String process, List<StorageRequest> requests) {
     List<Invocation> invocations = new ArrayList<>(requests.size());
     for (StorageRequest request : requests) {
       invocations.add(
           new Invocation(
               CircuitScript.key(keyPrefix, request.policy().service()),
-              CircuitScript.arguments(process, publish, request),
+              CircuitScript.arguments(process, request),
               request.isRepeatable()));
     }
     return invocations;

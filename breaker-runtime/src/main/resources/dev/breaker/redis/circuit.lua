@@ -6,15 +6,14 @@
 -- ARGV     1 policy: ttl in ms, percentFailed, minimumFailures, reEnableAfter in ms, lease in ms,
 --            minimumReporters
 --          2 the process that takes the step
---          3 the command that tells of a change: PUBLISH, or SPUBLISH in a cluster
---          4 the step, and what that step takes:
+--          3 the step, and what that step takes:
 --          admit
---          report  5 epoch, 6 successes, 7 failures, 8 '1' if a probe was abandoned, 9 a number for
+--          report  4 epoch, 5 successes, 6 failures, 7 '1' if a probe was abandoned, 8 a number for
 --                  the process, then the reason of some failures and how many, for each reason
---          trip    5 reason
+--          trip    4 reason
 --          reset
---          lock    5 'o' or 'c', 6 how long in ms, 7 author, 8 reason
---          unlock  5 author
+--          lock    4 'o' or 'c', 5 how long in ms, 6 author, 7 reason
+--          unlock  4 author
 --          read    changes nothing; with the empty policy, by the settings in force, which it
 --                  returns too, or nothing at all where there is no circuit
 -- Returns  state, epoch, microseconds left, failures, total, reason, 1 if the probe was leased, 1 if
@@ -66,7 +65,7 @@ local KEPT, KEPT_MS = 100, 691200000
 -- the sum of the numbers of a window.
 local WEEK, LONGEST, HIGHEST, MOST = 604800000000, 1024, 4503599627370496, 18014398509481984
 
-local key, policy, process, step = KEYS[1], ARGV[1], ARGV[2], ARGV[4]
+local key, policy, process, step = KEYS[1], ARGV[1], ARGV[2], ARGV[3]
 
 local time = redis.call('TIME')
 local now = time[1] * 1000000 + time[2]
@@ -172,7 +171,7 @@ else
   anew = true
   at, offset, policyAt, slot, ok, bad, oks, bads = 0, 0, 0, 0, 0, 0, 0, 0
   state, ends, reason, settings, start, lock = 'c', 0, '', '', '', ''
-  local heard = step == 'report' and tonumber(ARGV[5]) or 0
+  local heard = step == 'report' and tonumber(ARGV[4]) or 0
   epoch = math.max(wall, heard < HIGHEST and heard + 1 or 0)
   set('v', 1)
   set('state', state)
@@ -279,10 +278,7 @@ local function tell(kind, from, why, author, lasts)
     epoch, 'failures', failures, 'total', total, 'reason', why, 'process', process, 'at', wall,
     'author', author, 'lasts', lasts)
   redis.pcall('PEXPIRE', key .. ':events', KEPT_MS)
-  local told = redis.pcall(ARGV[3], key .. ':changes', epoch)
-  if type(told) == 'table' and told.err and ARGV[3] ~= 'PUBLISH' then
-    redis.pcall('PUBLISH', key .. ':changes', epoch)
-  end
+  redis.pcall('PUBLISH', key .. ':changes', epoch)
 end
 
 -- How often it tripped within the last hour, this time included.
@@ -349,7 +345,7 @@ local function blame()
       end
     end
   end
-  for i = 10, #ARGV, 2 do
+  for i = 9, #ARGV, 2 do
     local what, count = ARGV[i], tonumber(ARGV[i + 1])
     local found, room
     for k = 1, REASONS do
@@ -384,7 +380,7 @@ local function blame()
     end
   end
 
-  local own, seen, place, free = tonumber(ARGV[9]), 0, nil, nil
+  local own, seen, place, free = tonumber(ARGV[8]), 0, nil, nil
   local entries, slotNow = {}, current % 4294967296
   for string_ = 0, 1 do
     local packed = known[string_ + 1]
@@ -427,13 +423,13 @@ if step == 'admit' then
     leased = 1
   end
 elseif step == 'report' then
-  local successes, failed = tonumber(ARGV[6]), tonumber(ARGV[7])
+  local successes, failed = tonumber(ARGV[5]), tonumber(ARGV[6])
   -- A report of nothing is written too, to find out a server that can be read but not written.
   written = true
   -- What was sent to a circuit that is gone counts in the one that begins with it.
-  if anew or tonumber(ARGV[5]) == epoch then
+  if anew or tonumber(ARGV[4]) == epoch then
     if state == 'h' then
-      if ARGV[8] == '1' then
+      if ARGV[7] == '1' then
         ends = now
         set('until', ends)
       end
@@ -441,7 +437,7 @@ elseif step == 'report' then
         -- Nothing is decided while an operator has decided.
       elseif failed > 0 then
         record(successes, failed)
-        turn('o', now + reEnable * 1000, 'p\t' .. (ARGV[10] or 'unknown'), 'trip')
+        turn('o', now + reEnable * 1000, 'p\t' .. (ARGV[9] or 'unknown'), 'trip')
       elseif successes > 0 then
         reset('s', 'reset')
       end
@@ -461,20 +457,20 @@ elseif step == 'report' then
     end
   end
 elseif step == 'trip' then
-  turn('o', now + reEnable * 1000, 'o\t' .. ARGV[5], 'trip!')
+  turn('o', now + reEnable * 1000, 'o\t' .. ARGV[4], 'trip!')
 elseif step == 'reset' then
   reset('o\treset by an operator', 'reset!')
 elseif step == 'lock' then
-  local lasts = tonumber(ARGV[6])
-  locked, lockEnds = ARGV[5], now + lasts * 1000
-  lock = string.format('%s\t%.0f\t%.0f\t%s\t%s', locked, lockEnds, wall + lasts, ARGV[7], ARGV[8])
+  local lasts = tonumber(ARGV[5])
+  locked, lockEnds = ARGV[4], now + lasts * 1000
+  lock = string.format('%s\t%.0f\t%.0f\t%s\t%s', locked, lockEnds, wall + lasts, ARGV[6], ARGV[7])
   set('lock', lock)
-  tell('lock-' .. locked, state, 'o\t' .. ARGV[8], ARGV[7], lasts)
+  tell('lock-' .. locked, state, 'o\t' .. ARGV[7], ARGV[6], lasts)
 elseif step == 'unlock' then
   if locked ~= '' then
     locked, lock, lockEnds = '', '', 0
     redis.call('HDEL', key, 'lock')
-    tell('unlock', state, 'o\t' .. lockReason, ARGV[5], '')
+    tell('unlock', state, 'o\t' .. lockReason, ARGV[4], '')
   end
 end
 

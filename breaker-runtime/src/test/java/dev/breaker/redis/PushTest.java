@@ -307,9 +307,7 @@ class PushTest {
       ChangeListener listener =
           new ChangeListener(
               (subscriber, channels) -> subscriber.run(connector.get(), channels),
-              ProcessClock.SYSTEM,
-              ClassicSubscriber::new,
-              again -> {});
+              ProcessClock.SYSTEM);
       listener.add("channel", () -> {});
       try {
         for (int connection = 0; connection < 3; connection++) {

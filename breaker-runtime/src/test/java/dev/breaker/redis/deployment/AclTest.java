@@ -3,7 +3,6 @@ package dev.breaker.redis.deployment;
 import static dev.breaker.redis.deployment.Fleet.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.breaker.CircuitBreaker;
 import dev.breaker.CircuitBreakers;
@@ -63,12 +62,11 @@ class AclTest {
             .map(String::strip)
             .filter(line -> line.startsWith("ACL SETUSER breaker "))
             .toList();
-    assertThat(rules).hasSize(3);
+    assertThat(rules).hasSize(2);
     try (Jedis admin = server.jedis()) {
       admin.aclLogReset();
       for (String rule : rules) {
-        if (without.stream().noneMatch(rule::contains)
-            && (server.majorVersion() >= 7 || !rule.contains("+spublish"))) {
+        if (without.stream().noneMatch(rule::contains)) {
           command(admin, rule);
         }
       }
@@ -168,19 +166,6 @@ class AclTest {
       assertThat(e).hasMessageStartingWith("NOSUB ");
     }
     assertThatNothingWasRefused(redis);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "SPUBLISH breaker:{github} text",
-        "SSUBSCRIBE breaker:{github}",
-        "SUNSUBSCRIBE",
-        "EVAL return(redis.call('SPUBLISH',KEYS[1],'text')) 1 breaker:{github}",
-      })
-  void maySpeakOfBreakersInOneShard(String line) {
-    assumeTrue(redis.majorVersion() >= 7, "Redis 6.2 has no channels of shards");
-    maySpeakOfBreakers(line);
   }
 
   @ParameterizedTest

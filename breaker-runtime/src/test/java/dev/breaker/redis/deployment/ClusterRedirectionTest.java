@@ -150,9 +150,8 @@ class ClusterRedirectionTest {
     }
   }
 
-  /** A client learns late that a slot has moved, and asks the wrong node for its changes. */
   @Test
-  void changesOfAMovedSlotArePushedFromWhereItIsNow() {
+  void changesAreStillPushedWhenASlotHasMoved() {
     TestRedis from = cluster.masterOf(key("moving"));
     TestRedis to = cluster.masterOf(key("elsewhere"));
     String staying =

@@ -1,5 +1,10 @@
 package dev.breaker;
 
+import dev.breaker.fleet.Circuit;
+import dev.breaker.fleet.Decision;
+import dev.breaker.fleet.Ledger;
+import dev.breaker.fleet.Refused;
+import dev.breaker.fleet.UncountedLedger;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.CircuitView;
@@ -8,7 +13,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CircuitBreaker {
   private final BreakerPolicy policy;
-  private final ProcessName process;
   private final FailureRule failureRule;
   private final Listeners listeners;
-  private final boolean heard;
-  private final StateWatch watch;
+
+  /** A copy, at hand where every nanosecond counts. */
+  private final boolean hasListeners;
+
   private final Circuit circuit;
 
   /** The latest probe that a thread sends by itself, while it waits for the response. */
@@ -38,18 +43,12 @@ public final class CircuitBreaker {
   }
 
   CircuitBreaker(
-      BreakerPolicy policy,
-      ProcessName process,
-      FailureRule failureRule,
-      Listeners listeners,
-      Function<CircuitBreaker, Circuit> circuit) {
+      BreakerPolicy policy, FailureRule failureRule, Listeners listeners, Circuit circuit) {
     this.policy = policy;
-    this.process = process;
     this.failureRule = failureRule;
     this.listeners = listeners;
-    heard = !listeners.isEmpty();
-    watch = newWatch();
-    this.circuit = circuit.apply(this);
+    this.circuit = circuit;
+    hasListeners = !listeners.isEmpty();
   }
 
   /**
@@ -123,11 +122,21 @@ public final class CircuitBreaker {
    * @return the permit, to be settled exactly once, or why there is none
    */
   public Admission admit() {
-    Admission admission = circuit.admit();
+    Admission admission = admission(circuit.admit());
     if (admission instanceof CircuitOpenException && isPartOfTheProbe()) {
-      return new Permit(new UncountedLedger(this));
+      return new Permit(this, UncountedLedger.INSTANCE);
     }
     return told(admission);
+  }
+
+  private Admission admission(Decision decision) {
+    return decision instanceof Ledger ledger
+        ? new Permit(this, ledger)
+        : refusal((Refused) decision);
+  }
+
+  private CircuitOpenException refusal(Refused refused) {
+    return new CircuitOpenException(service(), refused.retryAfterNanos(), refused.reason());
   }
 
   /**
@@ -165,12 +174,25 @@ public final class CircuitBreaker {
    *     never completed exceptionally
    */
   public CompletableFuture<Admission> admitAsync() {
-    CompletableFuture<Admission> admission = circuit.admitAsync();
-    return heard ? admission.thenApply(this::told) : admission;
+    Decision decision = circuit.admitAtOnce();
+    if (decision != null) {
+      return CompletableFuture.completedFuture(told(admission(decision)));
+    }
+    CompletableFuture<Admission> answer = new CompletableFuture<>();
+    var unused = circuit.admitLater().thenAccept(later -> answer(answer, admission(later)));
+    return answer;
+  }
+
+  private void answer(CompletableFuture<Admission> answer, Admission admission) {
+    told(admission);
+    if (!answer.complete(admission) && admission instanceof Permit permit) {
+      // The caller has given up; were it the probe, nobody else could get it.
+      permit.abandoned();
+    }
   }
 
   private Admission told(Admission admission) {
-    if (heard) {
+    if (hasListeners) {
       listeners.deliver();
       if (admission instanceof CircuitOpenException refused) {
         listeners.refused(service(), refused);
@@ -278,46 +300,12 @@ public final class CircuitBreaker {
     listeners.deliver();
   }
 
-  boolean isHeard() {
-    return heard;
+  boolean hasListeners() {
+    return hasListeners;
   }
 
   Listeners listeners() {
     return listeners;
-  }
-
-  String process() {
-    return process.name();
-  }
-
-  CircuitOpenException refused(CircuitView view) {
-    return refused(view.refusedForNanos(), view.refusalReason());
-  }
-
-  CircuitOpenException refused(long nanos, @Nullable String reason) {
-    return new CircuitOpenException(service(), nanos, reason == null ? "unknown" : reason);
-  }
-
-  StateWatch newWatch() {
-    return new StateWatch(service(), process, listeners);
-  }
-
-  StateWatch watch() {
-    return watch;
-  }
-
-  /** From now on only this circuit's transitions are told. */
-  void follow(Circuit source, boolean isLocal) {
-    watch.follow(source, isLocal);
-  }
-
-  void follow(Circuit source, CircuitView view, boolean isLocal) {
-    watch.follow(source, isLocal);
-    watch.observe(source, view);
-  }
-
-  void observe(Circuit source, CircuitView view) {
-    watch.observe(source, view);
   }
 
   @Override

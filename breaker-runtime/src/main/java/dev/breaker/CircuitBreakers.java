@@ -2,18 +2,18 @@ package dev.breaker;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.breaker.base.NanoClock;
+import dev.breaker.base.ProcessClock;
+import dev.breaker.fleet.CallSettings;
+import dev.breaker.fleet.Fleet;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.InMemoryStorage;
-import dev.breaker.storage.MemoryCircuit;
-import dev.breaker.storage.NanoClock;
-import dev.breaker.storage.ProcessClock;
 import dev.breaker.storage.Storage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The circuit breakers of an application: holds the storage and one {@link CircuitBreaker} for each
@@ -31,21 +31,24 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class CircuitBreakers implements AutoCloseable {
+  static {
+    CallSettings.readBy(breakers -> ((CircuitBreakers) breakers).callSettings);
+  }
+
   private final ConcurrentHashMap<String, CircuitBreaker> breakers = new ConcurrentHashMap<>();
   private final Storage storage;
   private final Listeners listeners;
   private final Refusal refusal;
   private final FailureRule failureRule;
-  private final Reporter reporter;
-  private final ProcessName process = new ProcessName();
-  private @Nullable Object checkpoints;
+  private final Fleet fleet;
+  private final CallSettings callSettings = new OwnCallSettings();
 
   private CircuitBreakers(Builder builder) {
     storage = builder.storage;
     listeners = new Listeners(builder.listeners);
     refusal = builder.refusal;
     failureRule = new GuardedFailureRule(builder.failureRule);
-    reporter = new Reporter(storage, process, listeners, builder.viewClock);
+    fleet = new Fleet(storage, listeners, builder.viewClock);
   }
 
   /**
@@ -75,42 +78,11 @@ public final class CircuitBreakers implements AutoCloseable {
    */
   public CircuitBreaker breaker(BreakerPolicy policy) {
     CircuitBreaker breaker =
-        breakers.computeIfAbsent(policy.service(), service -> newBreaker(policy));
+        breakers.computeIfAbsent(
+            policy.service(),
+            service -> new CircuitBreaker(policy, failureRule, listeners, fleet.circuit(policy)));
     breaker.policy().requireSame(policy);
     return breaker;
-  }
-
-  private CircuitBreaker newBreaker(BreakerPolicy policy) {
-    MemoryCircuit local = storage.local(policy);
-    if (local == null) {
-      followCheckpoints();
-    }
-    return new CircuitBreaker(
-        policy,
-        process,
-        failureRule,
-        listeners,
-        breaker -> {
-          if (local == null) {
-            return reporter.circuit(breaker);
-          }
-          LocalCircuit circuit = new LocalCircuit(breaker, local);
-          breaker.follow(circuit, circuit.view(), false);
-          return circuit;
-        });
-  }
-
-  /** Kept here, since nothing else keeps it from the garbage collector. */
-  private synchronized void followCheckpoints() {
-    if (checkpoints == null) {
-      checkpoints =
-          Checkpoints.follow(
-              reporter::suspend,
-              () -> {
-                process.renew();
-                reporter.resume();
-              });
-    }
   }
 
   /**
@@ -130,7 +102,7 @@ public final class CircuitBreakers implements AutoCloseable {
    * @return the host's name, the process id and a random end, unique in the fleet
    */
   public String process() {
-    return process.name();
+    return fleet.process();
   }
 
   /**
@@ -143,24 +115,6 @@ public final class CircuitBreakers implements AutoCloseable {
   }
 
   /**
-   * What a caller of a guarded Retrofit call gets while the circuit is open.
-   *
-   * @return the setting
-   */
-  public Refusal refusal() {
-    return refusal;
-  }
-
-  /**
-   * What counts as a failure.
-   *
-   * @return the rule that was given to the builder, made safe: it never throws
-   */
-  public FailureRule failureRule() {
-    return failureRule;
-  }
-
-  /**
    * Sends all outcomes that are gathered here, successes too, and waits until the storage has them:
    * for whoever reads the counts next. {@link #close} does so by itself, and the end of a Lambda
    * invocation is an {@link #invocation()}'s. Waits as long as the storage goes on answering, which
@@ -169,7 +123,7 @@ public final class CircuitBreakers implements AutoCloseable {
    * throws.
    */
   public void flush() {
-    reporter.waiting().flush();
+    fleet.flush();
   }
 
   /**
@@ -193,8 +147,8 @@ public final class CircuitBreakers implements AutoCloseable {
    */
   public InvocationScope invocation(IntSupplier remainingMillis) {
     InvocationScope invocation =
-        new InvocationScope(reporter, requireNonNull(remainingMillis, "remainingMillis"));
-    reporter.beginInvocation();
+        new InvocationScope(fleet, requireNonNull(remainingMillis, "remainingMillis"));
+    fleet.beginInvocation();
     return invocation;
   }
 
@@ -204,8 +158,25 @@ public final class CircuitBreakers implements AutoCloseable {
    */
   @Override
   public void close() {
-    reporter.close();
+    fleet.close();
     storage.close();
+  }
+
+  private final class OwnCallSettings extends CallSettings {
+    @Override
+    public boolean throwsRefusals() {
+      return refusal == Refusal.THROW;
+    }
+
+    @Override
+    public boolean isFailure(int httpStatus) {
+      return failureRule.isFailure(httpStatus);
+    }
+
+    @Override
+    public boolean isFailure(Throwable thrown) {
+      return failureRule.isFailure(thrown);
+    }
   }
 
   /** Collects what {@link CircuitBreakers} are made of. Not safe for several threads. */

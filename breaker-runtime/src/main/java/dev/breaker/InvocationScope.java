@@ -1,5 +1,6 @@
 package dev.breaker;
 
+import dev.breaker.fleet.Fleet;
 import java.util.function.IntSupplier;
 
 /**
@@ -20,11 +21,11 @@ import java.util.function.IntSupplier;
  * all succeed waits for nothing at its end.
  */
 public final class InvocationScope implements AutoCloseable {
-  private final Reporter reporter;
+  private final Fleet fleet;
   private final IntSupplier remainingMillis;
 
-  InvocationScope(Reporter reporter, IntSupplier remainingMillis) {
-    this.reporter = reporter;
+  InvocationScope(Fleet fleet, IntSupplier remainingMillis) {
+    this.fleet = fleet;
     this.remainingMillis = remainingMillis;
   }
 
@@ -37,6 +38,6 @@ public final class InvocationScope implements AutoCloseable {
    */
   @Override
   public void close() {
-    reporter.waiting().endInvocation(remainingMillis);
+    fleet.endInvocation(remainingMillis);
   }
 }

@@ -2,6 +2,9 @@ package dev.breaker;
 
 import static dev.breaker.base.Log.LOG;
 
+import dev.breaker.fleet.Events;
+import dev.breaker.fleet.StateChange;
+import dev.breaker.storage.PeriodStart;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +21,7 @@ import java.util.function.Consumer;
  * <p>What is noticed while a lock is held is only put down, in order, and told where none is: a
  * listener may call any breaker, and must not be able to stop the others by it.
  */
-final class Listeners {
+final class Listeners implements Events {
   private final List<BreakerListener> listeners;
   private final Set<BreakerListener> faulty = ConcurrentHashMap.newKeySet();
   private final Queue<Consumer<BreakerListener>> noticed = new ConcurrentLinkedQueue<>();
@@ -44,15 +47,36 @@ final class Listeners {
     tell(listener -> listener.onRefused(service, refusal));
   }
 
-  void noticed(Transition transition) {
+  @Override
+  public void changed(StateChange change) {
+    if (isEmpty()) {
+      return;
+    }
+    PeriodStart start = change.start();
+    Transition transition =
+        new Transition(
+            change.service(),
+            change.from(),
+            change.to(),
+            change.view().epoch(),
+            start.when(),
+            change.reason(),
+            start.failures(),
+            start.total(),
+            start.process(),
+            change.causedHere(),
+            start.tripsLastHour(),
+            change.local());
     notice(listener -> listener.onTransition(transition));
   }
 
-  void noticedStorageUnavailable(String problem) {
+  @Override
+  public void storageUnavailable(String problem) {
     notice(listener -> listener.onStorageUnavailable(problem));
   }
 
-  void noticedStorageRecovered() {
+  @Override
+  public void storageRecovered() {
     notice(BreakerListener::onStorageRecovered);
   }
 
@@ -63,7 +87,8 @@ final class Listeners {
   }
 
   /** Tells what was noticed, unless another thread, or this one further up, is at it. */
-  void deliver() {
+  @Override
+  public void deliver() {
     while (!noticed.isEmpty() && delivering.compareAndSet(false, true)) {
       try {
         for (Consumer<BreakerListener> event; (event = noticed.poll()) != null; ) {

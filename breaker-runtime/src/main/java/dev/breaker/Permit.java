@@ -1,7 +1,7 @@
 package dev.breaker;
 
+import dev.breaker.fleet.Ledger;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,25 +15,19 @@ import org.jspecify.annotations.Nullable;
 public final class Permit implements Admission {
   private static final String UNKNOWN = "unknown";
 
+  private final CircuitBreaker breaker;
   private final Ledger ledger;
   private final long startedAt;
-
-  /** How long the call has waited for its admission, which its outcome does not wait for again. */
-  private int waitedMicros;
-
   private boolean settled;
 
-  Permit(Ledger ledger) {
+  Permit(CircuitBreaker breaker, Ledger ledger) {
+    this.breaker = breaker;
     this.ledger = ledger;
-    startedAt = ledger.heard ? System.nanoTime() : 0;
-  }
-
-  void waited(long nanos) {
-    waitedMicros = (int) Math.min(Integer.MAX_VALUE, TimeUnit.NANOSECONDS.toMicros(nanos));
+    startedAt = breaker.hasListeners() ? System.nanoTime() : 0;
   }
 
   boolean isProbe() {
-    return ledger.probe;
+    return ledger.isProbe();
   }
 
   synchronized boolean isSettled() {
@@ -43,11 +37,11 @@ public final class Permit implements Admission {
   /** The call succeeded. */
   public void succeeded() {
     if (settle()) {
-      ledger.succeeded(waitedMicros);
-      if (ledger.heard) {
-        Listeners listeners = ledger.breaker.listeners();
+      ledger.succeeded();
+      if (breaker.hasListeners()) {
+        Listeners listeners = breaker.listeners();
         listeners.deliver();
-        listeners.succeeded(ledger.breaker.service(), elapsed());
+        listeners.succeeded(breaker.service(), elapsed());
       }
     }
   }
@@ -61,11 +55,11 @@ public final class Permit implements Admission {
   public void failed(@Nullable String reason) {
     if (settle()) {
       String why = reason == null ? UNKNOWN : reason;
-      ledger.failed(why, waitedMicros);
-      if (ledger.heard) {
-        Listeners listeners = ledger.breaker.listeners();
+      ledger.failed(why);
+      if (breaker.hasListeners()) {
+        Listeners listeners = breaker.listeners();
         listeners.deliver();
-        listeners.failed(ledger.breaker.service(), elapsed(), why);
+        listeners.failed(breaker.service(), elapsed(), why);
       }
     }
   }

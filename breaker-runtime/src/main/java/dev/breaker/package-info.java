@@ -1,6 +1,7 @@
 /**
- * The circuit breaker itself: permits, outcomes, listeners and status, over any storage. Does no
- * I/O of its own. Imports {@code dev.breaker.storage} and {@code dev.breaker.base} only.
+ * What applications use: breakers, permits, refusals, listeners and status. The engine behind them
+ * is {@code dev.breaker.fleet}. Imports that, {@code dev.breaker.storage} and {@code
+ * dev.breaker.base}.
  */
 @NullMarked
 package dev.breaker;

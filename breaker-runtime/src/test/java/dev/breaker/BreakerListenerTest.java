@@ -2,6 +2,7 @@ package dev.breaker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.breaker.fleet.CallSettings;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.InMemoryStorage;
@@ -171,10 +172,12 @@ class BreakerListenerTest {
         };
     CircuitBreakers breakers = CircuitBreakers.builder().failureRule(broken).build();
 
+    CallSettings settings = CallSettings.of(breakers);
+
     try (LogCapture log = LogCapture.of("dev.breaker")) {
-      assertThat(breakers.failureRule().isFailure(503)).isTrue();
-      assertThat(breakers.failureRule().isFailure(404)).isFalse();
-      assertThat(breakers.failureRule().isFailure(new RuntimeException())).isTrue();
+      assertThat(settings.isFailure(503)).isTrue();
+      assertThat(settings.isFailure(404)).isFalse();
+      assertThat(settings.isFailure(new RuntimeException())).isTrue();
       assertThat(log.messages()).hasSize(1);
     }
   }

@@ -9,9 +9,6 @@ import dev.breaker.storage.CircuitEvent;
 import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.Storage;
 import dev.breaker.testing.TestRedis;
-import java.io.IOException;
-import java.io.InputStream;
-import java.lang.reflect.Method;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -211,41 +208,5 @@ class CheckpointTest {
 
     assertThat(breaker.tryAcquire()).isPresent();
     Awaitility.await().until(() -> connections() == 0);
-  }
-
-  @Test
-  void nobodyNeedsToHaveTheHooks() throws Exception {
-    ClassLoader without = new WithoutCrac();
-    Method follow =
-        without
-            .loadClass(Checkpoints.class.getName())
-            .getDeclaredMethod("follow", Runnable.class, Runnable.class);
-    follow.setAccessible(true);
-
-    assertThat(follow.invoke(null, (Runnable) () -> {}, (Runnable) () -> {})).isNull();
-    assertThat(Checkpoints.follow(() -> {}, () -> {})).isNotNull();
-  }
-
-  /** Has the breaker's classes anew, and none of {@code org.crac}. */
-  private static final class WithoutCrac extends ClassLoader {
-    WithoutCrac() {
-      super(CheckpointTest.class.getClassLoader());
-    }
-
-    @Override
-    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-      if (name.startsWith("org.crac.")) {
-        throw new ClassNotFoundException(name);
-      }
-      if (!name.startsWith("dev.breaker.")) {
-        return super.loadClass(name, resolve);
-      }
-      try (InputStream in = getResourceAsStream(name.replace('.', '/') + ".class")) {
-        byte[] bytes = in.readAllBytes();
-        return defineClass(name, bytes, 0, bytes.length);
-      } catch (IOException e) {
-        throw new ClassNotFoundException(name, e);
-      }
-    }
   }
 }

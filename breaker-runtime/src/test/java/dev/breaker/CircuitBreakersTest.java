@@ -3,10 +3,10 @@ package dev.breaker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.breaker.fleet.CallSettings;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.InMemoryStorage;
 import dev.breaker.testing.FakeClock;
-import dev.breaker.testing.LogCapture;
 import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,9 +41,10 @@ class CircuitBreakersTest {
     CircuitBreakers breakers = CircuitBreakers.inMemory();
 
     assertThat(breakers.storage()).isInstanceOf(InMemoryStorage.class);
-    assertThat(breakers.refusal()).isEqualTo(Refusal.RESPOND_500);
-    assertThat(breakers.failureRule().isFailure(500)).isTrue();
-    assertThat(breakers.failureRule().isFailure(499)).isFalse();
+    CallSettings settings = CallSettings.of(breakers);
+    assertThat(settings.throwsRefusals()).isFalse();
+    assertThat(settings.isFailure(500)).isTrue();
+    assertThat(settings.isFailure(499)).isFalse();
   }
 
   @Test
@@ -57,7 +58,7 @@ class CircuitBreakersTest {
     breakers.close();
 
     assertThat(storage.isClosed()).isTrue();
-    assertThat(shared.local(breaker.policy()).view().total()).isEqualTo(1);
+    assertThat(shared.circuit(breaker.policy()).view().total()).isEqualTo(1);
   }
 
   @Test
@@ -112,44 +113,6 @@ class CircuitBreakersTest {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> thread.getName().equals("breaker-reporter"))
         .collect(Collectors.toSet());
-  }
-
-  @Test
-  void oneForEachRequestIsWarnedOfOnce() {
-    OpenBreakers open = new OpenBreakers();
-    try (LogCapture log = LogCapture.of("dev.breaker")) {
-      for (int i = 0; i < OpenBreakers.TOO_MANY - 1; i++) {
-        open.opened();
-      }
-      open.closed();
-      open.opened();
-      assertThat(log.warnings()).isEmpty();
-
-      for (int i = 0; i < 300; i++) {
-        open.opened();
-      }
-
-      assertThat(log.warnings())
-          .containsExactly(
-              "32 CircuitBreakers are open in this JVM, each with a thread and a connection of its"
-                  + " own. Make one for the application and close it at its end, not one for each"
-                  + " request. Logged once.");
-    }
-  }
-
-  @Test
-  void thoseWithASharedStorageAreCountedUntilTheyAreClosed() {
-    int before = OpenBreakers.ALL.count();
-    CircuitBreakers breakers =
-        CircuitBreakers.builder().storage(RemoteMemory.patient(new FakeClock())).build();
-    CircuitBreakers.inMemory().breaker(BreakerPolicy.forService("github")).tryAcquire();
-    assertThat(breakers.breaker(BreakerPolicy.forService("github")).tryAcquire()).isPresent();
-    assertThat(OpenBreakers.ALL.count()).isEqualTo(before + 1);
-
-    breakers.close();
-    breakers.close();
-
-    assertThat(OpenBreakers.ALL.count()).isEqualTo(before);
   }
 
   @Test

@@ -33,7 +33,7 @@ class FleetCircuitTest {
 
   private final FakeClock clock = new FakeClock();
   private final InMemoryStorage shared = new InMemoryStorage(clock);
-  private final MemoryCircuit truth = shared.local(POLICY);
+  private final MemoryCircuit truth = shared.circuit(POLICY);
   private final List<CircuitBreakers> opened = new CopyOnWriteArrayList<>();
 
   @AfterEach

@@ -169,7 +169,7 @@ class FreezeTest {
     storage.holdReplies();
     CompletableFuture<Optional<Permit>> call = callThatIsFrozen();
     freeze();
-    shared.local(POLICY).trip("maintenance", "other");
+    shared.circuit(POLICY).trip("maintenance", "other");
     storage.release();
     call.get(30, TimeUnit.SECONDS);
 

@@ -53,7 +53,7 @@ class InvocationTroubleTest {
       invocation.close();
       breakers.flush();
 
-      Awaitility.await().until(() -> fleet.shared().local(other).view().failures() == 1);
+      Awaitility.await().until(() -> fleet.shared().circuit(other).view().failures() == 1);
     }
   }
 

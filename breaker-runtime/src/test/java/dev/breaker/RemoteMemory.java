@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  * A storage that is reached like one far away, with every fault at the push of a button. Several
  * {@link CircuitBreakers} over one {@link InMemoryStorage} are a fleet.
  */
-final class RemoteMemory implements Storage {
+public final class RemoteMemory implements Storage {
   private final InMemoryStorage shared;
   private final Duration timeout;
   private final Duration maxStaleness;
@@ -45,7 +45,7 @@ final class RemoteMemory implements Storage {
   }
 
   /** Views never go stale and answers never come late, on however loaded a machine. */
-  static RemoteMemory patient(FakeClock clock) {
+  public static RemoteMemory patient(FakeClock clock) {
     return patient(new InMemoryStorage(clock));
   }
 

@@ -43,7 +43,7 @@ final class TestFleet implements AutoCloseable {
 
   /** What all share, as it is now. */
   MemoryCircuit truth() {
-    return shared.local(policy);
+    return shared.circuit(policy);
   }
 
   InMemoryStorage shared() {

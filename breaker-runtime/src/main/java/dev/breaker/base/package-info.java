@@ -1,6 +1,6 @@
 /**
- * What every other package of the runtime may use, and no application: the log. Imports nothing of
- * this project.
+ * What every other package of the runtime may use, and no application: clocks, the pauses between
+ * retries, and the log. Imports nothing of this project.
  */
 @NullMarked
 package dev.breaker.base;

@@ -2,8 +2,8 @@ package dev.breaker.redis;
 
 import static dev.breaker.base.Log.LOG;
 
-import dev.breaker.storage.NanoClock;
-import dev.breaker.storage.Pause;
+import dev.breaker.base.NanoClock;
+import dev.breaker.base.Pause;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Map;

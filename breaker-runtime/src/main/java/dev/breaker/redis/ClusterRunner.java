@@ -1,6 +1,6 @@
 package dev.breaker.redis;
 
-import dev.breaker.storage.NanoClock;
+import dev.breaker.base.NanoClock;
 import dev.breaker.storage.StorageReply;
 import java.util.ArrayList;
 import java.util.Arrays;

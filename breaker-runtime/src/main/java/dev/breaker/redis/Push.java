@@ -1,6 +1,6 @@
 package dev.breaker.redis;
 
-import dev.breaker.storage.NanoClock;
+import dev.breaker.base.NanoClock;
 import java.time.Duration;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;

@@ -2,9 +2,9 @@ package dev.breaker.redis;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.breaker.base.NanoClock;
+import dev.breaker.base.ProcessClock;
 import dev.breaker.storage.CircuitEvent;
-import dev.breaker.storage.NanoClock;
-import dev.breaker.storage.ProcessClock;
 import dev.breaker.storage.RegisteredService;
 import dev.breaker.storage.Storage;
 import dev.breaker.storage.StorageException;

@@ -2,8 +2,8 @@ package dev.breaker.redis;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.breaker.base.NanoClock;
 import dev.breaker.redis.Node.Form;
-import dev.breaker.storage.NanoClock;
 import dev.breaker.storage.RegisteredService;
 import dev.breaker.storage.StorageReply;
 import dev.breaker.storage.StorageRequest;

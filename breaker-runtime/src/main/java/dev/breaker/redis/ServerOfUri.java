@@ -1,6 +1,6 @@
 package dev.breaker.redis;
 
-import dev.breaker.storage.NanoClock;
+import dev.breaker.base.NanoClock;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;

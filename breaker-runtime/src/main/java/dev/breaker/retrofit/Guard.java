@@ -4,9 +4,8 @@ import dev.breaker.Admission;
 import dev.breaker.CircuitBreaker;
 import dev.breaker.CircuitBreakers;
 import dev.breaker.CircuitOpenException;
-import dev.breaker.FailureRule;
 import dev.breaker.Permit;
-import dev.breaker.Refusal;
+import dev.breaker.fleet.CallSettings;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
@@ -15,14 +14,13 @@ import retrofit2.Response;
 /** What the guarded calls of one method share: whom they ask, and what follows from the answer. */
 final class Guard {
   private final CircuitBreaker breaker;
-  private final FailureRule failureRule;
+  private final CallSettings settings;
   private final @Nullable RefusedResponse refusedResponse;
 
   Guard(CircuitBreakers breakers, CircuitBreaker breaker) {
     this.breaker = breaker;
-    failureRule = breakers.failureRule();
-    refusedResponse =
-        breakers.refusal() == Refusal.RESPOND_500 ? new RefusedResponse(breaker.service()) : null;
+    settings = CallSettings.of(breakers);
+    refusedResponse = settings.throwsRefusals() ? null : new RefusedResponse(breaker.service());
   }
 
   Admission admit() {
@@ -46,7 +44,7 @@ final class Guard {
       return;
     }
     int httpStatus = response.code();
-    if (failureRule.isFailure(httpStatus)) {
+    if (settings.isFailure(httpStatus)) {
       permit.failed(StatusReason.of(httpStatus));
     } else {
       permit.succeeded();
@@ -63,7 +61,7 @@ final class Guard {
   }
 
   void settle(Permit permit, Throwable failure) {
-    if (failureRule.isFailure(failure)) {
+    if (settings.isFailure(failure)) {
       permit.failed(failure);
     } else {
       permit.abandoned();

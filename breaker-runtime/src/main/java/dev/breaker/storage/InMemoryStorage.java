@@ -1,5 +1,8 @@
 package dev.breaker.storage;
 
+import dev.breaker.base.MonotonicNanos;
+import dev.breaker.base.NanoClock;
+import dev.breaker.base.ProcessClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * Keeps circuits in this process's memory: the default when there is nothing to share them through.
  * All {@code CircuitBreakers} that are given the same instance share its circuits.
  *
- * <p>Never blocks, starts no thread and needs no closing. Time is {@link ProcessClock#SYSTEM},
- * which goes on while the process is frozen, and never goes back.
+ * <p>Never blocks, starts no thread and needs no closing. Time goes on while the process is frozen,
+ * and never goes back.
  */
 public final class InMemoryStorage implements Storage {
   private final ConcurrentHashMap<String, MemoryCircuit> circuits = new ConcurrentHashMap<>();
@@ -36,8 +39,14 @@ public final class InMemoryStorage implements Storage {
     wallClock = clock;
   }
 
-  @Override
-  public MemoryCircuit local(BreakerPolicy policy) {
+  /**
+   * The circuit of a service, for the engine, which decides on it without an exchange.
+   *
+   * @param policy the service and its settings
+   * @return the circuit, the same for the same policy
+   * @throws IllegalArgumentException if the service has a circuit with other settings
+   */
+  public MemoryCircuit circuit(BreakerPolicy policy) {
     MemoryCircuit circuit =
         circuits.computeIfAbsent(
             policy.service(), service -> new MemoryCircuit(policy, nanoClock, wallClock));
@@ -49,7 +58,7 @@ public final class InMemoryStorage implements Storage {
   public List<StorageReply> exchange(String process, List<StorageRequest> requests) {
     List<StorageReply> replies = new ArrayList<>(requests.size());
     for (StorageRequest request : requests) {
-      replies.add(local(request.policy()).take(process, request));
+      replies.add(circuit(request.policy()).take(process, request));
     }
     return replies;
   }

@@ -1,5 +1,6 @@
 package dev.breaker.storage;
 
+import dev.breaker.base.NanoClock;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;

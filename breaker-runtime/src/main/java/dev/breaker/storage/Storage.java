@@ -3,7 +3,6 @@ package dev.breaker.storage;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where circuits live and where everything about them is decided, once for all who share it. It is
@@ -41,18 +40,6 @@ public interface Storage extends AutoCloseable {
    * returns at once.
    */
   default void endExchange() {}
-
-  /**
-   * The circuit itself, if this storage keeps it in this process. Then the breaker works on it
-   * directly, without views, reports and threads.
-   *
-   * @param policy the circuit's settings
-   * @return the circuit, or null if only {@link #exchange} reaches it
-   * @throws IllegalArgumentException if the circuit exists with other settings
-   */
-  default @Nullable MemoryCircuit local(BreakerPolicy policy) {
-    return null;
-  }
 
   /**
    * Lists every service that somebody who shares this storage protects, for operators. Unlike a

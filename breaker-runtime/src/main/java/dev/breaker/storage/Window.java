@@ -1,5 +1,6 @@
 package dev.breaker.storage;
 
+import dev.breaker.base.NanoClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

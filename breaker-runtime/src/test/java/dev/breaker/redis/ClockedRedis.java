@@ -1,6 +1,6 @@
 package dev.breaker.redis;
 
-import dev.breaker.storage.NanoClock;
+import dev.breaker.base.NanoClock;
 import java.time.Duration;
 
 /** A storage for which connections were idle for as long as a test says. */

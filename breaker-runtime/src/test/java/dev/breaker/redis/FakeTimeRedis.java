@@ -1,6 +1,6 @@
 package dev.breaker.redis;
 
-import dev.breaker.storage.ProcessClock;
+import dev.breaker.base.ProcessClock;
 import dev.breaker.storage.Storage;
 import dev.breaker.testing.FakeClock;
 import dev.breaker.testing.TestRedis;

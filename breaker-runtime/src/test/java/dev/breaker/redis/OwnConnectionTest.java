@@ -3,8 +3,8 @@ package dev.breaker.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.breaker.base.ProcessClock;
 import dev.breaker.redis.Node.Form;
-import dev.breaker.storage.ProcessClock;
 import dev.breaker.testing.ForgetfulProxy;
 import dev.breaker.testing.TestRedis;
 import java.io.IOException;

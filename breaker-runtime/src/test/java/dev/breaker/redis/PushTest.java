@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breaker.CircuitBreaker;
 import dev.breaker.CircuitBreakers;
+import dev.breaker.base.ProcessClock;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitState;
-import dev.breaker.storage.ProcessClock;
 import dev.breaker.testing.LogCapture;
 import dev.breaker.testing.RecordingListener;
 import dev.breaker.testing.TestRedis;

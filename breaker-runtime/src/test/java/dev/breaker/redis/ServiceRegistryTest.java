@@ -3,7 +3,7 @@ package dev.breaker.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.breaker.storage.ProcessClock;
+import dev.breaker.base.ProcessClock;
 import dev.breaker.testing.FakeClock;
 import dev.breaker.testing.LogCapture;
 import dev.breaker.testing.TestRedis;

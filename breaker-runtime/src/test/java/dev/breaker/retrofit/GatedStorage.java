@@ -28,7 +28,7 @@ final class GatedStorage implements Storage {
   }
 
   MemoryCircuit circuit(BreakerPolicy policy) {
-    return circuits.local(policy);
+    return circuits.circuit(policy);
   }
 
   @Override

@@ -15,10 +15,10 @@ class InMemoryStorageTest extends StorageContract {
   @Test
   void refusesOtherSettingsForAService() {
     InMemoryStorage storage = new InMemoryStorage();
-    storage.local(POLICY);
+    storage.circuit(POLICY);
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> storage.local(POLICY.withTtl(Duration.ofSeconds(5))))
+        .isThrownBy(() -> storage.circuit(POLICY.withTtl(Duration.ofSeconds(5))))
         .withMessage(
             "service \"github\" is in use with other settings: in use are github (ttl 32 s,"
                 + " percentFailed 50.0, reEnableAfter 10 s, minimumFailures 3), asked for was"

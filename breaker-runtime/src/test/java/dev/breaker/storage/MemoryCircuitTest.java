@@ -2,6 +2,8 @@ package dev.breaker.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.breaker.base.NanoClock;
+import dev.breaker.base.ProcessClock;
 import dev.breaker.testing.FakeClock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -190,12 +192,12 @@ class MemoryCircuitTest {
 
     // Asked for while the clock is made, and so not of fields.
     @Override
-    long runningTime() {
+    protected long runningTime() {
       return RUNNING.get();
     }
 
     @Override
-    long wallTime() {
+    protected long wallTime() {
       return WALL.get();
     }
   }

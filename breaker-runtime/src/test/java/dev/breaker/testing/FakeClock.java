@@ -1,6 +1,6 @@
 package dev.breaker.testing;
 
-import dev.breaker.storage.NanoClock;
+import dev.breaker.base.NanoClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

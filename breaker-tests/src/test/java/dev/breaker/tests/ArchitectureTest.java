@@ -40,6 +40,7 @@ class ArchitectureTest {
             "dev.breaker",
             "dev.breaker.annotation",
             "dev.breaker.base",
+            "dev.breaker.fleet",
             "dev.breaker.processor",
             "dev.breaker.redis",
             "dev.breaker.retrofit",
@@ -114,7 +115,24 @@ class ArchitectureTest {
   }
 
   @Test
-  void coreStandsOnStorageAlone() {
+  void theEngineStandsOnStorageAndDoesNotKnowTheFace() {
+    classes()
+        .that()
+        .resideInAPackage("dev.breaker.fleet")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "org.jspecify.annotations",
+            "org.crac",
+            "dev.breaker.base",
+            "dev.breaker.fleet",
+            "dev.breaker.storage")
+        .check(MAIN);
+  }
+
+  @Test
+  void theFaceStandsOnTheEngine() {
     classes()
         .that()
         .resideInAPackage("dev.breaker")
@@ -123,9 +141,9 @@ class ArchitectureTest {
         .resideInAnyPackage(
             "java..",
             "org.jspecify.annotations",
-            "org.crac",
             "dev.breaker",
             "dev.breaker.base",
+            "dev.breaker.fleet",
             "dev.breaker.storage")
         .check(MAIN);
   }
@@ -135,7 +153,7 @@ class ArchitectureTest {
   void oneClassKnowsOfCheckpointHooks() {
     noClasses()
         .that()
-        .doNotHaveFullyQualifiedName("dev.breaker.CheckpointResource")
+        .doNotHaveFullyQualifiedName("dev.breaker.fleet.CheckpointResource")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.crac")
@@ -146,7 +164,7 @@ class ArchitectureTest {
   void coreDoesNoInputOrOutput() {
     noClasses()
         .that()
-        .resideInAnyPackage("dev.breaker", "dev.breaker.storage")
+        .resideInAnyPackage("dev.breaker", "dev.breaker.fleet", "dev.breaker.storage")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.net..", "java.nio..")

@@ -1,0 +1,60 @@
+package dev.breaker.fleet;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the packages of this module that guard calls ask of a {@code CircuitBreakers}, and no
+ * application does. It stands in a package that is not exported, since those packages see no more
+ * of {@code CircuitBreakers} than applications do.
+ */
+public abstract class CallSettings {
+  private static volatile @Nullable Function<Object, CallSettings> reader;
+
+  /** For the one class that has the settings. */
+  protected CallSettings() {}
+
+  /**
+   * Has the settings read so. Called once, by the class that has them.
+   *
+   * @param reader reads them off a {@code CircuitBreakers}
+   */
+  public static void readBy(Function<Object, CallSettings> reader) {
+    CallSettings.reader = reader;
+  }
+
+  /**
+   * The settings of these breakers.
+   *
+   * @param breakers a {@code CircuitBreakers}
+   * @return its settings
+   */
+  public static CallSettings of(Object breakers) {
+    return requireNonNull(reader, "reader").apply(breakers);
+  }
+
+  /**
+   * Whether a refused call gets an exception rather than a response.
+   *
+   * @return true for an exception
+   */
+  public abstract boolean throwsRefusals();
+
+  /**
+   * Whether an HTTP status is a failure. Never throws.
+   *
+   * @param httpStatus the status
+   * @return true for a failure
+   */
+  public abstract boolean isFailure(int httpStatus);
+
+  /**
+   * Whether what a call threw is a failure. Never throws.
+   *
+   * @param thrown what it threw
+   * @return true for a failure, false if the call has no outcome
+   */
+  public abstract boolean isFailure(Throwable thrown);
+}

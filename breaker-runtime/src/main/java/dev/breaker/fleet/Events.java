@@ -1,0 +1,27 @@
+package dev.breaker.fleet;
+
+/**
+ * Hears what the engine notices, often while a lock is held. So what is noticed is put down, in
+ * order, and told by {@link #deliver}. None of the methods throws.
+ */
+public interface Events {
+  /**
+   * A circuit changed its state.
+   *
+   * @param change what happened
+   */
+  void changed(StateChange change);
+
+  /**
+   * The storage cannot be used any more.
+   *
+   * @param problem what is wrong
+   */
+  void storageUnavailable(String problem);
+
+  /** The storage can be used again. */
+  void storageRecovered();
+
+  /** Tells what was noticed. Called where no lock is held. */
+  void deliver();
+}

@@ -1,0 +1,97 @@
+package dev.breaker.fleet;
+
+import dev.breaker.base.NanoClock;
+import dev.breaker.storage.BreakerPolicy;
+import dev.breaker.storage.InMemoryStorage;
+import dev.breaker.storage.Storage;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The door of the engine: makes circuits on one storage, and says what this process has to say when
+ * somebody asks for it. Safe for any number of threads.
+ */
+public final class Fleet implements AutoCloseable {
+  private final ProcessName process = new ProcessName();
+  private final Storage storage;
+  private final Events events;
+  private final Reporter reporter;
+  private @Nullable Object checkpoints;
+
+  /**
+   * Does no I/O and starts no thread.
+   *
+   * @param storage where the circuits live
+   * @param events hears what is noticed
+   * @param viewClock tells how old views are
+   */
+  public Fleet(Storage storage, Events events, NanoClock viewClock) {
+    this.storage = storage;
+    this.events = events;
+    reporter = new Reporter(storage, process, events, viewClock);
+  }
+
+  /**
+   * Makes the circuit of a service. Does no I/O.
+   *
+   * @param policy the service and its settings
+   * @return the circuit, in this process for an {@link InMemoryStorage}
+   */
+  public Circuit circuit(BreakerPolicy policy) {
+    Service service = new Service(policy, process, events);
+    if (storage instanceof InMemoryStorage memory) {
+      LocalCircuit circuit = new LocalCircuit(service, memory.circuit(policy));
+      service.follow(circuit, circuit.view(), false);
+      return circuit;
+    }
+    followCheckpoints();
+    return reporter.circuit(service);
+  }
+
+  /** Kept here, since nothing else keeps it from the garbage collector. */
+  private synchronized void followCheckpoints() {
+    if (checkpoints == null) {
+      checkpoints =
+          Checkpoints.follow(
+              reporter::suspend,
+              () -> {
+                process.renew();
+                reporter.resume();
+              });
+    }
+  }
+
+  /**
+   * The name under which the fleet knows this process.
+   *
+   * @return another one after a restoration from a checkpoint
+   */
+  public String process() {
+    return process.name();
+  }
+
+  /** Sends all outcomes and waits until the storage has them, as long as it answers. */
+  public void flush() {
+    reporter.waiting().flush();
+  }
+
+  /** From now on this process may be frozen whenever no invocation is under way. */
+  public void beginInvocation() {
+    reporter.beginInvocation();
+  }
+
+  /**
+   * Sends what a freeze must not take away, and waits for that.
+   *
+   * @param remainingMillis how many milliseconds are left; at most half of them are waited
+   */
+  public void endInvocation(IntSupplier remainingMillis) {
+    reporter.waiting().endInvocation(remainingMillis);
+  }
+
+  /** Flushes and stops reporting. Circuits still decide, by this process's own counts. */
+  @Override
+  public void close() {
+    reporter.close();
+  }
+}

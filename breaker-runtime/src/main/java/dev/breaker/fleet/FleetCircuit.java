@@ -1,0 +1,621 @@
+package dev.breaker.fleet;
+
+import static dev.breaker.base.Log.LOG;
+
+import dev.breaker.base.NanoClock;
+import dev.breaker.base.Pause;
+import dev.breaker.storage.BreakerPolicy;
+import dev.breaker.storage.CircuitState;
+import dev.breaker.storage.CircuitView;
+import dev.breaker.storage.StorageReply;
+import dev.breaker.storage.StorageRequest;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A circuit that a fleet shares. Calls are decided from the last view while it can be used, and
+ * else wait for the {@link Reporter} to ask the storage; outcomes go to a {@link FleetLedger}.
+ * While the storage cannot be used, a circuit in memory stands in.
+ */
+final class FleetCircuit implements Circuit {
+  /** A probe decides soon, so those whom it holds up look oftener, behind their refusals. */
+  private static final long WATCH_PROBE_EVERY = TimeUnit.MILLISECONDS.toNanos(100);
+
+  /** Older than any view can be used, and any circuit is open. */
+  private static final long LONG_AGO = TimeUnit.DAYS.toNanos(30);
+
+  private static final AtomicIntegerFieldUpdater<FleetCircuit> PRESSING =
+      AtomicIntegerFieldUpdater.newUpdater(FleetCircuit.class, "pressing");
+  private static final AtomicIntegerFieldUpdater<FleetCircuit> GATHERING =
+      AtomicIntegerFieldUpdater.newUpdater(FleetCircuit.class, "gathering");
+
+  private final Service service;
+  private final BreakerPolicy policy;
+  private final Reporter reporter;
+  private final Availability availability;
+  private final NanoClock nanoClock;
+  private final long maxStalenessNanos;
+  private final @Nullable StateWatch ownWatch;
+
+  private final Askers askers = new Askers();
+  private final Newcomers newcomers;
+  private final Operations operations;
+  private volatile @Nullable Snapshot era;
+  private volatile boolean readWanted;
+
+  /** Whether the reporter's agenda has this circuit: 1 if so. */
+  private volatile int pressing;
+
+  private volatile int gathering;
+
+  private volatile @Nullable LocalCircuit alone;
+  private long aloneSince;
+  private long askedAt;
+  private boolean watched;
+  private volatile @Nullable BreakerPolicy others;
+  private boolean othersTold;
+
+  /** Whether the reporter's agenda has a retry of this circuit. */
+  private boolean retrying;
+
+  /** Between retries of a circuit that the storage rejects; null while it does not. */
+  private @Nullable Pause rejected;
+
+  /** Those who wait until the storage has decided on what this circuit has to tell. */
+  private List<CompletableFuture<@Nullable Void>> confirming = List.of();
+
+  FleetCircuit(Service service, Reporter reporter, NanoClock nanoClock) {
+    this.service = service;
+    this.reporter = reporter;
+    this.nanoClock = nanoClock;
+    availability = reporter.availability();
+    policy = service.policy();
+    maxStalenessNanos = reporter.maxStalenessNanos();
+    newcomers = new Newcomers();
+    operations = new Operations(this, reporter);
+    ownWatch = policy.minimumReporters() > 1 ? service.newWatch() : null;
+  }
+
+  @Override
+  public Decision admit() {
+    Decision decided = admitAtOnce();
+    if (decided != null) {
+      return decided;
+    }
+    Waiting.Wait wait = reporter.waiting().begin();
+    CompletableFuture<Decision> asked = ask();
+    // What is answered just now may be the probe's lease, and nobody else could give it back.
+    boolean answered = reporter.waiting().await(asked, wait) || !asked.cancel(false);
+    Decision decision = answered ? asked.join() : withoutAnswer();
+    return decision instanceof Ledger ledger
+        ? new WaitedLedger(ledger, nanoClock.now() - wait.start())
+        : decision;
+  }
+
+  @Override
+  public CompletableFuture<Decision> admitLater() {
+    Waiting.Wait wait = reporter.waiting().begin();
+    CompletableFuture<Decision> asked = ask();
+    reporter.timeouts().add(this, asked, wait);
+    return asked;
+  }
+
+  @Override
+  public @Nullable Decision admitAtOnce() {
+    LocalCircuit local = local();
+    if (local != null) {
+      return local.admit();
+    }
+    Snapshot current = era;
+    if (current == null) {
+      return availability.isJoining() ? newcomer() : null;
+    }
+    long age = nanoClock.now() - current.learntAt();
+    if (!current.isPlain()) {
+      return decideBy(current, age);
+    }
+    FleetLedger ledger = current.ledger();
+    if (age > maxStalenessNanos || ledger.isDeciding()) {
+      return null;
+    }
+    ProcessCircuit own = ledger.own();
+    return own == null ? ledger : own.admit();
+  }
+
+  private @Nullable Decision decideBy(Snapshot current, long age) {
+    CircuitView view = current.view().after(age);
+    if (view.isProbeDue()) {
+      return null;
+    }
+    if (view.admitsAll()) {
+      return age <= maxStalenessNanos && !current.ledger().isDeciding()
+          ? admitted(view, current.ledger())
+          : null;
+    }
+    boolean probing = view.state() == CircuitState.HALF_OPEN && view.lock() == null;
+    if (age > (probing ? Math.min(WATCH_PROBE_EVERY, maxStalenessNanos) : maxStalenessNanos)) {
+      refresh();
+    }
+    return Refused.by(view);
+  }
+
+  /** A call may go by a view that lets all go. */
+  Decision admitted(CircuitView view, FleetLedger ledger) {
+    if (view.state() != CircuitState.CLOSED) {
+      return UncountedLedger.INSTANCE;
+    }
+    ProcessCircuit own = view.lock() == null ? ledger.own() : null;
+    return own == null ? ledger : own.admit();
+  }
+
+  /** A call that goes although nothing is known. Where its outcome belongs is asked at once. */
+  private Ledger newcomer() {
+    refresh();
+    return newcomers.admit();
+  }
+
+  /** Has the view replaced soon, without anybody waiting for it. */
+  void refresh() {
+    if (!readWanted) {
+      readWanted = true;
+      press();
+    }
+  }
+
+  private CompletableFuture<Decision> ask() {
+    CompletableFuture<Decision> asked = askers.add();
+    press();
+    answerAskers();
+    return asked;
+  }
+
+  /**
+   * After the storage did not answer: by then the stand-in is there, or a newer view. If neither
+   * is, because this thread is interrupted, or is the one that would bring the answer, or because
+   * the storage has too much to answer, a call goes where the circuit was closed when last seen.
+   */
+  Decision withoutAnswer() {
+    Decision decided = admitAtOnce();
+    if (decided != null) {
+      return decided;
+    }
+    Snapshot last = era;
+    if (last == null) {
+      return newcomer();
+    }
+    CircuitView view = last.view().after(nanoClock.now() - last.learntAt());
+    if (!view.admitsAll()) {
+      // A probe may be due, and only the storage can lease it.
+      return Refused.by(view);
+    }
+    refresh();
+    return admitted(view, last.ledger());
+  }
+
+  boolean wouldTrip(FleetLedger ledger) {
+    Snapshot current = era;
+    if (current == null || current.ledger() != ledger || !current.isPlain()) {
+      return false;
+    }
+    long failures = current.view().failures() + ledger.unknownFailures();
+    BreakerPolicy inForce = policyInForce();
+    return failures >= inForce.minimumFailures()
+        && inForce.trips(
+            failures,
+            current.view().total() + ledger.unknownFailures() + ledger.unknownSuccesses());
+  }
+
+  /** Where outcomes of this ledger's calls go while the storage cannot be used. */
+  @Nullable Ledger standInFor(FleetLedger ledger) {
+    LocalCircuit local = local();
+    if (local == null) {
+      return null;
+    }
+    Snapshot current = era;
+    return current != null && current.ledger() == ledger ? local.currentLedger() : null;
+  }
+
+  /** The circuit in memory that decides while the storage cannot be used; null while it can. */
+  private @Nullable LocalCircuit local() {
+    LocalCircuit local = alone;
+    return local == null && availability.isAway() ? goAlone() : local;
+  }
+
+  long now() {
+    return nanoClock.now();
+  }
+
+  /** Has the reporter look at this circuit at once. Never blocks. */
+  void press() {
+    if (pressing == 0 && PRESSING.compareAndSet(this, 0, 1)) {
+      reporter.agenda().addPressing(this);
+    }
+    reporter.wakeWithin(0);
+  }
+
+  void leftPressing() {
+    pressing = 0;
+  }
+
+  /** Has the reporter look at this circuit with whatever it sends next. */
+  void gather() {
+    if (gathering == 0 && GATHERING.compareAndSet(this, 0, 1)) {
+      reporter.agenda().addGathering(this);
+    }
+  }
+
+  void leftGathering() {
+    gathering = 0;
+  }
+
+  void gatherFor(long nanos) {
+    gather();
+    reporter.wakeWithin(nanos);
+  }
+
+  /**
+   * Has the storage decide on what there is to tell, and waits for that. With what the call has
+   * waited already, it waits no longer than the timeout.
+   */
+  void sendAndWait(long waitedNanos) {
+    CompletableFuture<@Nullable Void> confirmed = new CompletableFuture<>();
+    synchronized (this) {
+      confirming = new ArrayList<>(confirming);
+      confirming.add(confirmed);
+    }
+    Waiting.Wait wait = reporter.waiting().begin();
+    press();
+    reporter.waiting().awaitConfirmation(confirmed, wait, waitedNanos);
+  }
+
+  static void confirm(List<CompletableFuture<@Nullable Void>> waiting) {
+    for (CompletableFuture<@Nullable Void> waiter : waiting) {
+      waiter.complete(null);
+    }
+  }
+
+  private List<CompletableFuture<@Nullable Void>> takeConfirming() {
+    List<CompletableFuture<@Nullable Void>> taken = confirming;
+    confirming = List.of();
+    return taken;
+  }
+
+  @Override
+  public CircuitView view() {
+    LocalCircuit local = alone;
+    if (local != null) {
+      return local.view();
+    }
+    Snapshot current = era;
+    if (current == null) {
+      return new CircuitView(CircuitState.CLOSED, 0, 0, 0, 0, null, null, null);
+    }
+    ProcessCircuit own = current.isPlain() ? current.ledger().own() : null;
+    CircuitView ownView = own == null ? null : own.view();
+    return ownView == null || ownView.state() == CircuitState.CLOSED
+        ? current.viewAt(nanoClock.now())
+        : ownView;
+  }
+
+  @Override
+  public boolean isDegraded() {
+    return alone != null || availability.isAway();
+  }
+
+  @Override
+  public void operate(StorageRequest request) {
+    operations.operate(request);
+  }
+
+  // What follows is for the reporting thread, and for whoever finds that the storage is away.
+
+  /** Whether there are outcomes that the storage has not heard of, and may hear of now. */
+  synchronized boolean hasUnknown() {
+    if (isDegraded()) {
+      return false;
+    }
+    Snapshot current = era;
+    return newcomers.haveOutcomes() || (current != null && current.ledger().hasUnknown());
+  }
+
+  /**
+   * Whether there is something to say that a freeze must not delay or cut in two: outcomes that
+   * could change the circuit's state, or a question that is about to be asked.
+   */
+  synchronized boolean isPressing() {
+    if (isDegraded()) {
+      return false;
+    }
+    Snapshot current = era;
+    return readWanted
+        || askers.areWaiting()
+        || newcomers.haveFailures()
+        || (current != null && current.ledger().hasDecisive());
+  }
+
+  boolean reportsSuccesses() {
+    return !reporter.isInvoked();
+  }
+
+  /**
+   * Adds what somebody waits to hear, unless that depends on what there is to tell.
+   *
+   * @return whether that is all that there is
+   */
+  synchronized boolean collectQuestions(List<Step> steps) {
+    Snapshot current = era;
+    if (isDegraded() || (current != null && current.ledger().hasDecisive())) {
+      return false;
+    }
+    askedAt = nanoClock.now();
+    boolean reading = readWanted;
+    readWanted = false;
+    List<CompletableFuture<Decision>> asking = askers.take();
+    if (!asking.isEmpty()) {
+      steps.add(new AdmitStep(this, asking));
+    } else if (reading) {
+      steps.add(read(current));
+    }
+    return confirming.isEmpty() && operations.areNone();
+  }
+
+  /** Adds a question whose answer tells nothing new, to find out whether there is an answer. */
+  synchronized void collectRead(List<Step> steps) {
+    if (!isDegraded()) {
+      askedAt = nanoClock.now();
+      steps.add(read(era));
+    }
+  }
+
+  private ReportStep read(@Nullable Snapshot current) {
+    return new ReportStep(this, nothing(current), current, List.of());
+  }
+
+  /** Adds what is to be asked and told now. */
+  void collect(List<Step> steps) {
+    if (local() == null) {
+      collectShared(steps);
+    } else {
+      operations.moveTo(steps);
+      answerAskers();
+    }
+  }
+
+  private synchronized void collectShared(List<Step> steps) {
+    askedAt = nanoClock.now();
+    Snapshot current = era;
+    // Before the report is made, so that whoever wants to read from here on is not forgotten.
+    boolean reading = readWanted;
+    readWanted = false;
+    List<CompletableFuture<@Nullable Void>> waiting = takeConfirming();
+    StorageRequest.Report report = current == null ? null : unsent(current.ledger());
+    if (report != null || reading) {
+      steps.add(new ReportStep(this, report == null ? nothing(current) : report, current, waiting));
+    } else {
+      // What they wait for went with the exchange before.
+      confirm(waiting);
+    }
+    operations.moveTo(steps);
+    List<CompletableFuture<Decision>> asking = askers.take();
+    if (!asking.isEmpty()) {
+      steps.add(new AdmitStep(this, asking));
+    }
+  }
+
+  /** Adds a first question after a time alone, if it is still alone. */
+  synchronized void collectRetry(List<Step> steps) {
+    retrying = false;
+    if (alone != null) {
+      askedAt = nanoClock.now();
+      readWanted = false;
+      Snapshot current = era;
+      steps.add(new RetryStep(this, retry(current), current));
+    }
+  }
+
+  private StorageRequest.Report retry(@Nullable Snapshot current) {
+    if (current == null) {
+      return nothing(null);
+    }
+    if (askedAt - aloneSince > policy.ttl().toNanos()) {
+      current.ledger().dropUnsent();
+    }
+    StorageRequest.Report unsent = unsent(current.ledger());
+    return unsent == null ? nothing(current) : unsent;
+  }
+
+  private StorageRequest.@Nullable Report unsent(FleetLedger ledger) {
+    ledger.dropFailuresFromBefore(askedAt - failuresKeptNanos());
+    return ledger.drain();
+  }
+
+  /** Failures that wait for longer to be sent are older than the window. */
+  private long failuresKeptNanos() {
+    return policy.ttl().toNanos() + reporter.stoodStillNanos();
+  }
+
+  private StorageRequest.Report nothing(@Nullable Snapshot current) {
+    long epoch = current == null ? 0 : current.ledger().epoch();
+    return new StorageRequest.Report(policy, epoch, 0, 0, List.of(), false);
+  }
+
+  /** It is not known whether the storage took this report; a probe's may be sent again. */
+  synchronized void unsend(StorageRequest.Report report, @Nullable Snapshot before) {
+    if (before != null) {
+      before.ledger().unsend(report);
+    }
+  }
+
+  /** Takes a view that holds all that was sent, also of an era that may be over. */
+  synchronized Snapshot learn(StorageReply.Taken reply, @Nullable Snapshot before) {
+    if (before != null) {
+      before.ledger().settleSent();
+    }
+    return learn(reply);
+  }
+
+  /** Takes a view that holds all that was sent, and tells of it unless a stand-in decides. */
+  synchronized Snapshot learn(StorageReply.Taken reply) {
+    goBy(reply.inForce());
+    CircuitView view = reply.view();
+    Snapshot before = era;
+    FleetLedger ledger =
+        before != null && before.isOfTheSamePeriodAs(view)
+            ? before.ledger()
+            : new FleetLedger(this, view.epoch(), view.state());
+    if (ownWatch != null && ledger.own() == null) {
+      // Failures that come late still reach the own circuit of the epoch that is over.
+      ownWatch.follow(this, true);
+    }
+    ledger.settleSent();
+    // As of when it was asked for: the answer may have waited for a frozen process.
+    Snapshot learnt = new Snapshot(view, askedAt, ledger);
+    era = learnt;
+    ledger.decided();
+    if (alone == null) {
+      service.watch().observe(this, view);
+      newcomers.moveTo(view.state() == CircuitState.CLOSED ? ledger : null);
+    }
+    return learnt;
+  }
+
+  /** The settings that rule the circuit; null if they are this process's own. */
+  private void goBy(@Nullable BreakerPolicy inForce) {
+    others = inForce;
+    if (inForce != null && !othersTold) {
+      othersTold = true;
+      LOG.log(
+          Level.WARNING,
+          "Service {0} has other settings in another process. In force are: {1}. This process was"
+              + " given: {2}. Those in force rule until no process that has them was heard for one"
+              + " ttl. If this is no deployment that changes them, give all processes the same.",
+          policy.service(),
+          inForce,
+          policy);
+    }
+  }
+
+  @Override
+  public BreakerPolicy policyInForce() {
+    BreakerPolicy inForce = others;
+    return inForce == null ? policy : inForce;
+  }
+
+  /**
+   * Goes by nothing that was learnt so far, and says nothing of what was gathered; calls that are
+   * under way count nowhere.
+   */
+  synchronized void startAfresh() {
+    newcomers.forget();
+    readWanted = false;
+    watched = false;
+    Snapshot last = era;
+    if (last != null) {
+      CircuitView view = last.view();
+      era =
+          new Snapshot(
+              view, nanoClock.now() - LONG_AGO, new FleetLedger(this, view.epoch(), view.state()));
+    }
+  }
+
+  /** From now on a circuit in memory decides, until a retry succeeds. */
+  LocalCircuit goAlone() {
+    return goAlone(reporter.now());
+  }
+
+  private synchronized LocalCircuit goAlone(long retryAt) {
+    LocalCircuit local = alone;
+    if (local == null) {
+      long now = nanoClock.now();
+      aloneSince = now;
+      Snapshot last = era;
+      if (last != null) {
+        last.ledger().dropFailuresFromBefore(now - failuresKeptNanos());
+      }
+      local = LocalFallback.after(last, service, nanoClock, now);
+      alone = local;
+      service.follow(local, local.view(), true);
+      newcomers.moveTo(local.currentLedger());
+      confirm(takeConfirming());
+      retryAt(retryAt);
+    }
+    return local;
+  }
+
+  private void retryAt(long at) {
+    if (!retrying) {
+      retrying = true;
+      reporter.retryAt(this, at);
+    }
+  }
+
+  /** Has the stand-in, if there is one, answer all who ask. Runs what waits for the answers. */
+  void answerAskers() {
+    if (askers.areWaiting()) {
+      LocalCircuit local = local();
+      if (local != null) {
+        askers.answerBy(local);
+      }
+    }
+  }
+
+  /** Puts those who ask back, to be answered by the stand-in or with the next exchange. */
+  void askAgain(List<CompletableFuture<Decision>> asking) {
+    askers.putBack(asking);
+    press();
+  }
+
+  BreakerPolicy policy() {
+    return policy;
+  }
+
+  /** This process's own circuit beside the shared one, where the policy asks for it. */
+  @Nullable ProcessCircuit ownCircuit(Ledger shared) {
+    StateWatch watch = ownWatch;
+    return watch == null ? null : new ProcessCircuit(service, nanoClock, watch, shared);
+  }
+
+  /** Whether the storage was asked to watch this circuit; of the reporting thread. */
+  boolean isWatched() {
+    return watched;
+  }
+
+  void watched() {
+    watched = true;
+  }
+
+  /** The retry came to nothing. */
+  synchronized void stayAlone() {
+    retryAt(reporter.now());
+  }
+
+  synchronized void comeBack(StorageReply.Taken reply) {
+    learn(reply);
+    alone = null;
+    service.follow(this, reply.view(), false);
+    if (rejected != null) {
+      rejected = null;
+      availability.acceptedAgain(policy.service());
+    }
+  }
+
+  synchronized void reject(String problem) {
+    Pause before = rejected;
+    Pause pause = before == null ? new Pause() : before;
+    rejected = pause;
+    long retryAt = availability.retryAfter(pause);
+    if (alone == null) {
+      goAlone(retryAt);
+    } else {
+      retryAt(retryAt);
+    }
+    if (before == null) {
+      availability.rejected(policy.service(), problem);
+    }
+  }
+}

@@ -1,0 +1,222 @@
+package dev.breaker.fleet;
+
+import dev.breaker.storage.CircuitState;
+import dev.breaker.storage.FailureCount;
+import dev.breaker.storage.FailureTally;
+import dev.breaker.storage.StorageRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The outcomes of one epoch that this process saw, as counters: what there is in all, how much of
+ * it was sent, and how much of that the last view holds. Nothing is sent twice.
+ */
+final class FleetLedger extends Ledger {
+  private static final long SUCCESSES_GATHER_FOR = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final long FAILURES_GATHER_FOR = TimeUnit.MILLISECONDS.toNanos(20);
+
+  private final FleetCircuit circuit;
+  private final long epoch;
+  private final LongAdder successes = new LongAdder();
+  private final FailureTally failures = new FailureTally();
+  private final @Nullable ProcessCircuit own;
+  private volatile @Nullable String latestReason;
+  private volatile boolean abandoned;
+  private volatile boolean gathering;
+
+  /** When the first of the failures that are not sent was to be counted; 0 if that is not known. */
+  private volatile long failingSince;
+
+  private volatile boolean deciding;
+  // Written under the circuit's lock only.
+  private long sentSuccesses;
+  private long sentFailures;
+  private volatile long knownSuccesses;
+  private volatile long knownFailures;
+
+  /** A probe's outcome that may not have reached the storage. */
+  private StorageRequest.@Nullable Report sendAgain;
+
+  FleetLedger(FleetCircuit circuit, long epoch, CircuitState state) {
+    super(state == CircuitState.HALF_OPEN);
+    this.circuit = circuit;
+    this.epoch = epoch;
+    own = state == CircuitState.CLOSED ? circuit.ownCircuit(this) : null;
+  }
+
+  /** What else has to admit a call, null if nothing has. */
+  @Nullable ProcessCircuit own() {
+    return own;
+  }
+
+  long epoch() {
+    return epoch;
+  }
+
+  @Override
+  void succeeded(long waitedNanos) {
+    Ledger alone = circuit.standInFor(this);
+    if (alone != null) {
+      alone.succeeded(waitedNanos);
+      if (probe) {
+        // For the fleet, too, which waits for it: the retry tells it.
+        successes.increment();
+      }
+      return;
+    }
+    successes.increment();
+    if (probe) {
+      circuit.sendAndWait(waitedNanos);
+    } else if (!gathering) {
+      gathering = true;
+      if (circuit.reportsSuccesses()) {
+        circuit.gatherFor(SUCCESSES_GATHER_FOR);
+      } else {
+        circuit.gather();
+      }
+    }
+  }
+
+  @Override
+  void failed(String reason, long waitedNanos) {
+    Ledger alone = circuit.standInFor(this);
+    if (alone != null) {
+      alone.failed(reason, waitedNanos);
+      if (probe) {
+        failures.count(reason);
+      }
+      return;
+    }
+    latestReason = reason;
+    if (failingSince == 0) {
+      // Before it is counted: should it be sent meanwhile, the next looks younger, and never older.
+      failingSince = circuit.now();
+    }
+    failures.count(reason);
+    if (probe || circuit.wouldTrip(this)) {
+      // From here on, calls wait for the decision instead of going by the old view.
+      deciding = true;
+      circuit.sendAndWait(waitedNanos);
+    } else {
+      circuit.gatherFor(FAILURES_GATHER_FOR);
+    }
+  }
+
+  @Override
+  public void abandoned() {
+    if (!probe) {
+      return;
+    }
+    Ledger alone = circuit.standInFor(this);
+    if (alone != null) {
+      alone.abandoned();
+    }
+    // The fleet's lease too: it is given back as soon as the storage can be used.
+    giveBack();
+  }
+
+  /** Ends the lease of a probe that was leased to somebody who had given up by then. */
+  void giveBack() {
+    abandoned = true;
+    circuit.press();
+  }
+
+  boolean isDeciding() {
+    return deciding;
+  }
+
+  /** Under the circuit's lock: what has gathered since the last time, if anything. */
+  StorageRequest.@Nullable Report drain() {
+    StorageRequest.Report again = sendAgain;
+    if (again != null) {
+      sendAgain = null;
+      return again;
+    }
+    gathering = false;
+    failingSince = 0;
+    boolean ended = abandoned;
+    long allSuccesses = successes.sum();
+    long moreSuccesses = allSuccesses - sentSuccesses;
+    List<FailureCount> reasons = new ArrayList<>(1);
+    long moreFailures = failures.drain(reasons);
+    if (moreSuccesses == 0 && moreFailures == 0 && !ended) {
+      return null;
+    }
+    abandoned = false;
+    sentSuccesses = allSuccesses;
+    sentFailures += moreFailures;
+    return new StorageRequest.Report(
+        circuit.policy(), epoch, moreSuccesses, moreFailures, reasons, ended);
+  }
+
+  /**
+   * Under the circuit's lock: it is not known whether the storage took this. The outcome of a probe
+   * is decided on once, by the epoch of its lease, so it is sent again; others would count twice.
+   */
+  void unsend(StorageRequest.Report report) {
+    if (probe && !report.isRepeatable()) {
+      sendAgain = report;
+    }
+  }
+
+  /** Under the circuit's lock: the latest view holds all that was sent, or it is lost. */
+  void settleSent() {
+    knownSuccesses = sentSuccesses;
+    knownFailures = sentFailures;
+  }
+
+  /** Forgets outcomes that were not sent, because they are older than the window. */
+  void dropUnsent() {
+    boolean ended = abandoned;
+    drain();
+    settleSent();
+    abandoned = ended;
+  }
+
+  /**
+   * Forgets failures that were not sent, if the first of them was counted before that time: many a
+   * process that thaws together with others would trip a circuit by what is long over. Successes
+   * are kept. They trip nothing, and without them failures would look like all that there was.
+   */
+  void dropFailuresFromBefore(long time) {
+    long since = failingSince;
+    if (since != 0 && since - time < 0) {
+      failingSince = 0;
+      long known = knownFailures;
+      long dropped = failures.drain(new ArrayList<>(1));
+      sentFailures += dropped;
+      knownFailures = known + dropped;
+    }
+  }
+
+  /** Under the circuit's lock, once a view that holds all that was sent is in place. */
+  void decided() {
+    deciding = false;
+    if (circuit.wouldTrip(this) && unknownFailures() > 0) {
+      deciding = true;
+    }
+  }
+
+  long unknownSuccesses() {
+    return successes.sum() - knownSuccesses;
+  }
+
+  long unknownFailures() {
+    return failures.sum() - knownFailures;
+  }
+
+  boolean hasDecisive() {
+    return unknownFailures() > 0 || abandoned || (probe && unknownSuccesses() > 0);
+  }
+
+  boolean hasUnknown() {
+    return unknownSuccesses() > 0 || unknownFailures() > 0 || abandoned;
+  }
+
+  @Nullable String latestReason() {
+    return latestReason;
+  }
+}

@@ -1,0 +1,147 @@
+package dev.breaker.fleet;
+
+import dev.breaker.storage.BreakerPolicy;
+import dev.breaker.storage.CircuitView;
+import dev.breaker.storage.MemoryCircuit;
+import dev.breaker.storage.Period;
+import dev.breaker.storage.StorageRequest;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** A circuit in this process: every decision is made on the spot. */
+final class LocalCircuit implements Circuit {
+  private final Service service;
+  private final MemoryCircuit memory;
+  private final StateWatch watch;
+  private final @Nullable Ledger also;
+  private volatile LocalLedger ledger;
+
+  /** The circuit by which calls go. */
+  LocalCircuit(Service service, MemoryCircuit memory) {
+    this(service, memory, service.watch(), null);
+  }
+
+  /** A circuit beside a shared one: outcomes are entered in the other ledger too, and first. */
+  LocalCircuit(Service service, MemoryCircuit memory, StateWatch watch, @Nullable Ledger also) {
+    this.service = service;
+    this.memory = memory;
+    this.watch = watch;
+    this.also = also;
+    ledger = new LocalLedger(memory.current());
+  }
+
+  @Override
+  public Decision admit() {
+    Period admitted = memory.admit(service.process());
+    if (admitted == null) {
+      Period refusing = ledgerOf(memory.current()).period;
+      long now = memory.now();
+      return Refused.of(refusing.refusedForNanos(now), refusing.refusalReason(now));
+    }
+    return admitted.isUncounted() ? UncountedLedger.INSTANCE : ledgerOf(admitted);
+  }
+
+  private LocalLedger ledgerOf(Period period) {
+    LocalLedger current = ledger;
+    if (current.period == period) {
+      return current;
+    }
+    LocalLedger turned = new LocalLedger(period);
+    ledger = turned;
+    observe();
+    return turned;
+  }
+
+  @Override
+  public Decision admitAtOnce() {
+    return admit();
+  }
+
+  @Override
+  public CompletableFuture<Decision> admitLater() {
+    return CompletableFuture.completedFuture(admit());
+  }
+
+  /** Enters the outcome of a call that was admitted elsewhere, if calls go here at all. */
+  Ledger currentLedger() {
+    return ledgerOf(memory.current());
+  }
+
+  /** Takes over outcomes that the storage has not heard of. */
+  void seed(long successes, long failures, @Nullable String reason) {
+    memory.take(
+        service.process(),
+        new StorageRequest.Report(
+            memory.policy(), memory.view().epoch(), successes, failures, reason, false));
+    observe();
+  }
+
+  @Override
+  public CircuitView view() {
+    return memory.view();
+  }
+
+  @Override
+  public boolean isDegraded() {
+    return false;
+  }
+
+  @Override
+  public BreakerPolicy policyInForce() {
+    return memory.policy();
+  }
+
+  @Override
+  public void operate(StorageRequest request) {
+    memory.take(service.process(), request);
+    observe();
+  }
+
+  private void observe() {
+    watch.observe(this, memory.view());
+  }
+
+  private final class LocalLedger extends Ledger {
+    final Period period;
+
+    LocalLedger(Period period) {
+      super(period.isProbe());
+      this.period = period;
+    }
+
+    @Override
+    void succeeded(long waitedNanos) {
+      if (also != null) {
+        also.succeeded(waitedNanos);
+      }
+      memory.succeeded(period, service.process());
+      if (!period.isClosed()) {
+        // Of a closed circuit a success changes nothing that others would have to hear of.
+        observeTurn();
+      }
+    }
+
+    @Override
+    void failed(String reason, long waitedNanos) {
+      if (also != null) {
+        also.failed(reason, waitedNanos);
+      }
+      memory.failed(period, reason, service.process());
+      observeTurn();
+    }
+
+    @Override
+    public void abandoned() {
+      if (also != null) {
+        also.abandoned();
+      }
+      memory.abandoned(period);
+    }
+
+    private void observeTurn() {
+      if (memory.current() != period) {
+        observe();
+      }
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.breaker.fleet;
+
+import dev.breaker.storage.StorageException;
+import dev.breaker.storage.StorageReply;
+import dev.breaker.storage.StorageRequest;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reports outcomes, or nothing, to see how the circuit is.
+ *
+ * @param before what was known of it, null if nothing was
+ * @param waiting those who wait until the storage has decided on these outcomes
+ */
+record ReportStep(
+    FleetCircuit circuit,
+    StorageRequest.Report request,
+    @Nullable Snapshot before,
+    List<CompletableFuture<@Nullable Void>> waiting)
+    implements Step {
+  @Override
+  public void taken(StorageReply.Taken reply, boolean late) {
+    Snapshot era = circuit.learn(reply, before);
+    ProcessCircuit own = era.ledger().own();
+    if (reply.held() && own != null) {
+      own.tripAlone(reply.view());
+    }
+  }
+
+  @Override
+  public void answer() {
+    FleetCircuit.confirm(waiting);
+  }
+
+  @Override
+  public void rejected(String problem) {
+    circuit.unsend(request, before);
+    circuit.reject(problem);
+  }
+
+  /** The local circuit starts with what the last view does not hold, this included. */
+  @Override
+  public void failed(StorageException problem) {
+    circuit.unsend(request, before);
+  }
+}

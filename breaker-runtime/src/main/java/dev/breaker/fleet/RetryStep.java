@@ -1,0 +1,31 @@
+package dev.breaker.fleet;
+
+import dev.breaker.storage.StorageException;
+import dev.breaker.storage.StorageReply;
+import dev.breaker.storage.StorageRequest;
+import org.jspecify.annotations.Nullable;
+
+/** The first words with a storage that could not be used. */
+record RetryStep(FleetCircuit circuit, StorageRequest.Report request, @Nullable Snapshot before)
+    implements Step {
+  @Override
+  public void taken(StorageReply.Taken reply, boolean late) {
+    if (late) {
+      circuit.stayAlone();
+    } else {
+      circuit.comeBack(reply);
+    }
+  }
+
+  @Override
+  public void rejected(String problem) {
+    circuit.unsend(request, before);
+    circuit.reject(problem);
+  }
+
+  @Override
+  public void failed(StorageException problem) {
+    circuit.unsend(request, before);
+    circuit.stayAlone();
+  }
+}

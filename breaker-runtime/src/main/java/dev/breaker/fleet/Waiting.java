@@ -1,0 +1,183 @@
+package dev.breaker.fleet;
+
+import static dev.breaker.base.Log.LOG;
+
+import dev.breaker.base.NanoClock;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.IntSupplier;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The waits for what the reporting thread does: of calls for an answer, and of those who flush or
+ * end an invocation for all that there is to say. None blocks for longer than it says; that thread
+ * itself never waits here.
+ */
+final class Waiting {
+  /** An exchange can teach what the next one has to say. One more may be under way before. */
+  private static final int MOST_ROUNDS = 3;
+
+  private final Reporter reporter;
+  private final NanoClock viewClock;
+  private final long timeoutNanos;
+
+  /**
+   * Somebody waits for the storage.
+   *
+   * @param start since when, on the view clock
+   * @param answers how many exchanges had been answered by then
+   */
+  record Wait(long start, long answers) {}
+
+  Waiting(Reporter reporter, NanoClock viewClock, long timeoutNanos) {
+    this.reporter = reporter;
+    this.viewClock = viewClock;
+    this.timeoutNanos = timeoutNanos;
+  }
+
+  /** Begins to wait. Call it before what the answer depends on is begun. */
+  Wait begin() {
+    return new Wait(viewClock.now(), reporter.answers());
+  }
+
+  /**
+   * Waits for an answer up to the timeout; if there is none by then, and none to anybody else, the
+   * storage is away.
+   */
+  boolean await(CompletableFuture<?> answer, Wait wait) {
+    return await(answer, wait, timeoutNanos);
+  }
+
+  /** Waits for what is left of the timeout to a call that has waited before. */
+  void awaitConfirmation(CompletableFuture<?> answer, Wait wait, long waitedNanos) {
+    if (reporter.isReachable() && waitedNanos < timeoutNanos) {
+      await(answer, wait, timeoutNanos - waitedNanos);
+    }
+  }
+
+  /** Less patience than the timeout says nothing about the storage. */
+  private boolean await(CompletableFuture<?> answer, Wait wait, long nanos) {
+    if (reporter.isCurrentThread()) {
+      return answer.isDone();
+    }
+    try {
+      answer.get(nanos, TimeUnit.NANOSECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      if (nanos >= timeoutNanos) {
+        timedOut(wait, nanos);
+      }
+      return answer.isDone();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return answer.isDone();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("answers are never exceptional", e);
+    }
+  }
+
+  /**
+   * Somebody waited for at least the timeout, and in vain. A storage that answered somebody else
+   * meanwhile is there; it has much to do.
+   */
+  void timedOut(Wait wait, long patience) {
+    reporter.timeouts().watchExchange();
+    if (reporter.answers() == wait.answers()
+        && viewClock.now() - wait.start() - patience < reporter.stoodStillNanos()) {
+      reporter.availability().timedOut();
+    }
+  }
+
+  void flush() {
+    // One timeout for the exchange that is under way, one for what has gathered meanwhile. Those
+    // who flush want it all to arrive, so they wait on for a storage that answers.
+    evenIfInterrupted(() -> sendAll(FleetCircuit::hasUnknown, 2 * timeoutNanos, true));
+  }
+
+  /**
+   * Sends and waits until no circuit has any more to say, or patience ends: with all of it, or with
+   * an exchange that takes so long.
+   */
+  private void sendAll(Predicate<FleetCircuit> unsaid, long patience, boolean whileItAnswers) {
+    long start = viewClock.now();
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      long left = whileItAnswers ? patience : patience - (viewClock.now() - start);
+      if (left <= 0 || !reporter.isReachable() || reporter.circuits().stream().noneMatch(unsaid)) {
+        return;
+      }
+      Wait wait = begin();
+      CompletableFuture<@Nullable Void> sent = reporter.send();
+      while (!await(sent, wait, left)) {
+        if (!whileItAnswers || reporter.answers() == wait.answers() || !reporter.isReachable()) {
+          return;
+        }
+        wait = begin();
+      }
+    }
+  }
+
+  /** For waits that end soon anyway, and for whose sake the thread is still there. */
+  private static void evenIfInterrupted(Runnable waiting) {
+    boolean interrupted = Thread.interrupted();
+    try {
+      waiting.run();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  void endInvocation(IntSupplier remainingMillis) {
+    evenIfInterrupted(() -> endOf(remainingMillis));
+  }
+
+  private void endOf(IntSupplier remainingMillis) {
+    if (!reporter.isAtWork()) {
+      return;
+    }
+    boolean pressing = reporter.circuits().stream().anyMatch(FleetCircuit::isPressing);
+    CompletableFuture<@Nullable Void> running = reporter.exchanging();
+    if (reporter.isTryingAgain() && !running.isDone()) {
+      // It is tried whether the storage is back, and nobody waits for that.
+      return;
+    }
+    if (!pressing && running.isDone() && reporter.telling().isDone()) {
+      return;
+    }
+    long patience = Math.min(2 * timeoutNanos, half(remainingMillis));
+    if (patience <= 0) {
+      return;
+    }
+    Wait wait = begin();
+    if (pressing) {
+      sendAll(FleetCircuit::isPressing, patience, false);
+    } else {
+      await(running, wait, patience);
+    }
+    // Nobody else may ever hear of it. How long listeners take says nothing about the storage.
+    await(
+        reporter.telling(),
+        wait,
+        Math.min(timeoutNanos - 1, patience - (viewClock.now() - wait.start())));
+  }
+
+  /** In nanoseconds. Somebody who cannot tell has all the time that there may be need of. */
+  private static long half(IntSupplier remainingMillis) {
+    try {
+      return TimeUnit.MILLISECONDS.toNanos(remainingMillis.getAsInt()) / 2;
+    } catch (Throwable thrown) {
+      LOG.log(Level.WARNING, "It is not known how much time the invocation has left", thrown);
+      return Long.MAX_VALUE;
+    }
+  }
+
+  /** Waits until the round that is under way is over. */
+  void awaitRound() {
+    await(reporter.exchanging(), begin(), 2 * timeoutNanos);
+  }
+}

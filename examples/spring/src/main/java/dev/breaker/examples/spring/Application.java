@@ -1,0 +1,64 @@
+package dev.breaker.examples.spring;
+
+import dev.breaker.CircuitBreakers;
+import dev.breaker.annotation.CircuitBroken;
+import dev.breaker.redis.RedisStorage;
+import java.io.IOException;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.CommandLineRunner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import retrofit2.Call;
+import retrofit2.Response;
+import retrofit2.Retrofit;
+import retrofit2.http.GET;
+
+/** Calls a backend five times, through a breaker that all processes with the same Redis share. */
+@SpringBootApplication
+public class Application {
+
+  @CircuitBroken(service = "backend", minimumFailures = 3)
+  interface Backend {
+    @GET("status")
+    Call<Void> status();
+  }
+
+  public static void main(String[] args) {
+    SpringApplication.run(Application.class, args);
+  }
+
+  /** The one of the application. Closing it closes its storage, too. */
+  @Bean(destroyMethod = "close")
+  CircuitBreakers circuitBreakers(@Value("${breaker.redis-url:}") String redisUrl) {
+    return redisUrl.isEmpty()
+        ? CircuitBreakers.inMemory()
+        : CircuitBreakers.builder().storage(RedisStorage.connect(redisUrl)).build();
+  }
+
+  /** Nothing listens on that port, so every call fails unless {@code backend.url} is set. */
+  @Bean
+  Backend backend(
+      @Value("${backend.url:http://localhost:9/}") String url, CircuitBreakers breakers) {
+    Retrofit retrofit = new Retrofit.Builder().baseUrl(url).build();
+    return CircuitBrokenApplication_Backend.create(retrofit, breakers);
+  }
+
+  @Bean
+  CommandLineRunner calls(Backend backend) {
+    return args -> {
+      for (int i = 1; i <= 5; i++) {
+        System.out.println(i + ": " + outcome(backend));
+      }
+    };
+  }
+
+  private static String outcome(Backend backend) {
+    try {
+      Response<Void> response = backend.status().execute();
+      return "HTTP " + response.code() + ", " + response.headers().get("X-Circuit-Breaker");
+    } catch (IOException e) {
+      return e.getClass().getSimpleName();
+    }
+  }
+}

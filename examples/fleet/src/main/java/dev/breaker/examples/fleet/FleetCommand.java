@@ -105,7 +105,9 @@ final class FleetCommand implements Callable<Integer> {
   @Option(
       names = "--picture",
       paramLabel = "PATH",
-      description = "Where the picture goes, a PNG. Default: fleet.png beside the jar.")
+      description =
+          "Where the picture goes, a PNG. The same for dark pages goes beside it, with -dark in its"
+              + " name. Default: fleet.png beside the jar.")
   private Path picture = PictureFile.beside(FleetCommand.class, "fleet.png");
 
   public static void main(String[] arguments) {
@@ -139,9 +141,9 @@ final class FleetCommand implements Callable<Integer> {
     Summary summary = Summary.of(recording);
     out.println();
     summary.lines().forEach(out::println);
-    Picture.draw(recording, picture);
+    String written = Picture.draw(recording, picture);
     out.println();
-    out.println("Picture: " + picture);
+    out.println(written);
     out.flush();
     summary.problems().forEach(problem -> err.println("fleet: " + problem));
     return summary.problems().isEmpty() ? 0 : 1;

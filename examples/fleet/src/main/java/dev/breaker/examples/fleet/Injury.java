@@ -28,6 +28,11 @@ record Injury(Kind kind, String victim, Instant from, Instant healed, Instant ov
       this.errand = errand;
     }
 
+    /** Whether it only shows how fast a trip spreads. */
+    boolean isDrill() {
+      return this == DRILL_WITHOUT_PUSH || this == DRILL_WITH_PUSH;
+    }
+
     /** What the clients called meanwhile. */
     Errand errand() {
       return errand;

@@ -1,5 +1,6 @@
 package dev.breaker.examples.fleet;
 
+import dev.breaker.examples.support.Answer;
 import dev.breaker.examples.support.Backend.Request;
 import dev.breaker.examples.support.Circuit;
 import dev.breaker.examples.support.Event;
@@ -26,6 +27,11 @@ record Recording(
 
   <E extends Event> List<E> events(Class<E> kind) {
     return events.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  /** How many calls ended so. */
+  long count(Answer answer) {
+    return events(Called.class).stream().mapToLong(called -> called.count(answer)).sum();
   }
 
   /** The circuits of a service that changed at all. */

@@ -44,9 +44,8 @@ final class Summary {
   }
 
   private void calls() {
-    List<Called> called = recording.events(Called.class);
     for (Answer answer : List.of(Answer.OK, Answer.FAILED, Answer.REFUSED)) {
-      row("calls " + word(answer), called.stream().mapToLong(each -> each.count(answer)).sum(), "");
+      row("calls " + word(answer), recording.count(answer), "");
     }
     row("requests the backend got", recording.log().size(), "");
     Harm harm = Harm.of(recording);
@@ -56,7 +55,10 @@ final class Summary {
     }
     row(
         "longest that a breaker held a call",
-        millis(called.stream().map(Called::longestHeld).max(Comparator.naturalOrder())),
+        millis(
+            recording.events(Called.class).stream()
+                .map(Called::longestHeld)
+                .max(Comparator.naturalOrder())),
         "harmed above " + Propagation.millis(recording.settings().mayHold()));
   }
 

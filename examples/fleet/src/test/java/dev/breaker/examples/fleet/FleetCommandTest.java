@@ -50,7 +50,7 @@ class FleetCommandTest {
     assertThat(command.execute("--help")).isZero();
 
     assertThat(out.toString())
-        .contains("--clients", "--threads", "--rate", "--drills", "--redis", "--picture");
+        .contains("--clients", "--threads", "--rate", "--drills", "--redis", "--picture", "-dark");
     assertThat(err.toString()).isEmpty();
   }
 

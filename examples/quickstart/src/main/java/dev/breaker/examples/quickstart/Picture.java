@@ -3,11 +3,14 @@ package dev.breaker.examples.quickstart;
 import dev.breaker.examples.support.Backend.Request;
 import dev.breaker.examples.support.ComparisonPicture;
 import dev.breaker.examples.support.ComparisonPicture.Comparison;
+import dev.breaker.examples.support.Palette;
 import dev.breaker.examples.support.PictureFile;
+import dev.breaker.examples.support.Sheet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** Draws how many requests reached the backends, with the breaker and without. */
 final class Picture {
@@ -27,13 +30,20 @@ final class Picture {
   /**
    * Draws and writes.
    *
+   * @return what was written, in words
    * @throws IOException if it cannot be written, or this Java cannot draw
    */
-  static void draw(Recording recording, Path file) throws IOException {
+  static String draw(Recording recording, Path file) throws IOException {
+    return PictureFile.write(palette -> sheet(recording, palette), file);
+  }
+
+  static Sheet sheet(Recording recording, Palette palette) {
     Schedule schedule = recording.schedule();
-    ComparisonPicture.draw(
+    return ComparisonPicture.sheet(
         new Comparison(
             title(recording.clients()),
+            results(recording),
+            "backend",
             "requests per second",
             recording.start(),
             schedule.run(),
@@ -42,7 +52,23 @@ final class Picture {
             rates(recording, recording.guardedLog()),
             rates(recording, recording.plainLog()),
             recording.circuits().stream().flatMap(circuit -> circuit.periods().stream()).toList()),
-        file);
+        palette);
+  }
+
+  private static List<String> results(Recording recording) {
+    List<Request> with = recording.guardedLog();
+    List<Request> without = recording.plainLog();
+    return List.of(
+        String.format(
+            Locale.ROOT,
+            "While the backend failed, it got %,d requests with the breaker, and %,d without.",
+            recording.gotWhileFailing(with),
+            recording.gotWhileFailing(without)),
+        String.format(
+            Locale.ROOT,
+            "In the whole run, it got %,d with the breaker, and %,d without.",
+            with.size(),
+            without.size()));
   }
 
   private static List<Double> rates(Recording recording, List<Request> log) {

@@ -68,7 +68,9 @@ final class Quickstart implements Callable<Integer> {
   @Option(
       names = "--picture",
       paramLabel = "PATH",
-      description = "Where the picture goes, a PNG. Default: quickstart.png beside the jar.")
+      description =
+          "Where the picture goes, a PNG. The same for dark pages goes beside it, with -dark in its"
+              + " name. Default: quickstart.png beside the jar.")
   private Path picture = Picture.defaultPath();
 
   /** Where the circuit is, if not in the memory of the one client. */
@@ -110,9 +112,9 @@ final class Quickstart implements Callable<Integer> {
       recording = new Run(settings, out).run(belongings);
     }
     conclude(recording, out);
-    Picture.draw(recording, picture);
+    String written = Picture.draw(recording, picture);
     out.println();
-    out.println("Picture: " + picture);
+    out.println(written);
     return 0;
   }
 

@@ -3,50 +3,98 @@ package dev.breaker.examples.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breaker.examples.support.ComparisonPicture;
-import java.awt.image.BufferedImage;
+import dev.breaker.examples.support.Palette;
+import dev.breaker.examples.support.Sheet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.knowm.xchart.XYSeries;
 
 class PictureTest {
   @TempDir private Path folder;
 
-  private Set<Integer> colours(Recording recording) throws IOException {
-    Path file = folder.resolve("picture.png");
-    Picture.draw(recording, file);
-    BufferedImage image = ImageIO.read(file.toFile());
-    assertThat(image.getWidth()).isEqualTo(ComparisonPicture.WIDTH);
-    assertThat(image.getHeight()).isEqualTo(ComparisonPicture.HEIGHT);
-    return IntStream.range(0, image.getWidth() * image.getHeight())
-        .mapToObj(i -> image.getRGB(i % image.getWidth(), i / image.getWidth()) & 0xffffff)
-        .collect(Collectors.toSet());
+  private static Sheet sheet(Recordings recordings) {
+    return Picture.sheet(recordings.recording(), Palette.LIGHT);
+  }
+
+  private static Map<String, XYSeries> plot(Sheet sheet) {
+    return sheet.charts().get(0).getSeriesMap();
+  }
+
+  private static Map<String, XYSeries> lanes(Sheet sheet) {
+    return sheet.charts().get(1).getSeriesMap();
   }
 
   @Test
-  void showsBothLinesTheFailingTimeTheOpenTimesAndTheProbes() throws IOException {
-    assertThat(colours(Recordings.ofTwoClients().recording()))
-        .contains(0xfadbd8, 0xfbbf24, 0x1d4ed8, 0x6b7280, 0x15803d);
+  void theHeadingHasTheFiguresOfTheSummary() {
+    Sheet sheet = sheet(Recordings.ofTwoClients());
+
+    assertThat(sheet.title()).isEqualTo("Requests that reach the backend, from 2 clients");
+    assertThat(sheet.results())
+        .containsExactly(
+            "While the backend failed, it got 4 requests with the breaker, and 5 without.",
+            "In the whole run, it got 5 with the breaker, and 6 without.");
+  }
+
+  @Test
+  void theLinesAreTheRequestsPerSecondInHalfSeconds() {
+    Map<String, XYSeries> plot = plot(sheet(Recordings.ofTwoClients()));
+
+    assertThat(plot.get(ComparisonPicture.WITH).getXData())
+        .containsExactly(0, 1, 1.5, 4.5, 5.5, 7, 7.5, 9, 9.5, 20);
+    assertThat(plot.get(ComparisonPicture.WITH).getYData())
+        .containsExactly(0, 2, 0, 2, 0, 2, 0, 2, 0, 0);
+    assertThat(plot.get(ComparisonPicture.WITHOUT).getXData())
+        .containsExactly(0, 1, 1.5, 4.5, 5.5, 6, 6.5, 7, 7.5, 9, 9.5, 20);
+    assertThat(plot.get(ComparisonPicture.FAILS).getXData()).containsExactly(4, 4, 10, 10);
+  }
+
+  @Test
+  void theLinesDifferInLightnessAndWidth() {
+    Map<String, XYSeries> plot = plot(sheet(Recordings.ofTwoClients()));
+    XYSeries with = plot.get(ComparisonPicture.WITH);
+    XYSeries without = plot.get(ComparisonPicture.WITHOUT);
+
+    assertThat(with.getLineColor()).isEqualTo(Palette.LIGHT.with());
+    assertThat(without.getLineColor()).isEqualTo(Palette.LIGHT.without());
+    assertThat(without.getLineStyle().getLineWidth())
+        .isGreaterThan(2 * with.getLineStyle().getLineWidth());
+  }
+
+  @Test
+  void failingTimeOpenTimesAndProbesHaveALaneEach() {
+    Map<String, XYSeries> lanes = lanes(sheet(Recordings.ofTwoClients()));
+
+    assertThat(lanes.get(ComparisonPicture.FAILS).getXData()).containsExactly(4, 10, 10);
+    assertThat(lanes.get(ComparisonPicture.FAILS).getYData()).containsExactly(3, 3, Double.NaN);
+    assertThat(lanes.get(ComparisonPicture.OPEN).getXData())
+        .containsExactly(5, 7, 7, 7.3, 9.3, 9.3);
+    assertThat(lanes.get(ComparisonPicture.OPEN).getYData())
+        .containsExactly(2, 2, Double.NaN, 2, 2, Double.NaN);
+    assertThat(lanes.get(ComparisonPicture.PROBE).getXData()).containsExactly(7, 9.3);
+    assertThat(lanes.get(ComparisonPicture.PROBE).getYData()).containsExactly(1, 1);
   }
 
   @Test
   void canBeDrawnOfARunInWhichNothingHappened() throws IOException {
-    assertThat(colours(new Recordings(1).recording())).doesNotContain(0x6b7280, 0x15803d);
+    assertThat(lanes(sheet(new Recordings(1)))).containsOnlyKeys(ComparisonPicture.FAILS);
+
+    Picture.draw(new Recordings(1).recording(), folder.resolve("picture.png"));
   }
 
   @Test
-  void isAPngOfModestSizeWhateverItsName() throws IOException {
-    Path file = folder.resolve("picture");
+  void isWrittenInModestSizeForLightPagesAndForDarkOnes() throws IOException {
+    Path light = folder.resolve("picture.png");
+    Path dark = folder.resolve("picture-dark.png");
 
-    Picture.draw(Recordings.ofTwoClients().recording(), file);
+    Picture.draw(Recordings.ofTwoClients().recording(), light);
 
-    assertThat(Files.readAllBytes(file)).startsWith(0x89, 'P', 'N', 'G');
-    assertThat(Files.size(file)).isLessThan(100 * 1024);
+    assertThat(Files.size(light)).isLessThan(200 * 1024);
+    assertThat(Files.size(dark)).isLessThan(200 * 1024);
+    assertThat(Files.mismatch(light, dark)).isNotNegative();
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,11 +54,20 @@ class QuickstartTest {
   }
 
   @Test
+  void aFolderWhereTheDarkPictureGoesIsAUsageError() throws IOException {
+    Files.createDirectory(folder.resolve("story-dark.png"));
+
+    assertThat(command.execute("--picture", folder.resolve("story.png").toString())).isEqualTo(2);
+
+    assertThat(err.toString()).contains("--picture must be a file");
+  }
+
+  @Test
   void helpGoesToStandardOutput() {
     assertThat(command.execute("--help")).isZero();
 
     assertThat(out.toString())
-        .contains("--redis", "--embedded-redis", "--instances", "--seconds", "--picture");
+        .contains("--redis", "--embedded-redis", "--instances", "--seconds", "--picture", "-dark");
     assertThat(err.toString()).isEmpty();
   }
 
@@ -90,10 +100,12 @@ class QuickstartTest {
         .containsSubsequence("FAILING: HTTP 503", "TRIPPED: ", "PROBE: ", "RESET: ")
         .containsPattern("calls made +200 +200\n")
         .containsPattern("trips +1 +-\n")
-        .endsWith("Picture: " + picture + System.lineSeparator());
+        .endsWith(
+            "Picture: " + picture + ", and for dark pages story-dark.png" + System.lineSeparator());
     assertThat(out.toString().lines().count()).isLessThan(60);
     assertThat(err.toString()).isEmpty();
     assertThat(picture).isNotEmptyFile();
+    assertThat(folder.resolve("story-dark.png")).isNotEmptyFile();
   }
 
   @Test

@@ -19,7 +19,10 @@ public final class Options {
 
   public static void requirePicture(CommandLine command, Path picture) {
     Path folder = picture.toAbsolutePath().getParent();
-    if (folder == null || !Files.isWritable(folder) || Files.isDirectory(picture)) {
+    if (folder == null
+        || !Files.isWritable(folder)
+        || Files.isDirectory(picture)
+        || Files.isDirectory(PictureFile.dark(picture))) {
       throw new ParameterException(
           command, "--picture must be a file in a folder that can be written, was " + picture);
     }

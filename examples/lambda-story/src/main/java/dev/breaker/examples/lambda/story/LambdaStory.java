@@ -63,7 +63,9 @@ final class LambdaStory implements Callable<Integer> {
   @Option(
       names = "--picture",
       paramLabel = "PATH",
-      description = "Where the picture goes, a PNG. Default: lambda.png beside the jar.")
+      description =
+          "Where the picture goes, a PNG. The same for dark pages goes beside it, with -dark in its"
+              + " name. Default: lambda.png beside the jar.")
   private Path picture = PictureFile.beside(LambdaStory.class, "lambda.png");
 
   public static void main(String[] arguments) {
@@ -94,9 +96,9 @@ final class LambdaStory implements Callable<Integer> {
     Timeline.of(recording).forEach(out::println);
     out.println();
     Summary.of(recording).forEach(out::println);
-    Picture.draw(recording, picture);
+    String written = Picture.draw(recording, picture);
     out.println();
-    out.println("Picture: " + picture);
+    out.println(written);
     out.flush();
     return 0;
   }

@@ -2,10 +2,16 @@ package dev.breaker.examples.lambda.story;
 
 import dev.breaker.examples.support.ComparisonPicture;
 import dev.breaker.examples.support.ComparisonPicture.Comparison;
+import dev.breaker.examples.support.Palette;
+import dev.breaker.examples.support.PictureFile;
+import dev.breaker.examples.support.Sheet;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
 
 /** Draws what a second costs, with the breaker and without. */
 final class Picture {
@@ -14,13 +20,22 @@ final class Picture {
   /**
    * Draws and writes.
    *
+   * @return what was written, in words
    * @throws IOException if it cannot be written, or this Java cannot draw
    */
-  static void draw(Recording recording, Path file) throws IOException {
-    ComparisonPicture.draw(
+  static String draw(Recording recording, Path file) throws IOException {
+    return PictureFile.write(palette -> sheet(recording, palette), file);
+  }
+
+  static Sheet sheet(Recording recording, Palette palette) {
+    return ComparisonPicture.sheet(
         new Comparison(
             "What Lambda bills, for " + recording.names().size() + " sandboxes",
-            "billed ms per second",
+            List.of(
+                result(recording, "While the third party failed", recording.schedule()::failsAt),
+                result(recording, "In the whole run", due -> true)),
+            "third party",
+            "billed ms in each second",
             recording.start(),
             recording.schedule().run(),
             recording.schedule().failsFrom(),
@@ -28,7 +43,16 @@ final class Picture {
             perSecond(recording, recording.calls(true)),
             perSecond(recording, recording.calls(false)),
             recording.periods()),
-        file);
+        palette);
+  }
+
+  private static String result(Recording recording, String when, Predicate<Duration> which) {
+    return String.format(
+        Locale.ROOT,
+        "%s: %,d ms billed with the breaker, %,d ms without.",
+        when,
+        recording.billedMillis(true, which),
+        recording.billedMillis(false, which));
   }
 
   /** Each invocation counts in the seconds in which it ran, in each as long as it did. */

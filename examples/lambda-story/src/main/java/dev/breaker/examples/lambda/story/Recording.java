@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -41,6 +42,14 @@ record Recording(
 
   List<Call> calls(boolean breaker) {
     return calls.stream().filter(call -> call.breaker() == breaker).toList();
+  }
+
+  /** For all invocations that were due then. */
+  long billedMillis(boolean breaker, Predicate<Duration> when) {
+    return calls(breaker).stream()
+        .filter(call -> when.test(call.due()))
+        .mapToLong(Call::billedMillis)
+        .sum();
   }
 
   List<Request> log(boolean breaker) {

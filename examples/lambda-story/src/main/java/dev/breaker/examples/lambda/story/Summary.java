@@ -41,8 +41,8 @@ final class Summary {
   }
 
   private void row(String name, Predicate<Duration> when) {
-    long without = billed(false, when);
-    long with = billed(true, when);
+    long without = recording.billedMillis(false, when);
+    long with = recording.billedMillis(true, when);
     line(
         FIGURES,
         name,
@@ -52,13 +52,6 @@ final class Summary {
         without == 0 ? "-" : String.format(Locale.ROOT, "%.3f", (double) with / without),
         number(requests(false, when)),
         number(requests(true, when)));
-  }
-
-  private long billed(boolean breaker, Predicate<Duration> when) {
-    return recording.calls(breaker).stream()
-        .filter(call -> when.test(call.due()))
-        .mapToLong(Call::billedMillis)
-        .sum();
   }
 
   private long requests(boolean breaker, Predicate<Duration> when) {

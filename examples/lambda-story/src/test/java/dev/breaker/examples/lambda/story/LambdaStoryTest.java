@@ -42,7 +42,8 @@ class LambdaStoryTest {
   void helpGoesToStandardOutput() {
     assertThat(command.execute("--help")).isZero();
 
-    assertThat(out.toString()).contains("--sandboxes", "--function", "--redis-server", "--picture");
+    assertThat(out.toString())
+        .contains("--sandboxes", "--function", "--redis-server", "--picture", "-dark");
     assertThat(err.toString()).isEmpty();
   }
 

@@ -10,9 +10,8 @@ module dev.breaker.runtime {
   requires transitive dev.breaker.annotation;
   requires transitive okhttp3;
   requires transitive retrofit2;
-  requires okio;
-  requires static transitive org.jspecify;
   requires static org.crac;
+  requires static transitive org.jspecify;
   requires static redis.clients.jedis;
 
   exports dev.breaker;

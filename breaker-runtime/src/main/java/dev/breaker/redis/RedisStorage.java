@@ -89,6 +89,7 @@ public final class RedisStorage implements Storage {
    * @return the storage
    * @throws IllegalStateException if the Jedis is one before 8.0
    */
+  @SuppressWarnings("exports") // Whoever has such a client requires Jedis.
   public static RedisStorage using(UnifiedJedis client) {
     return builder().client(client).build();
   }
@@ -277,7 +278,7 @@ public final class RedisStorage implements Storage {
      *     RedisClusterClient} replaces
      * @throws IllegalStateException if the Jedis is one before 8.0
      */
-    @SuppressWarnings("deprecation")
+    @SuppressWarnings({"deprecation", "exports"})
     public Builder client(UnifiedJedis client) {
       JedisVersion.requireForClient();
       if (client instanceof JedisCluster) {

@@ -30,6 +30,7 @@ public final class MemoryCircuit {
    * @param nanoClock what its window and its open times are measured by
    * @param wallClock tells what time of day things happened; nothing is decided by it
    */
+  @SuppressWarnings("exports") // It is the engine's.
   public MemoryCircuit(BreakerPolicy policy, NanoClock nanoClock, InstantSource wallClock) {
     this.policy = policy;
     this.nanoClock = nanoClock;
@@ -54,6 +55,7 @@ public final class MemoryCircuit {
    * @param last what was last learnt of the other, as of now
    * @return the stand-in
    */
+  @SuppressWarnings("exports") // It is the engine's.
   public static MemoryCircuit standIn(BreakerPolicy policy, NanoClock nanoClock, CircuitView last) {
     MemoryCircuit circuit = new MemoryCircuit(policy, nanoClock, InstantSource.system());
     long now = nanoClock.now();

@@ -1,4 +1,4 @@
-package dev.breaker.tests.docs;
+package dev.breaker.tests;
 
 import dev.breaker.processor.CircuitBrokenProcessor;
 import java.io.IOException;
@@ -16,12 +16,16 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
-/** Compiles sources with the processor, on the class path of the tests. */
-final class Javac {
+/** Compiles sources with the processor. */
+public final class Javac {
   private Javac() {}
 
-  /** Compiles the sources, by the names of their classes, and returns the errors. */
-  static List<String> compile(Map<String, String> sources, Path classes) throws IOException {
+  /**
+   * Compiles the sources, by the names of their classes, and returns the errors. Without options
+   * that say otherwise, on the class path of the tests.
+   */
+  public static List<String> compile(Map<String, String> sources, Path classes, String... options)
+      throws IOException {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(found, null, null)) {
@@ -29,7 +33,7 @@ final class Javac {
       List<JavaFileObject> units = new ArrayList<>();
       sources.forEach((name, text) -> units.add(new Source(name, text)));
       JavaCompiler.CompilationTask task =
-          compiler.getTask(null, files, found, List.of("--release", "17"), null, units);
+          compiler.getTask(null, files, found, List.of(options), null, units);
       task.setProcessors(List.of(new CircuitBrokenProcessor()));
       task.call();
     }

@@ -16,8 +16,8 @@ import retrofit2.http.GET;
     //              ^ error: [CircuitBroken:ReEnableAfter] reEnableAfter must be at least 1 second, was 0
     minimumFailures = 0,
     //                ^ error: [CircuitBroken:MinimumFailures] minimumFailures must be at least 1, was 0; write 1 to let a single failure trip the breaker
-    minimumReporters = 0)
-    //                 ^ error: [CircuitBroken:MinimumReporters] minimumReporters must be 1 to 16, was 0; write 1 to let a single process trip the fleet, more to ask for as many
+    minimumProcesses = 0)
+    //                 ^ error: [CircuitBroken:MinimumProcesses] minimumProcesses must be 1 to 16, was 0; write 1 to let a single process trip the fleet, more to ask for as many
 interface AllAtOnce<T> {
 //                  ^ error: [CircuitBroken:TypeParameters] AllAtOnce has the type parameters <T>, which Retrofit refuses; name the types in the methods
   @CircuitBroken(service = "", ttl = 700_000)

@@ -21,9 +21,9 @@ interface Conflict {
       percentFailed = 12.5,
       reEnableAfter = 181,
       minimumFailures = 6,
-      minimumReporters = 2,
+      minimumProcesses = 2,
       service = "b")
-      //        ^ error: [CircuitBroken:Conflict] service "b" has ttl 61, percentFailed 12.5, reEnableAfter 181, minimumFailures 6, minimumReporters 2 here, but ttl 60, percentFailed 10, reEnableAfter 180, minimumFailures 5, minimumReporters 1 at Conflict.first; make them equal, or name another service
+      //        ^ error: [CircuitBroken:Conflict] service "b" has ttl 61, percentFailed 12.5, reEnableAfter 181, minimumFailures 6, minimumProcesses 2 here, but ttl 60, percentFailed 10, reEnableAfter 180, minimumFailures 5, minimumProcesses 1 at Conflict.first; make them equal, or name another service
   @GET("second")
   Call<ResponseBody> second();
 

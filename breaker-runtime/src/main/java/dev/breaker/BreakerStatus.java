@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param state what the circuit does with calls
  * @param failures failures in the window
  * @param total calls in the window, failures among them
- * @param openFor how long calls will still be refused: the open time left, what is left of the
+ * @param retryAfter how long calls will still be refused: the open time left, what is left of the
  *     lease of the probe that is under way, or of a lock; zero while calls go
  * @param reason why the circuit tripped, null while it is closed
  * @param degraded whether the storage cannot be used, so that this process's own counts protect it
@@ -27,7 +27,7 @@ public record BreakerStatus(
     CircuitState state,
     long failures,
     long total,
-    Duration openFor,
+    Duration retryAfter,
     @Nullable String reason,
     boolean degraded,
     @Nullable CircuitLock lock,

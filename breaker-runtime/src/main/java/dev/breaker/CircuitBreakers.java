@@ -90,7 +90,7 @@ public final class CircuitBreakers implements AutoCloseable {
    *
    * @return an unmodifiable snapshot
    */
-  public Collection<CircuitBreaker> breakers() {
+  public Collection<CircuitBreaker> all() {
     return List.copyOf(breakers.values());
   }
 

@@ -15,14 +15,14 @@ import java.time.Instant;
  * @param failures failures in the window when it happened
  * @param total calls in the window when it happened, failures among them
  * @param process the {@linkplain CircuitBreakers#process() process} whose step caused it
- * @param first true in exactly one process of the fleet for each transition, the one that caused
- *     it: whoever alerts listens to that. If that process dies before it can tell, it is true
- *     nowhere. Always false if {@code local}
+ * @param causedHere true in exactly one process of the fleet for each transition, the one that
+ *     caused it: whoever alerts listens to that. If that process dies before it can tell, it is
+ *     true nowhere. Always false if {@code local}
  * @param tripsLastHour how often the circuit tripped within the last hour, this time included; a
  *     circuit that flaps shows here
  * @param local whether it concerns this process alone: a circuit that stands in while the storage
  *     cannot be used, or that opened for this process only because fewer processes than {@code
- *     minimumReporters} saw failures
+ *     minimumProcesses} saw failures
  */
 public record Transition(
     String service,
@@ -34,6 +34,6 @@ public record Transition(
     long failures,
     long total,
     String process,
-    boolean first,
+    boolean causedHere,
     int tripsLastHour,
     boolean local) {}

@@ -40,7 +40,7 @@ class CircuitBreakerTest {
     assertThat(status.failures()).isEqualTo(5);
     assertThat(status.total()).isEqualTo(5);
     assertThat(status.percentFailed()).isEqualTo(100);
-    assertThat(status.openFor()).isEqualTo(Duration.ofSeconds(300));
+    assertThat(status.retryAfter()).isEqualTo(Duration.ofSeconds(300));
     assertThat(status.reason()).isEqualTo("5 of 5 calls failed (100.0 %): 5 x HTTP 503");
     assertThat(status.degraded()).isFalse();
   }
@@ -122,7 +122,7 @@ class CircuitBreakerTest {
     breaker.acquire().failed("HTTP 500");
 
     assertThat(breaker.status().state()).isEqualTo(CircuitState.OPEN);
-    assertThat(breaker.status().openFor()).isEqualTo(Duration.ofSeconds(300));
+    assertThat(breaker.status().retryAfter()).isEqualTo(Duration.ofSeconds(300));
     assertThat(breaker.status().reason()).isEqualTo("probe failed: HTTP 500");
   }
 

@@ -20,7 +20,7 @@ class CircuitBreakersTest {
     CircuitBreaker weather = breakers.breaker(BreakerPolicy.forService("weather"));
 
     assertThat(breakers.breaker(BreakerPolicy.forService("github"))).isSameAs(github);
-    assertThat(breakers.breakers()).containsExactlyInAnyOrder(github, weather);
+    assertThat(breakers.all()).containsExactlyInAnyOrder(github, weather);
   }
 
   @Test

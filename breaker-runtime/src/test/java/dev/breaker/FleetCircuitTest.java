@@ -350,7 +350,7 @@ class FleetCircuitTest {
 
     assertThat(breaker.tryAcquire()).isEmpty();
     assertThat(breaker.status().reason()).isEqualTo("broken");
-    assertThat(breaker.status().openFor()).isEqualTo(POLICY.reEnableAfter().minusSeconds(100));
+    assertThat(breaker.status().retryAfter()).isEqualTo(POLICY.reEnableAfter().minusSeconds(100));
     clock.advance(POLICY.reEnableAfter().minusSeconds(100));
     assertThat(breaker.tryAcquire()).isPresent();
     assertThat(breaker.tryAcquire()).isEmpty();

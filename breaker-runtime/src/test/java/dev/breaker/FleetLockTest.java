@@ -52,7 +52,7 @@ class FleetLockTest {
     BreakerStatus status = two.status();
     assertThat(status.state()).isEqualTo(CircuitState.CLOSED);
     assertThat(status.lock().author()).isEqualTo("ann");
-    assertThat(status.openFor()).isBetween(HOUR.minusSeconds(2), HOUR);
+    assertThat(status.retryAfter()).isBetween(HOUR.minusSeconds(2), HOUR);
   }
 
   @Test

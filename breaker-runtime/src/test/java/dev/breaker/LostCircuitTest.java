@@ -130,7 +130,7 @@ class LostCircuitTest {
     }
     List<Transition> since = listener.transitions.subList(told, listener.transitions.size());
     assertThat(since).hasSize(1);
-    assertThat(since.get(0).first()).isTrue();
+    assertThat(since.get(0).causedHere()).isTrue();
     assertThat(since.get(0).from()).isEqualTo(CircuitState.CLOSED);
     assertThat(since.get(0).to()).isEqualTo(CircuitState.OPEN);
   }
@@ -183,7 +183,7 @@ class LostCircuitTest {
 
   @Test
   void aProcessWithACircuitOfItsOwnIsProtectedByIt() throws Exception {
-    CircuitBreaker breaker = process(POLICY.withMinimumReporters(2), new RecordingListener());
+    CircuitBreaker breaker = process(POLICY.withMinimumProcesses(2), new RecordingListener());
     openTimeOver(breaker);
     Permit probe = breaker.acquire();
     redis(jedis -> jedis.flushAll());
@@ -244,7 +244,7 @@ class LostCircuitTest {
             .filter(transition -> transition.to() == CircuitState.OPEN)
             .toList();
     assertThat(trips).hasSize(2).noneMatch(Transition::local);
-    assertThat(trips.stream().filter(Transition::first)).hasSize(1);
+    assertThat(trips.stream().filter(Transition::causedHere)).hasSize(1);
     assertThat(trips).extracting(Transition::from).containsOnly(CircuitState.CLOSED);
   }
 }

@@ -50,8 +50,8 @@ class ToldOnceTest {
     Transition first = only(one);
     Transition second = only(two);
 
-    assertThat(first.first()).isTrue();
-    assertThat(second.first()).isFalse();
+    assertThat(first.causedHere()).isTrue();
+    assertThat(second.causedHere()).isFalse();
     assertThat(first.process()).isEqualTo(one.breakers().process());
     assertThat(first.local()).isFalse();
     assertThat(first.tripsLastHour()).isEqualTo(1);
@@ -90,7 +90,7 @@ class ToldOnceTest {
     List<Transition> firsts = new ArrayList<>();
     Stream.of(one, two)
         .flatMap(member -> member.listener().transitions.stream())
-        .filter(Transition::first)
+        .filter(Transition::causedHere)
         .forEach(firsts::add);
 
     assertThat(firsts).extracting(Transition::epoch).containsExactlyInAnyOrder(2L, 3L, 4L, 5L, 6L);
@@ -136,13 +136,13 @@ class ToldOnceTest {
 
     assertThat(trip.to()).isEqualTo(CircuitState.OPEN);
     assertThat(trip.local()).isTrue();
-    assertThat(trip.first()).isFalse();
+    assertThat(trip.causedHere()).isFalse();
     assertThat(trip.process()).isEqualTo(one.breakers().process());
     one.storage().work();
     Awaitility.await().until(() -> one.breaker().status().state() == CircuitState.CLOSED);
     Awaitility.await().until(() -> one.listener().transitions.size() == 2);
     assertThat(one.listener().transitions.get(1).local()).isTrue();
-    assertThat(one.listener().transitions.get(1).first()).isFalse();
+    assertThat(one.listener().transitions.get(1).causedHere()).isFalse();
   }
 
   @Test
@@ -157,7 +157,8 @@ class ToldOnceTest {
 
     Awaitility.await().until(() -> !one.breaker().status().degraded());
     Awaitility.await()
-        .until(() -> one.listener().transitions.stream().filter(Transition::first).count() == 1);
+        .until(
+            () -> one.listener().transitions.stream().filter(Transition::causedHere).count() == 1);
   }
 
   @Test
@@ -170,7 +171,7 @@ class ToldOnceTest {
       a.breaker(POLICY).trip("broken");
       b.breaker(POLICY).tryAcquire();
 
-      assertThat(heard.transitions).extracting(Transition::first).containsExactly(true, false);
+      assertThat(heard.transitions).extracting(Transition::causedHere).containsExactly(true, false);
       assertThat(a.process()).isNotEqualTo(b.process());
     }
   }

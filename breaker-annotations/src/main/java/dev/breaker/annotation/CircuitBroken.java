@@ -28,7 +28,7 @@ import java.lang.annotation.Target;
  * the calls. Then nothing is sent for {@link #reEnableAfter} seconds; callers get at once an HTTP
  * 500 with the header {@code X-Circuit-Breaker: breaker tripped}. After that time one process may
  * send one call, the probe: if it succeeds, all calls go again; if it fails, the breaker stays
- * tripped for another {@link #reEnableAfter} seconds. While fewer than {@link #minimumReporters}
+ * tripped for another {@link #reEnableAfter} seconds. While fewer than {@link #minimumProcesses}
  * processes reported failures, all this holds for each process that sees them, not for the others.
  *
  * <p>A <em>failure</em> is an HTTP status above 499, or anything that the call throws: a connection
@@ -88,5 +88,5 @@ public @interface CircuitBroken {
    *
    * @return a count of processes, 1 unless told otherwise
    */
-  int minimumReporters() default 1;
+  int minimumProcesses() default 1;
 }

@@ -96,17 +96,17 @@ public final class CircuitBrokenProcessor extends AbstractProcessor {
       waiting.add(type.getQualifiedName().toString());
       return;
     }
-    Mistakes mistakes = mistakesIn(type);
+    Diagnostics diagnostics = diagnosticsOf(type);
     new InterfaceReader(processingEnv.getElementUtils(), names)
-        .read(type, mistakes)
-        .ifPresent(model -> write(model, mistakes));
+        .read(type, diagnostics)
+        .ifPresent(model -> write(model, diagnostics));
   }
 
-  private void write(GuardedInterface model, Mistakes mistakes) {
+  private void write(GuardedInterface model, Diagnostics diagnostics) {
     try {
       FactoryWriter.write(model, processingEnv.getFiler());
     } catch (IOException e) {
-      mistakes.error(
+      diagnostics.error(
           "Write",
           Place.at(model.type()),
           "%s cannot be written: %s".formatted(model.name().qualified(), e.getMessage()));
@@ -114,12 +114,12 @@ public final class CircuitBrokenProcessor extends AbstractProcessor {
   }
 
   private void checkPlacement(ExecutableElement method) {
-    Mistakes mistakes = mistakesIn(RetrofitMethods.owner(method));
+    Diagnostics diagnostics = diagnosticsOf(RetrofitMethods.owner(method));
     BreakerAnnotation.of(method)
-        .ifPresent(annotation -> Placement.check(method, annotation, mistakes));
+        .ifPresent(annotation -> Placement.check(method, annotation, diagnostics));
   }
 
-  private Mistakes mistakesIn(TypeElement type) {
-    return new Mistakes(type, processingEnv.getMessager(), sources, told);
+  private Diagnostics diagnosticsOf(TypeElement type) {
+    return new Diagnostics(type, processingEnv.getMessager(), sources, told);
   }
 }

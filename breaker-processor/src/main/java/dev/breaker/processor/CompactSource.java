@@ -23,12 +23,12 @@ final class CompactSource {
 
   private CompactSource() {}
 
-  static void check(TypeElement type, Elements elements, Mistakes mistakes) {
+  static void check(TypeElement type, Elements elements, Diagnostics diagnostics) {
     TypeElement outermost = outermost(type);
     if (!outermost.equals(type)
         && looksImplicit(outermost, elements)
         && isNowhereDeclared(outermost, elements)) {
-      mistakes.error(
+      diagnostics.error(
           "CompactSource",
           Place.at(type),
           type.getSimpleName()

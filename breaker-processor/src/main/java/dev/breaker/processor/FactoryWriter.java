@@ -47,7 +47,7 @@ final class FactoryWriter {
   private String source() {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(model.name().simpleName())
-            .addJavadoc("$L", Prose.ofClass(model))
+            .addJavadoc("$L", GeneratedJavadoc.ofClass(model))
             .addModifiers(visible(FINAL))
             .superclass(ClassName.bestGuess(SUPERCLASS));
     if (model.seesGenerated()) {
@@ -77,7 +77,7 @@ final class FactoryWriter {
 
   private FieldSpec field(PolicyConstant constant) {
     return FieldSpec.builder(POLICY, constant.name(), PRIVATE, STATIC, FINAL)
-        .addJavadoc("$L", Prose.ofConstant(constant, constants.size() == 1))
+        .addJavadoc("$L", GeneratedJavadoc.ofConstant(constant, constants.size() == 1))
         .initializer(initializer(constant.policy()))
         .build();
   }
@@ -90,8 +90,8 @@ final class FactoryWriter {
             .add("\n.withPercentFailed($L)", policy.percentLiteral())
             .add("\n.withReEnableAfter($T.ofSeconds($L))", Duration.class, policy.reEnableAfter())
             .add("\n.withMinimumFailures($L)", policy.minimumFailures());
-    if (policy.minimumReporters() > 1) {
-      code.add("\n.withMinimumReporters($L)", policy.minimumReporters());
+    if (policy.minimumProcesses() > 1) {
+      code.add("\n.withMinimumProcesses($L)", policy.minimumProcesses());
     }
     return code.add("$<$<$<$<").build();
   }
@@ -109,7 +109,7 @@ final class FactoryWriter {
   private MethodSpec create() {
     ClassName type = ClassName.get(model.type());
     return MethodSpec.methodBuilder("create")
-        .addJavadoc("$L", Prose.ofCreate())
+        .addJavadoc("$L", GeneratedJavadoc.ofCreate())
         .addModifiers(visible(STATIC))
         .returns(type)
         .addParameter(RETROFIT, "retrofit")

@@ -4,7 +4,7 @@ import java.util.List;
 import javax.lang.model.element.TypeElement;
 
 /**
- * All that the writer needs to know of an interface without mistakes.
+ * All that the writer needs to know of an interface without diagnostics.
  *
  * @param type the interface
  * @param name what the class generated for it is called

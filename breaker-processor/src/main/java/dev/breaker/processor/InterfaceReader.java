@@ -23,19 +23,19 @@ final class InterfaceReader {
     this.names = names;
   }
 
-  Optional<GuardedInterface> read(TypeElement type, Mistakes mistakes) {
+  Optional<GuardedInterface> read(TypeElement type, Diagnostics diagnostics) {
     BreakerAnnotation annotation = BreakerAnnotation.of(type).orElseThrow();
-    Optional<Policy> policy = PolicyReader.read(annotation, mistakes);
+    Optional<Policy> policy = PolicyReader.read(annotation, diagnostics);
     Policies policies = new Policies();
-    policy.ifPresent(it -> policies.add(it, annotation, mistakes));
-    Shape.check(type, annotation, mistakes);
-    CompactSource.check(type, elements, mistakes);
+    policy.ifPresent(it -> policies.add(it, annotation, diagnostics));
+    Shape.check(type, annotation, diagnostics);
+    CompactSource.check(type, elements, diagnostics);
     GeneratedName name = GeneratedName.of(type, elements);
     if (type.getKind() == ElementKind.INTERFACE) {
-      readMethods(type, policies, mistakes);
-      names.claim(name, type, elements, mistakes);
+      readMethods(type, policies, diagnostics);
+      names.claim(name, type, elements, diagnostics);
     }
-    if (mistakes.areFatal()) {
+    if (diagnostics.areFatal()) {
       return Optional.empty();
     }
     return policy.map(
@@ -50,10 +50,10 @@ final class InterfaceReader {
                 Deprecation.lints(type)));
   }
 
-  private void readMethods(TypeElement type, Policies policies, Mistakes mistakes) {
+  private void readMethods(TypeElement type, Policies policies, Diagnostics diagnostics) {
     List<ExecutableElement> implemented = RetrofitMethods.of(type, elements);
     if (implemented.isEmpty()) {
-      mistakes.warning(
+      diagnostics.warning(
           "NoMethods",
           Place.at(type),
           "%s has no method that sends a request; declare some with @GET, @POST or the like"
@@ -61,18 +61,18 @@ final class InterfaceReader {
     }
     for (ExecutableElement method : implemented) {
       if (!RetrofitMethods.hasHttpAnnotation(method)) {
-        mistakes.error("HttpMethod", Place.at(method), withoutHttp(method));
+        diagnostics.error("HttpMethod", Place.at(method), withoutHttp(method));
       }
     }
     Set<ExecutableElement> methods = new LinkedHashSet<>(implemented);
     methods.addAll(methodsIn(type.getEnclosedElements()));
     for (ExecutableElement method : methods) {
       BreakerAnnotation.of(method)
-          .filter(annotation -> Placement.check(method, annotation, mistakes))
+          .filter(annotation -> Placement.check(method, annotation, diagnostics))
           .ifPresent(
               annotation ->
-                  PolicyReader.read(annotation, mistakes)
-                      .ifPresent(policy -> policies.add(policy, annotation, mistakes)));
+                  PolicyReader.read(annotation, diagnostics)
+                      .ifPresent(policy -> policies.add(policy, annotation, diagnostics)));
     }
   }
 

@@ -13,10 +13,10 @@ import javax.lang.model.util.Elements;
 final class NameClaims {
   private final Map<String, String> claims = new HashMap<>();
 
-  void claim(GeneratedName name, TypeElement type, Elements elements, Mistakes mistakes) {
+  void claim(GeneratedName name, TypeElement type, Elements elements, Diagnostics diagnostics) {
     String other = claims.putIfAbsent(name.qualified(), Names.of(type));
     if (other != null) {
-      mistakes.error(
+      diagnostics.error(
           "NameTaken",
           Place.at(type),
           "%s and %s would both become %s; rename one of them"
@@ -25,7 +25,7 @@ final class NameClaims {
     }
     TypeElement existing = Visibility.find(name.qualified(), type, elements);
     if (existing != null && !isEarlierOutput(existing, type)) {
-      mistakes.error(
+      diagnostics.error(
           "NameTaken",
           Place.at(type),
           "%s would become %s, which exists already; rename one of them"

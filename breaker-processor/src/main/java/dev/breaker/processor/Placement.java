@@ -10,12 +10,13 @@ import javax.lang.model.element.TypeElement;
 final class Placement {
   private Placement() {}
 
-  static boolean check(ExecutableElement method, BreakerAnnotation annotation, Mistakes mistakes) {
+  static boolean check(
+      ExecutableElement method, BreakerAnnotation annotation, Diagnostics diagnostics) {
     TypeElement owner = RetrofitMethods.owner(method);
     if (owner.getKind() != ElementKind.INTERFACE) {
       // An annotated class is a mistake of its own, and has been told.
       if (!BreakerAnnotation.isPresent(owner)) {
-        mistakes.error(
+        diagnostics.error(
             "NotAnInterface",
             annotation.place(),
             "only methods of a Retrofit interface can be @CircuitBroken, but %s is %s"
@@ -24,7 +25,7 @@ final class Placement {
       return false;
     }
     if (!RetrofitMethods.isAbstract(method)) {
-      mistakes.error(
+      diagnostics.error(
           "NotAbstract",
           annotation.place(),
           "%s is a %s method, which sends no request itself; annotate the abstract methods it calls"
@@ -32,7 +33,7 @@ final class Placement {
       return false;
     }
     if (!BreakerAnnotation.isPresent(owner)) {
-      mistakes.error(
+      diagnostics.error(
           "OwnerNotAnnotated",
           annotation.place(),
           "%s is @CircuitBroken, but %s is not; annotate it too, or override %s if it is not yours"

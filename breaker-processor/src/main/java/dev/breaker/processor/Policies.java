@@ -14,13 +14,13 @@ final class Policies {
   private final Map<String, Entry> byService = new LinkedHashMap<>();
 
   /** Adds the policy of the interface, which comes first, or of one of its methods. */
-  void add(Policy policy, BreakerAnnotation annotation, Mistakes mistakes) {
+  void add(Policy policy, BreakerAnnotation annotation, Diagnostics diagnostics) {
     Element element = annotation.place().element();
     Entry entry =
         byService.computeIfAbsent(
             policy.service(), service -> new Entry(policy, element, new LinkedHashSet<>()));
     if (!entry.policy.equals(policy)) {
-      mistakes.error(
+      diagnostics.error(
           "Conflict",
           annotation.place("service"),
           "service \"%s\" has %s here, but %s at %s; make them equal, or name another service"

@@ -11,7 +11,7 @@ record Policy(
     double percentFailed,
     int reEnableAfter,
     int minimumFailures,
-    int minimumReporters) {
+    int minimumProcesses) {
 
   /** The percentage as a person would write it: 10, 12.5. */
   String percentLiteral() {
@@ -33,8 +33,8 @@ record Policy(
     if (minimumFailures != other.minimumFailures) {
       differences.add("minimumFailures " + minimumFailures);
     }
-    if (minimumReporters != other.minimumReporters) {
-      differences.add("minimumReporters " + minimumReporters);
+    if (minimumProcesses != other.minimumProcesses) {
+      differences.add("minimumProcesses " + minimumProcesses);
     }
     return String.join(", ", differences);
   }

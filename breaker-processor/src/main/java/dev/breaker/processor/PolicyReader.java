@@ -11,16 +11,16 @@ final class PolicyReader {
   private static final String ALLOWED = "A-Z a-z 0-9 . _ : / -";
 
   private final BreakerAnnotation annotation;
-  private final Mistakes mistakes;
+  private final Diagnostics diagnostics;
   private boolean valid = true;
 
-  private PolicyReader(BreakerAnnotation annotation, Mistakes mistakes) {
+  private PolicyReader(BreakerAnnotation annotation, Diagnostics diagnostics) {
     this.annotation = annotation;
-    this.mistakes = mistakes;
+    this.diagnostics = diagnostics;
   }
 
-  static Optional<Policy> read(BreakerAnnotation annotation, Mistakes mistakes) {
-    return new PolicyReader(annotation, mistakes).read();
+  static Optional<Policy> read(BreakerAnnotation annotation, Diagnostics diagnostics) {
+    return new PolicyReader(annotation, diagnostics).read();
   }
 
   private Optional<Policy> read() {
@@ -31,7 +31,7 @@ final class PolicyReader {
             percentFailed(),
             seconds("reEnableAfter", "ReEnableAfter"),
             minimumFailures(),
-            minimumReporters());
+            minimumProcesses());
     return valid ? Optional.of(policy) : Optional.empty();
   }
 
@@ -123,13 +123,13 @@ final class PolicyReader {
     return failures;
   }
 
-  private int minimumReporters() {
-    int reporters = annotation.integer("minimumReporters");
+  private int minimumProcesses() {
+    int reporters = annotation.integer("minimumProcesses");
     if (reporters < 1 || reporters > MOST_REPORTERS) {
       wrong(
-          "MinimumReporters",
-          "minimumReporters",
-          "minimumReporters must be 1 to "
+          "MinimumProcesses",
+          "minimumProcesses",
+          "minimumProcesses must be 1 to "
               + MOST_REPORTERS
               + ", was "
               + reporters
@@ -140,6 +140,6 @@ final class PolicyReader {
 
   private void wrong(String id, String attribute, String message) {
     valid = false;
-    mistakes.error(id, annotation.place(attribute), message);
+    diagnostics.error(id, annotation.place(attribute), message);
   }
 }

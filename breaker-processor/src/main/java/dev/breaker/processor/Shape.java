@@ -12,17 +12,17 @@ import javax.lang.model.element.TypeElement;
 final class Shape {
   private Shape() {}
 
-  static void check(TypeElement type, BreakerAnnotation annotation, Mistakes mistakes) {
+  static void check(TypeElement type, BreakerAnnotation annotation, Diagnostics diagnostics) {
     if (type.getKind() != ElementKind.INTERFACE) {
-      mistakes.error(
+      diagnostics.error(
           "NotAnInterface",
           annotation.place(),
           "only a Retrofit interface can be @CircuitBroken, but %s is %s; annotate the interface"
               .formatted(Names.of(type), kind(type)));
       return;
     }
-    checkAccess(type, mistakes);
-    checkTypeParameters(type, mistakes);
+    checkAccess(type, diagnostics);
+    checkTypeParameters(type, diagnostics);
   }
 
   /** Such as "a class". */
@@ -31,10 +31,10 @@ final class Shape {
     return ("aeiou".indexOf(kind.charAt(0)) < 0 ? "a " : "an ") + kind;
   }
 
-  private static void checkAccess(TypeElement type, Mistakes mistakes) {
+  private static void checkAccess(TypeElement type, Diagnostics diagnostics) {
     for (Element each = type; each instanceof TypeElement; each = each.getEnclosingElement()) {
       if (each.getModifiers().contains(PRIVATE)) {
-        mistakes.error(
+        diagnostics.error(
             "Private",
             Place.at(type),
             "%s is%s private, so the class generated beside it cannot reach it; leave private out"
@@ -45,7 +45,7 @@ final class Shape {
     }
   }
 
-  private static void checkTypeParameters(TypeElement type, Mistakes mistakes) {
+  private static void checkTypeParameters(TypeElement type, Diagnostics diagnostics) {
     for (TypeElement each : Hierarchy.of(type)) {
       if (each.getTypeParameters().isEmpty()) {
         continue;
@@ -53,13 +53,13 @@ final class Shape {
       String parameters =
           each.getTypeParameters().stream().map(Object::toString).collect(joining(", ", "<", ">"));
       if (each.equals(type)) {
-        mistakes.error(
+        diagnostics.error(
             "TypeParameters",
             Place.at(each.getTypeParameters().get(0)),
             "%s has the type parameters %s, which Retrofit refuses; name the types in the methods"
                 .formatted(Names.of(type), parameters));
       } else {
-        mistakes.error(
+        diagnostics.error(
             "TypeParameters",
             Place.at(type),
             "%s inherits from %s%s, but Retrofit refuses type parameters; extend one without"

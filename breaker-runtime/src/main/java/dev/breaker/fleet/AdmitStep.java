@@ -38,24 +38,24 @@ final class AdmitStep implements Step {
 
   @Override
   public void answer() {
-    Snapshot era = learnt;
-    if (era == null) {
+    Snapshot snapshot = learnt;
+    if (snapshot == null) {
       return;
     }
-    CircuitView view = era.view();
+    CircuitView view = snapshot.view();
     boolean probeLeft = leased;
     for (CompletableFuture<Decision> asked : asking) {
       if (view.admitsAll()) {
-        Askers.answer(asked, circuit.admitted(view, era.ledger()));
+        Askers.answer(asked, circuit.admitted(view, snapshot.ledger()));
       } else if (!probeLeft) {
         Askers.answer(asked, Refused.by(view));
       } else if (!asked.isDone()) {
         probeLeft = false;
-        Askers.answer(asked, era.ledger());
+        Askers.answer(asked, snapshot.ledger());
       }
     }
     if (probeLeft) {
-      era.ledger().giveBack();
+      snapshot.ledger().giveBack();
     }
   }
 

@@ -15,7 +15,9 @@ final class Agenda {
   private final Queue<FleetCircuit> gathering = new ConcurrentLinkedQueue<>();
   private final PriorityBlockingQueue<Retry> retries = new PriorityBlockingQueue<>();
 
-  /** A circuit that decides alone, and the earliest time at which it may ask the storage again. */
+  /**
+   * A circuit that has fallen back, and the earliest time at which it may ask the storage again.
+   */
   private record Retry(FleetCircuit circuit, long at) implements Comparable<Retry> {
     @Override
     public int compareTo(Retry other) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the storage can be used. When it fails or is too slow, it is left in peace for a {@link
- * Pause}, and each circuit that is used meanwhile goes alone. Circuits look here; they are not
+ * Pause}, and each circuit that is used meanwhile falls back. Circuits look here; they are not
  * told, so noticing an outage takes no longer for many circuits than for one.
  */
 final class Availability {
@@ -59,7 +59,7 @@ final class Availability {
     return joining;
   }
 
-  /** From now on every circuit decides alone, and what the storage does is not told. */
+  /** From now on every circuit falls back, and what the storage does is not told. */
   synchronized void close() {
     closed = true;
     away = true;
@@ -89,7 +89,9 @@ final class Availability {
       boolean foundByStorage = cause instanceof StorageException;
       LOG.log(
           Level.WARNING,
-          "The storage cannot be used (" + problem + "); this process protects itself until it can",
+          "The storage cannot be used ("
+              + problem
+              + "); falling back to in-process circuit breakers",
           foundByStorage && !LOG.isLoggable(Level.DEBUG) ? null : cause);
     }
   }
@@ -141,7 +143,8 @@ final class Availability {
   void rejected(String service, String problem) {
     LOG.log(
         Level.WARNING,
-        "The storage cannot be used for service {0} ({1}); this process protects itself until it can",
+        "The storage cannot be used for service {0} ({1}); falling back to an in-process circuit"
+            + " breaker",
         service,
         problem);
     events.storageUnavailable("service " + service + ": " + problem);

@@ -40,12 +40,12 @@ final class FleetCircuit implements Circuit {
   private final Availability availability;
   private final NanoClock nanoClock;
   private final long maxStalenessNanos;
-  private final @Nullable StateWatch ownWatch;
+  private final @Nullable StateWatch processWatch;
 
   private final Askers askers = new Askers();
   private final Newcomers newcomers;
   private final Operations operations;
-  private volatile @Nullable Snapshot era;
+  private volatile @Nullable Snapshot snapshot;
   private volatile boolean readWanted;
 
   /** Whether the reporter's agenda has this circuit: 1 if so. */
@@ -53,8 +53,8 @@ final class FleetCircuit implements Circuit {
 
   private volatile int gathering;
 
-  private volatile @Nullable LocalCircuit alone;
-  private long aloneSince;
+  private volatile @Nullable LocalCircuit fallback;
+  private long fallenBackAt;
   private long askedAt;
   private boolean watched;
   private volatile @Nullable BreakerPolicy others;
@@ -78,7 +78,7 @@ final class FleetCircuit implements Circuit {
     maxStalenessNanos = reporter.maxStalenessNanos();
     newcomers = new Newcomers();
     operations = new Operations(this, reporter);
-    ownWatch = policy.minimumReporters() > 1 ? service.newWatch() : null;
+    processWatch = policy.minimumProcesses() > 1 ? service.newWatch() : null;
   }
 
   @Override
@@ -111,7 +111,7 @@ final class FleetCircuit implements Circuit {
     if (local != null) {
       return local.admit();
     }
-    Snapshot current = era;
+    Snapshot current = snapshot;
     if (current == null) {
       return availability.isJoining() ? newcomer() : null;
     }
@@ -175,7 +175,7 @@ final class FleetCircuit implements Circuit {
   }
 
   /**
-   * After the storage did not answer: by then the stand-in is there, or a newer view. If neither
+   * After the storage did not answer: by then the fallback is there, or a newer view. If neither
    * is, because this thread is interrupted, or is the one that would bring the answer, or because
    * the storage has too much to answer, a call goes where the circuit was closed when last seen.
    */
@@ -184,7 +184,7 @@ final class FleetCircuit implements Circuit {
     if (decided != null) {
       return decided;
     }
-    Snapshot last = era;
+    Snapshot last = snapshot;
     if (last == null) {
       return newcomer();
     }
@@ -198,32 +198,34 @@ final class FleetCircuit implements Circuit {
   }
 
   boolean wouldTrip(FleetLedger ledger) {
-    Snapshot current = era;
+    Snapshot current = snapshot;
     if (current == null || current.ledger() != ledger || !current.isPlain()) {
       return false;
     }
-    long failures = current.view().failures() + ledger.unknownFailures();
+    long failures = current.view().failures() + ledger.unacknowledgedFailures();
     BreakerPolicy inForce = policyInForce();
     return failures >= inForce.minimumFailures()
         && inForce.trips(
             failures,
-            current.view().total() + ledger.unknownFailures() + ledger.unknownSuccesses());
+            current.view().total()
+                + ledger.unacknowledgedFailures()
+                + ledger.unacknowledgedSuccesses());
   }
 
   /** Where outcomes of this ledger's calls go while the storage cannot be used. */
-  @Nullable Ledger standInFor(FleetLedger ledger) {
+  @Nullable Ledger fallbackFor(FleetLedger ledger) {
     LocalCircuit local = local();
     if (local == null) {
       return null;
     }
-    Snapshot current = era;
+    Snapshot current = snapshot;
     return current != null && current.ledger() == ledger ? local.currentLedger() : null;
   }
 
   /** The circuit in memory that decides while the storage cannot be used; null while it can. */
   private @Nullable LocalCircuit local() {
-    LocalCircuit local = alone;
-    return local == null && availability.isAway() ? goAlone() : local;
+    LocalCircuit local = fallback;
+    return local == null && availability.isAway() ? fallBack() : local;
   }
 
   long now() {
@@ -287,11 +289,11 @@ final class FleetCircuit implements Circuit {
 
   @Override
   public CircuitView view() {
-    LocalCircuit local = alone;
+    LocalCircuit local = fallback;
     if (local != null) {
       return local.view();
     }
-    Snapshot current = era;
+    Snapshot current = snapshot;
     if (current == null) {
       return new CircuitView(CircuitState.CLOSED, 0, 0, 0, 0, null, null, null);
     }
@@ -304,7 +306,7 @@ final class FleetCircuit implements Circuit {
 
   @Override
   public boolean isDegraded() {
-    return alone != null || availability.isAway();
+    return fallback != null || availability.isAway();
   }
 
   @Override
@@ -315,12 +317,12 @@ final class FleetCircuit implements Circuit {
   // What follows is for the reporting thread, and for whoever finds that the storage is away.
 
   /** Whether there are outcomes that the storage has not heard of, and may hear of now. */
-  synchronized boolean hasUnknown() {
+  synchronized boolean hasUnacknowledged() {
     if (isDegraded()) {
       return false;
     }
-    Snapshot current = era;
-    return newcomers.haveOutcomes() || (current != null && current.ledger().hasUnknown());
+    Snapshot current = snapshot;
+    return newcomers.haveOutcomes() || (current != null && current.ledger().hasUnacknowledged());
   }
 
   /**
@@ -331,7 +333,7 @@ final class FleetCircuit implements Circuit {
     if (isDegraded()) {
       return false;
     }
-    Snapshot current = era;
+    Snapshot current = snapshot;
     return readWanted
         || askers.areWaiting()
         || newcomers.haveFailures()
@@ -348,7 +350,7 @@ final class FleetCircuit implements Circuit {
    * @return whether that is all that there is
    */
   synchronized boolean collectQuestions(List<Step> steps) {
-    Snapshot current = era;
+    Snapshot current = snapshot;
     if (isDegraded() || (current != null && current.ledger().hasDecisive())) {
       return false;
     }
@@ -368,7 +370,7 @@ final class FleetCircuit implements Circuit {
   synchronized void collectRead(List<Step> steps) {
     if (!isDegraded()) {
       askedAt = nanoClock.now();
-      steps.add(read(era));
+      steps.add(read(snapshot));
     }
   }
 
@@ -388,7 +390,7 @@ final class FleetCircuit implements Circuit {
 
   private synchronized void collectShared(List<Step> steps) {
     askedAt = nanoClock.now();
-    Snapshot current = era;
+    Snapshot current = snapshot;
     // Before the report is made, so that whoever wants to read from here on is not forgotten.
     boolean reading = readWanted;
     readWanted = false;
@@ -407,13 +409,13 @@ final class FleetCircuit implements Circuit {
     }
   }
 
-  /** Adds a first question after a time alone, if it is still alone. */
+  /** Adds a first question after a time of falling back, if it still does. */
   synchronized void collectRetry(List<Step> steps) {
     retrying = false;
-    if (alone != null) {
+    if (fallback != null) {
       askedAt = nanoClock.now();
       readWanted = false;
-      Snapshot current = era;
+      Snapshot current = snapshot;
       steps.add(new RetryStep(this, retry(current), current));
     }
   }
@@ -422,7 +424,7 @@ final class FleetCircuit implements Circuit {
     if (current == null) {
       return nothing(null);
     }
-    if (askedAt - aloneSince > policy.ttl().toNanos()) {
+    if (askedAt - fallenBackAt > policy.ttl().toNanos()) {
       current.ledger().dropUnsent();
     }
     StorageRequest.Report unsent = unsent(current.ledger());
@@ -451,7 +453,7 @@ final class FleetCircuit implements Circuit {
     }
   }
 
-  /** Takes a view that holds all that was sent, also of an era that may be over. */
+  /** Takes a view that holds all that was sent, also of an snapshot that may be over. */
   synchronized Snapshot learn(StorageReply.Taken reply, @Nullable Snapshot before) {
     if (before != null) {
       before.ledger().settleSent();
@@ -459,25 +461,25 @@ final class FleetCircuit implements Circuit {
     return learn(reply);
   }
 
-  /** Takes a view that holds all that was sent, and tells of it unless a stand-in decides. */
+  /** Takes a view that holds all that was sent, and tells of it unless a fallback decides. */
   synchronized Snapshot learn(StorageReply.Taken reply) {
     goBy(reply.inForce());
     CircuitView view = reply.view();
-    Snapshot before = era;
+    Snapshot before = snapshot;
     FleetLedger ledger =
         before != null && before.isOfTheSamePeriodAs(view)
             ? before.ledger()
             : new FleetLedger(this, view.epoch(), view.state());
-    if (ownWatch != null && ledger.own() == null) {
-      // Failures that come late still reach the own circuit of the epoch that is over.
-      ownWatch.follow(this, true);
+    if (processWatch != null && ledger.own() == null) {
+      // Failures that come late still reach the process circuit of the epoch that is over.
+      processWatch.follow(this, true);
     }
     ledger.settleSent();
     // As of when it was asked for: the answer may have waited for a frozen process.
     Snapshot learnt = new Snapshot(view, askedAt, ledger);
-    era = learnt;
+    snapshot = learnt;
     ledger.decided();
-    if (alone == null) {
+    if (fallback == null) {
       service.watch().observe(this, view);
       newcomers.moveTo(view.state() == CircuitState.CLOSED ? ledger : null);
     }
@@ -514,31 +516,31 @@ final class FleetCircuit implements Circuit {
     newcomers.forget();
     readWanted = false;
     watched = false;
-    Snapshot last = era;
+    Snapshot last = snapshot;
     if (last != null) {
       CircuitView view = last.view();
-      era =
+      snapshot =
           new Snapshot(
               view, nanoClock.now() - LONG_AGO, new FleetLedger(this, view.epoch(), view.state()));
     }
   }
 
   /** From now on a circuit in memory decides, until a retry succeeds. */
-  LocalCircuit goAlone() {
-    return goAlone(reporter.now());
+  LocalCircuit fallBack() {
+    return fallBack(reporter.now());
   }
 
-  private synchronized LocalCircuit goAlone(long retryAt) {
-    LocalCircuit local = alone;
+  private synchronized LocalCircuit fallBack(long retryAt) {
+    LocalCircuit local = fallback;
     if (local == null) {
       long now = nanoClock.now();
-      aloneSince = now;
-      Snapshot last = era;
+      fallenBackAt = now;
+      Snapshot last = snapshot;
       if (last != null) {
         last.ledger().dropFailuresFromBefore(now - failuresKeptNanos());
       }
       local = LocalFallback.after(last, service, nanoClock, now);
-      alone = local;
+      fallback = local;
       service.follow(local, local.view(), true);
       newcomers.moveTo(local.currentLedger());
       confirm(takeConfirming());
@@ -554,7 +556,7 @@ final class FleetCircuit implements Circuit {
     }
   }
 
-  /** Has the stand-in, if there is one, answer all who ask. Runs what waits for the answers. */
+  /** Has the fallback, if there is one, answer all who ask. Runs what waits for the answers. */
   void answerAskers() {
     if (askers.areWaiting()) {
       LocalCircuit local = local();
@@ -564,7 +566,7 @@ final class FleetCircuit implements Circuit {
     }
   }
 
-  /** Puts those who ask back, to be answered by the stand-in or with the next exchange. */
+  /** Puts those who ask back, to be answered by the fallback or with the next exchange. */
   void askAgain(List<CompletableFuture<Decision>> asking) {
     askers.putBack(asking);
     press();
@@ -574,9 +576,9 @@ final class FleetCircuit implements Circuit {
     return policy;
   }
 
-  /** This process's own circuit beside the shared one, where the policy asks for it. */
-  @Nullable ProcessCircuit ownCircuit(Ledger shared) {
-    StateWatch watch = ownWatch;
+  /** This process's process circuit beside the shared one, where the policy asks for it. */
+  @Nullable ProcessCircuit processCircuit(Ledger shared) {
+    StateWatch watch = processWatch;
     return watch == null ? null : new ProcessCircuit(service, nanoClock, watch, shared);
   }
 
@@ -590,13 +592,13 @@ final class FleetCircuit implements Circuit {
   }
 
   /** The retry came to nothing. */
-  synchronized void stayAlone() {
+  synchronized void stayFallenBack() {
     retryAt(reporter.now());
   }
 
   synchronized void comeBack(StorageReply.Taken reply) {
     learn(reply);
-    alone = null;
+    fallback = null;
     service.follow(this, reply.view(), false);
     if (rejected != null) {
       rejected = null;
@@ -609,8 +611,8 @@ final class FleetCircuit implements Circuit {
     Pause pause = before == null ? new Pause() : before;
     rejected = pause;
     long retryAt = availability.retryAfter(pause);
-    if (alone == null) {
-      goAlone(retryAt);
+    if (fallback == null) {
+      fallBack(retryAt);
     } else {
       retryAt(retryAt);
     }

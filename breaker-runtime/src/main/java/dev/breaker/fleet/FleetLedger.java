@@ -34,8 +34,8 @@ final class FleetLedger extends Ledger {
   // Written under the circuit's lock only.
   private long sentSuccesses;
   private long sentFailures;
-  private volatile long knownSuccesses;
-  private volatile long knownFailures;
+  private volatile long acknowledgedSuccesses;
+  private volatile long acknowledgedFailures;
 
   /** A probe's outcome that may not have reached the storage. */
   private StorageRequest.@Nullable Report sendAgain;
@@ -44,7 +44,7 @@ final class FleetLedger extends Ledger {
     super(state == CircuitState.HALF_OPEN);
     this.circuit = circuit;
     this.epoch = epoch;
-    own = state == CircuitState.CLOSED ? circuit.ownCircuit(this) : null;
+    own = state == CircuitState.CLOSED ? circuit.processCircuit(this) : null;
   }
 
   /** What else has to admit a call, null if nothing has. */
@@ -58,9 +58,9 @@ final class FleetLedger extends Ledger {
 
   @Override
   void succeeded(long waitedNanos) {
-    Ledger alone = circuit.standInFor(this);
-    if (alone != null) {
-      alone.succeeded(waitedNanos);
+    Ledger fallback = circuit.fallbackFor(this);
+    if (fallback != null) {
+      fallback.succeeded(waitedNanos);
       if (probe) {
         // For the fleet, too, which waits for it: the retry tells it.
         successes.increment();
@@ -82,9 +82,9 @@ final class FleetLedger extends Ledger {
 
   @Override
   void failed(String reason, long waitedNanos) {
-    Ledger alone = circuit.standInFor(this);
-    if (alone != null) {
-      alone.failed(reason, waitedNanos);
+    Ledger fallback = circuit.fallbackFor(this);
+    if (fallback != null) {
+      fallback.failed(reason, waitedNanos);
       if (probe) {
         failures.count(reason);
       }
@@ -110,9 +110,9 @@ final class FleetLedger extends Ledger {
     if (!probe) {
       return;
     }
-    Ledger alone = circuit.standInFor(this);
-    if (alone != null) {
-      alone.abandoned();
+    Ledger fallback = circuit.fallbackFor(this);
+    if (fallback != null) {
+      fallback.abandoned();
     }
     // The fleet's lease too: it is given back as soon as the storage can be used.
     giveBack();
@@ -164,8 +164,8 @@ final class FleetLedger extends Ledger {
 
   /** Under the circuit's lock: the latest view holds all that was sent, or it is lost. */
   void settleSent() {
-    knownSuccesses = sentSuccesses;
-    knownFailures = sentFailures;
+    acknowledgedSuccesses = sentSuccesses;
+    acknowledgedFailures = sentFailures;
   }
 
   /** Forgets outcomes that were not sent, because they are older than the window. */
@@ -185,35 +185,35 @@ final class FleetLedger extends Ledger {
     long since = failingSince;
     if (since != 0 && since - time < 0) {
       failingSince = 0;
-      long known = knownFailures;
+      long known = acknowledgedFailures;
       long dropped = failures.drain(new ArrayList<>(1));
       sentFailures += dropped;
-      knownFailures = known + dropped;
+      acknowledgedFailures = known + dropped;
     }
   }
 
   /** Under the circuit's lock, once a view that holds all that was sent is in place. */
   void decided() {
     deciding = false;
-    if (circuit.wouldTrip(this) && unknownFailures() > 0) {
+    if (circuit.wouldTrip(this) && unacknowledgedFailures() > 0) {
       deciding = true;
     }
   }
 
-  long unknownSuccesses() {
-    return successes.sum() - knownSuccesses;
+  long unacknowledgedSuccesses() {
+    return successes.sum() - acknowledgedSuccesses;
   }
 
-  long unknownFailures() {
-    return failures.sum() - knownFailures;
+  long unacknowledgedFailures() {
+    return failures.sum() - acknowledgedFailures;
   }
 
   boolean hasDecisive() {
-    return unknownFailures() > 0 || abandoned || (probe && unknownSuccesses() > 0);
+    return unacknowledgedFailures() > 0 || abandoned || (probe && unacknowledgedSuccesses() > 0);
   }
 
-  boolean hasUnknown() {
-    return unknownSuccesses() > 0 || unknownFailures() > 0 || abandoned;
+  boolean hasUnacknowledged() {
+    return unacknowledgedSuccesses() > 0 || unacknowledgedFailures() > 0 || abandoned;
   }
 
   @Nullable String latestReason() {

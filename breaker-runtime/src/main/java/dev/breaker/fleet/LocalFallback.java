@@ -21,12 +21,13 @@ final class LocalFallback {
     LocalCircuit fallback =
         new LocalCircuit(
             service,
-            MemoryCircuit.standIn(
-                service.policy().withMinimumReporters(1), nanoClock, last.viewAt(now)));
+            MemoryCircuit.continuing(
+                service.policy().withMinimumProcesses(1), nanoClock, last.viewAt(now)));
     FleetLedger ledger = last.ledger();
-    if (last.view().state() != CircuitState.OPEN && ledger.hasUnknown()) {
+    if (last.view().state() != CircuitState.OPEN && ledger.hasUnacknowledged()) {
       // Of a half-open circuit that is the outcome of its probe, which this process sent.
-      fallback.seed(ledger.unknownSuccesses(), ledger.unknownFailures(), ledger.latestReason());
+      fallback.seed(
+          ledger.unacknowledgedSuccesses(), ledger.unacknowledgedFailures(), ledger.latestReason());
     }
     return fallback;
   }

@@ -44,7 +44,7 @@ final class ProcessCircuit {
                   + " of "
                   + fleet.total()
                   + " calls failed, seen by fewer than "
-                  + policy.minimumReporters()
+                  + policy.minimumProcesses()
                   + " processes"));
     }
   }

@@ -21,8 +21,8 @@ record ReportStep(
     implements Step {
   @Override
   public void taken(StorageReply.Taken reply, boolean late) {
-    Snapshot era = circuit.learn(reply, before);
-    ProcessCircuit own = era.ledger().own();
+    Snapshot snapshot = circuit.learn(reply, before);
+    ProcessCircuit own = snapshot.ledger().own();
     if (reply.held() && own != null) {
       own.tripAlone(reply.view());
     }

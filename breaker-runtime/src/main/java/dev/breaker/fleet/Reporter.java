@@ -148,7 +148,10 @@ final class Reporter {
     thread.wakeWithin(nanos);
   }
 
-  /** Has a circuit that is alone ask the storage again, once it is there and the time has come. */
+  /**
+   * Has a circuit that has fallen back ask the storage again, once it is there and the time has
+   * come.
+   */
   void retryAt(FleetCircuit circuit, long at) {
     agenda.addRetry(circuit, at);
     thread.wakeAt(availability.isAway() ? availability.nextTryAt() : at);
@@ -290,7 +293,7 @@ final class Reporter {
       FleetCircuit any = circuits.peek();
       if (any != null && agenda.nextRetryAt() == null) {
         // None was used since it went away, and one has to find out when it is back.
-        any.goAlone();
+        any.fallBack();
       }
     }
     for (FleetCircuit circuit;
@@ -389,7 +392,7 @@ final class Reporter {
     } else {
       availability.unavailable(String.valueOf(problem.getMessage()), problem);
       for (Step step : steps) {
-        step.circuit().goAlone();
+        step.circuit().fallBack();
       }
     }
     answer(steps);

@@ -11,7 +11,7 @@ record RetryStep(FleetCircuit circuit, StorageRequest.Report request, @Nullable 
   @Override
   public void taken(StorageReply.Taken reply, boolean late) {
     if (late) {
-      circuit.stayAlone();
+      circuit.stayFallenBack();
     } else {
       circuit.comeBack(reply);
     }
@@ -26,6 +26,6 @@ record RetryStep(FleetCircuit circuit, StorageRequest.Report request, @Nullable 
   @Override
   public void failed(StorageException problem) {
     circuit.unsend(request, before);
-    circuit.stayAlone();
+    circuit.stayFallenBack();
   }
 }

@@ -19,8 +19,8 @@ record Snapshot(CircuitView view, long learntAt, FleetLedger ledger, boolean isP
   }
 
   /**
-   * Whether that view, too, is of this era. The epoch alone does not tell: a circuit that was lost,
-   * or went back to an older copy of itself, may have the same one again.
+   * Whether that view, too, is of this snapshot. The epoch alone does not tell: a circuit that was
+   * lost, or went back to an older copy of itself, may have the same one again.
    */
   boolean isOfTheSamePeriodAs(CircuitView other) {
     return view.epoch() == other.epoch()
@@ -35,8 +35,8 @@ record Snapshot(CircuitView view, long learntAt, FleetLedger ledger, boolean isP
         aged.state(),
         aged.epoch(),
         aged.remainingNanos(),
-        aged.failures() + ledger.unknownFailures(),
-        aged.total() + ledger.unknownFailures() + ledger.unknownSuccesses(),
+        aged.failures() + ledger.unacknowledgedFailures(),
+        aged.total() + ledger.unacknowledgedFailures() + ledger.unacknowledgedSuccesses(),
         aged.reason(),
         aged.start(),
         aged.lock());

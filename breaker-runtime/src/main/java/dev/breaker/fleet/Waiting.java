@@ -95,7 +95,7 @@ final class Waiting {
   void flush() {
     // One timeout for the exchange that is under way, one for what has gathered meanwhile. Those
     // who flush want it all to arrive, so they wait on for a storage that answers.
-    evenIfInterrupted(() -> sendAll(FleetCircuit::hasUnknown, 2 * timeoutNanos, true));
+    evenIfInterrupted(() -> sendAll(FleetCircuit::hasUnacknowledged, 2 * timeoutNanos, true));
   }
 
   /**

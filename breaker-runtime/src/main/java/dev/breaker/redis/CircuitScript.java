@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** The script that takes every step, and how requests and replies look to it. */
 final class CircuitScript {
   /** Written down, since a process that starts would load a provider of digests for it. */
-  private static final String SHA1 = "f4f6b41d30e8d1817e87eeb7aa10eb9c9999cb68";
+  private static final String SHA1 = "26bd0681c3003e0fa5e5b92a3ce143712d6484bd";
 
   private static final int LONGEST_PROCESS = 64;
 
@@ -104,7 +104,7 @@ final class CircuitScript {
         + " "
         + policy.probeLease().toMillis()
         + " "
-        + policy.minimumReporters();
+        + policy.minimumProcesses();
   }
 
   private static BreakerPolicy policy(String service, String settings) {
@@ -114,7 +114,7 @@ final class CircuitScript {
         .withPercentFailed(Double.parseDouble(numbers[1]))
         .withMinimumFailures(Integer.parseInt(numbers[2]))
         .withReEnableAfter(Duration.ofMillis(Long.parseLong(numbers[3])))
-        .withMinimumReporters(Integer.parseInt(numbers[5]));
+        .withMinimumProcesses(Integer.parseInt(numbers[5]));
   }
 
   /** Arguments that read a circuit by the settings in force. */

@@ -45,8 +45,8 @@ final class ClusterRunner {
     this.scripts = scripts;
   }
 
-  List<StorageReply> run(List<Invocation> invocations) {
-    Exchange exchange = new Exchange(invocations);
+  List<StorageReply> run(List<ScriptCall> calls) {
+    Exchange exchange = new Exchange(calls);
     exchange.send();
     exchange.follow();
     return exchange.replies();
@@ -81,24 +81,24 @@ final class ClusterRunner {
 
   /** The requests of one exchange, and what has come of them so far. */
   private final class Exchange {
-    private final List<Invocation> invocations;
+    private final List<ScriptCall> calls;
     private final @Nullable StorageReply[] replies;
     private final Map<Integer, JedisRedirectionException> redirected = new LinkedHashMap<>();
     private @Nullable RuntimeException problem;
 
-    Exchange(List<Invocation> invocations) {
-      this.invocations = invocations;
-      replies = new StorageReply[invocations.size()];
+    Exchange(List<ScriptCall> calls) {
+      this.calls = calls;
+      replies = new StorageReply[calls.size()];
     }
 
     private int slot(int i) {
-      return JedisClusterCRC16.getSlot(invocations.get(i).key());
+      return JedisClusterCRC16.getSlot(calls.get(i).key());
     }
 
     void send() {
       Map<String, List<Integer>> byAddress = new LinkedHashMap<>();
       RuntimeException lost = null;
-      for (int i = 0; i < invocations.size(); i++) {
+      for (int i = 0; i < calls.size(); i++) {
         String address = addresses.get(slot(i));
         if (address == null && lost == null) {
           try {
@@ -120,7 +120,7 @@ final class ClusterRunner {
     }
 
     private void send(String address, List<Integer> some, boolean arriving) {
-      List<Invocation> asked = some.stream().map(invocations::get).toList();
+      List<ScriptCall> asked = some.stream().map(calls::get).toList();
       List<Object> taken;
       try {
         Node node = node(address);
@@ -133,7 +133,7 @@ final class ClusterRunner {
       for (int n = 0; n < taken.size(); n++) {
         int i = some.get(n);
         try {
-          replies[i] = scripts.reply(invocations.get(i), taken.get(n));
+          replies[i] = scripts.reply(calls.get(i), taken.get(n));
         } catch (JedisRedirectionException e) {
           redirected.put(i, e);
         } catch (RuntimeException e) {

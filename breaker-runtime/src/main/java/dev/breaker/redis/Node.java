@@ -24,7 +24,7 @@ interface Node {
    * @return a reply for each, an error as a {@code JedisDataException}. Throws if it is not known
    *     whether the server took them
    */
-  List<Object> take(List<Invocation> invocations, CircuitScript script, Form form);
+  List<Object> take(List<ScriptCall> calls, CircuitScript script, Form form);
 
   /** Ends what is under way, which then throws. For another thread; does nothing if nothing is. */
   void end();

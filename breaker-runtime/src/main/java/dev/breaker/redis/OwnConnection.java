@@ -90,13 +90,13 @@ final class OwnConnection implements Node, Registrar {
   }
 
   @Override
-  public List<Object> take(List<Invocation> invocations, CircuitScript script, Form form) {
-    List<CommandArguments> commands = new ArrayList<>(invocations.size());
-    for (Invocation invocation : invocations) {
+  public List<Object> take(List<ScriptCall> calls, CircuitScript script, Form form) {
+    List<CommandArguments> commands = new ArrayList<>(calls.size());
+    for (ScriptCall call : calls) {
       commands.add(
           form.isByHash(commands.size())
-              ? run(Protocol.Command.EVALSHA, script.sha1(), invocation)
-              : run(Protocol.Command.EVAL, script.source(), invocation));
+              ? run(Protocol.Command.EVALSHA, script.sha1(), call)
+              : run(Protocol.Command.EVAL, script.source(), call));
     }
     List<Object> replies = send(commands);
     if (RedisTrouble.isOfServerAlone(replies)) {
@@ -105,10 +105,9 @@ final class OwnConnection implements Node, Registrar {
     return replies;
   }
 
-  private static CommandArguments run(
-      Protocol.Command command, String script, Invocation invocation) {
-    CommandArguments run = new CommandArguments(command).add(script).add(1).key(invocation.key());
-    for (String argument : invocation.arguments()) {
+  private static CommandArguments run(Protocol.Command command, String script, ScriptCall call) {
+    CommandArguments run = new CommandArguments(command).add(script).add(1).key(call.key());
+    for (String argument : call.arguments()) {
       run.add(argument);
     }
     return run;
@@ -116,7 +115,7 @@ final class OwnConnection implements Node, Registrar {
 
   @Override
   public void register(String key, List<String> services, Duration kept) {
-    Invocation entry = new Invocation(key, Registrar.arguments(services, kept));
+    ScriptCall entry = new ScriptCall(key, Registrar.arguments(services, kept));
     Object reply = send(List.of(run(Protocol.Command.EVAL, Registrar.script(), entry))).get(0);
     if (reply instanceof JedisDataException error) {
       throw error;

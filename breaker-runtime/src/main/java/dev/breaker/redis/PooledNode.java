@@ -135,18 +135,17 @@ final class PooledNode implements Node, Registrar {
   }
 
   @Override
-  public List<Object> take(List<Invocation> invocations, CircuitScript script, Form form) {
-    List<Response<Object>> responses = new ArrayList<>(invocations.size());
+  public List<Object> take(List<ScriptCall> calls, CircuitScript script, Form form) {
+    List<Response<Object>> responses = new ArrayList<>(calls.size());
     try (AbstractPipeline pipeline = pipeline()) {
-      for (Invocation invocation : invocations) {
+      for (ScriptCall call : calls) {
         if (form == Form.ARRIVING) {
           pipeline.sendCommand(new CommandArguments(Protocol.Command.ASKING));
         }
         responses.add(
             form.isByHash(responses.size())
-                ? pipeline.evalsha(script.sha1(), List.of(invocation.key()), invocation.arguments())
-                : pipeline.eval(
-                    script.source(), List.of(invocation.key()), invocation.arguments()));
+                ? pipeline.evalsha(script.sha1(), List.of(call.key()), call.arguments())
+                : pipeline.eval(script.source(), List.of(call.key()), call.arguments()));
       }
       pipeline.sync();
     } finally {

@@ -50,27 +50,27 @@ final class ScriptRunner {
   List<StorageReply> run(String process, List<StorageRequest> requests) {
     Node single = node;
     if (single == null) {
-      return requireNonNull(cluster).run(invocations(process, requests));
+      return requireNonNull(cluster).run(calls(process, requests));
     }
-    List<Invocation> invocations = invocations(process, requests);
-    List<Object> taken = take(single, invocations);
+    List<ScriptCall> calls = calls(process, requests);
+    List<Object> taken = take(single, calls);
     List<StorageReply> replies = new ArrayList<>(taken.size());
     for (int i = 0; i < taken.size(); i++) {
-      replies.add(reply(invocations.get(i), taken.get(i)));
+      replies.add(reply(calls.get(i), taken.get(i)));
     }
     return replies;
   }
 
-  private List<Invocation> invocations(String process, List<StorageRequest> requests) {
-    List<Invocation> invocations = new ArrayList<>(requests.size());
+  private List<ScriptCall> calls(String process, List<StorageRequest> requests) {
+    List<ScriptCall> calls = new ArrayList<>(requests.size());
     for (StorageRequest request : requests) {
-      invocations.add(
-          new Invocation(
+      calls.add(
+          new ScriptCall(
               CircuitScript.key(keyPrefix, request.policy().service()),
               CircuitScript.arguments(process, request),
               request.isRepeatable()));
     }
-    return invocations;
+    return calls;
   }
 
   /** A circuit by the settings in force; null if there is none. Safe for any thread. */
@@ -87,13 +87,13 @@ final class ScriptRunner {
   }
 
   /** Has one server take steps. Throws if it is not known whether it did. */
-  List<Object> take(Node node, List<Invocation> invocations) {
+  List<Object> take(Node node, List<ScriptCall> calls) {
     busy = node;
     try {
-      List<Object> replies = takeAwake(node, invocations);
-      takeUnknown(node, invocations, replies);
-      if (takeAgain(node, invocations, replies, RedisTrouble.NOT_TAKEN)) {
-        takeUnknown(node, invocations, replies);
+      List<Object> replies = takeAwake(node, calls);
+      takeUnknown(node, calls, replies);
+      if (takeAgain(node, calls, replies, RedisTrouble.NOT_TAKEN)) {
+        takeUnknown(node, calls, replies);
       }
       node.answered();
       return replies;
@@ -111,10 +111,10 @@ final class ScriptRunner {
   }
 
   /** On a connection that works. Steps that may be taken twice try that by themselves. */
-  private List<Object> takeAwake(Node node, List<Invocation> invocations) {
-    if (node.isDoubtful() && invocations.stream().allMatch(Invocation::repeatable)) {
+  private List<Object> takeAwake(Node node, List<ScriptCall> calls) {
+    if (node.isDoubtful() && calls.stream().allMatch(ScriptCall::repeatable)) {
       try {
-        return node.take(invocations, script, Form.BY_HASH);
+        return node.take(calls, script, Form.BY_HASH);
       } catch (JedisConnectionException e) {
         if (e.getCause() instanceof SocketTimeoutException) {
           throw e;
@@ -122,16 +122,16 @@ final class ScriptRunner {
       }
     }
     node.wakeUp();
-    return node.take(invocations, script, Form.BY_HASH);
+    return node.take(calls, script, Form.BY_HASH);
   }
 
   /**
    * Those for which the server lacked the script. The first of them brings it, unless it is turned
    * away before the server has looked at it, as when its slot has moved; then the next one does.
    */
-  private void takeUnknown(Node node, List<Invocation> invocations, List<Object> replies) {
-    for (int most = invocations.size(); most > 0; most--) {
-      if (!takeAgain(node, invocations, replies, RedisTrouble.UNKNOWN_SCRIPT)) {
+  private void takeUnknown(Node node, List<ScriptCall> calls, List<Object> replies) {
+    for (int most = calls.size(); most > 0; most--) {
+      if (!takeAgain(node, calls, replies, RedisTrouble.UNKNOWN_SCRIPT)) {
         return;
       }
     }
@@ -139,13 +139,13 @@ final class ScriptRunner {
 
   /** Those that were not taken for a reason that may be gone with the next try, if any. */
   private boolean takeAgain(
-      Node node, List<Invocation> invocations, List<Object> replies, List<String> reasons) {
+      Node node, List<ScriptCall> calls, List<Object> replies, List<String> reasons) {
     List<Integer> places = new ArrayList<>();
-    List<Invocation> again = new ArrayList<>();
+    List<ScriptCall> again = new ArrayList<>();
     for (int i = 0; i < replies.size(); i++) {
       if (replies.get(i) instanceof JedisDataException error && RedisTrouble.says(error, reasons)) {
         places.add(i);
-        again.add(invocations.get(i));
+        again.add(calls.get(i));
       }
     }
     if (again.isEmpty()) {
@@ -159,17 +159,17 @@ final class ScriptRunner {
   }
 
   /** Has a server take steps on keys that are on their way to it from another server. */
-  List<Object> takeArriving(Node node, List<Invocation> invocations) {
+  List<Object> takeArriving(Node node, List<ScriptCall> calls) {
     busy = node;
     try {
-      return node.take(invocations, script, Form.ARRIVING);
+      return node.take(calls, script, Form.ARRIVING);
     } finally {
       busy = null;
     }
   }
 
   /** Throws what a server said that concerns more than one circuit. */
-  StorageReply reply(Invocation asked, Object reply) {
+  StorageReply reply(ScriptCall asked, Object reply) {
     if (!(reply instanceof JedisDataException error)) {
       try {
         return CircuitScript.reply(asked.key(), reply);

@@ -54,8 +54,8 @@ final class ServiceReader {
     return found;
   }
 
-  private Invocation reading(String service) {
-    return new Invocation(
+  private ScriptCall reading(String service) {
+    return new ScriptCall(
         CircuitScript.key(runner.keyPrefix(), service), CircuitScript.readArguments(), true);
   }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It says: when, over the last {@link #ttl()}, there were at least {@link #minimumFailures()}
  * failures and they were at least {@link #percentFailed()} percent of the calls, send nothing for
- * {@link #reEnableAfter()}. When fewer than {@link #minimumReporters()} processes reported those
+ * {@link #reEnableAfter()}. When fewer than {@link #minimumProcesses()} processes reported those
  * failures, only the process that sees them does so, and the others go on.
  */
 public final class BreakerPolicy {
@@ -35,7 +35,7 @@ public final class BreakerPolicy {
   private final double percentFailed;
   private final Duration reEnableAfter;
   private final int minimumFailures;
-  private final int minimumReporters;
+  private final int minimumProcesses;
 
   private BreakerPolicy(
       String service,
@@ -43,13 +43,13 @@ public final class BreakerPolicy {
       double percentFailed,
       Duration reEnableAfter,
       int minimumFailures,
-      int minimumReporters) {
+      int minimumProcesses) {
     this.service = service;
     this.ttl = ttl;
     this.percentFailed = percentFailed;
     this.reEnableAfter = reEnableAfter;
     this.minimumFailures = minimumFailures;
-    this.minimumReporters = minimumReporters;
+    this.minimumProcesses = minimumProcesses;
   }
 
   /**
@@ -87,7 +87,7 @@ public final class BreakerPolicy {
         percentFailed,
         reEnableAfter,
         minimumFailures,
-        minimumReporters);
+        minimumProcesses);
   }
 
   /**
@@ -103,7 +103,7 @@ public final class BreakerPolicy {
           "percentFailed must be above 0 and at most 100, was " + percentFailed);
     }
     return new BreakerPolicy(
-        service, ttl, percentFailed, reEnableAfter, minimumFailures, minimumReporters);
+        service, ttl, percentFailed, reEnableAfter, minimumFailures, minimumProcesses);
   }
 
   /**
@@ -120,7 +120,7 @@ public final class BreakerPolicy {
         percentFailed,
         checked("reEnableAfter", reEnableAfter),
         minimumFailures,
-        minimumReporters);
+        minimumProcesses);
   }
 
   /**
@@ -136,7 +136,7 @@ public final class BreakerPolicy {
           "minimumFailures must be at least 1, was " + minimumFailures);
     }
     return new BreakerPolicy(
-        service, ttl, percentFailed, reEnableAfter, minimumFailures, minimumReporters);
+        service, ttl, percentFailed, reEnableAfter, minimumFailures, minimumProcesses);
   }
 
   /**
@@ -144,17 +144,17 @@ public final class BreakerPolicy {
    * the whole fleet. Below that, a process that sees enough failures to trip opens for itself
    * alone.
    *
-   * @param minimumReporters 1 to 16; 1 lets a single process trip the whole fleet
+   * @param minimumProcesses 1 to 16; 1 lets a single process trip the whole fleet
    * @return the changed copy
    * @throws IllegalArgumentException if it is outside that range
    */
-  public BreakerPolicy withMinimumReporters(int minimumReporters) {
-    if (minimumReporters < 1 || minimumReporters > MOST_REPORTERS) {
+  public BreakerPolicy withMinimumProcesses(int minimumProcesses) {
+    if (minimumProcesses < 1 || minimumProcesses > MOST_REPORTERS) {
       throw new IllegalArgumentException(
-          "minimumReporters must be 1 to " + MOST_REPORTERS + ", was " + minimumReporters);
+          "minimumProcesses must be 1 to " + MOST_REPORTERS + ", was " + minimumProcesses);
     }
     return new BreakerPolicy(
-        service, ttl, percentFailed, reEnableAfter, minimumFailures, minimumReporters);
+        service, ttl, percentFailed, reEnableAfter, minimumFailures, minimumProcesses);
   }
 
   private static Duration checked(String name, Duration value) {
@@ -224,8 +224,8 @@ public final class BreakerPolicy {
    *
    * @return 1 to 16
    */
-  public int minimumReporters() {
-    return minimumReporters;
+  public int minimumProcesses() {
+    return minimumProcesses;
   }
 
   /**
@@ -278,7 +278,7 @@ public final class BreakerPolicy {
         && Double.compare(percentFailed, that.percentFailed) == 0
         && reEnableAfter.equals(that.reEnableAfter)
         && minimumFailures == that.minimumFailures
-        && minimumReporters == that.minimumReporters;
+        && minimumProcesses == that.minimumProcesses;
   }
 
   @Override
@@ -298,7 +298,7 @@ public final class BreakerPolicy {
         + seconds(reEnableAfter)
         + ", minimumFailures "
         + minimumFailures
-        + (minimumReporters == 1 ? "" : ", minimumReporters " + minimumReporters)
+        + (minimumProcesses == 1 ? "" : ", minimumProcesses " + minimumProcesses)
         + ")";
   }
 

@@ -20,7 +20,7 @@ public final class MemoryCircuit {
 
   private final BreakerPolicy policy;
   private final NanoClock nanoClock;
-  private final Succession succession;
+  private final Transitions transitions;
   private volatile Period current;
 
   /**
@@ -34,7 +34,7 @@ public final class MemoryCircuit {
   public MemoryCircuit(BreakerPolicy policy, NanoClock nanoClock, InstantSource wallClock) {
     this.policy = policy;
     this.nanoClock = nanoClock;
-    succession = new Succession(policy, wallClock);
+    transitions = new Transitions(policy, wallClock);
     current =
         new Period(
             CircuitState.CLOSED,
@@ -43,20 +43,22 @@ public final class MemoryCircuit {
             null,
             new Window(policy.ttl(), nanoClock.now()),
             null,
-            Chronicle.EMPTY);
+            History.EMPTY);
   }
 
   /**
-   * A circuit that stands in for another which cannot be reached: refused calls stay refused for as
-   * long as they would have been, a lock stays in force, and the window starts empty.
+   * A circuit that goes on where another was left, which cannot be reached any more: refused calls
+   * stay refused for as long as they would have been, a lock stays in force, and the window starts
+   * empty.
    *
    * @param policy its settings
    * @param nanoClock what its window and its open times are measured by
    * @param last what was last learnt of the other, as of now
-   * @return the stand-in
+   * @return the circuit
    */
   @SuppressWarnings("exports") // It is the engine's.
-  public static MemoryCircuit standIn(BreakerPolicy policy, NanoClock nanoClock, CircuitView last) {
+  public static MemoryCircuit continuing(
+      BreakerPolicy policy, NanoClock nanoClock, CircuitView last) {
     MemoryCircuit circuit = new MemoryCircuit(policy, nanoClock, InstantSource.system());
     long now = nanoClock.now();
     CircuitLock held = last.lock();
@@ -77,7 +79,7 @@ public final class MemoryCircuit {
             last.reason(),
             circuit.current.window,
             lock,
-            Chronicle.EMPTY);
+            History.EMPTY);
     return circuit;
   }
 
@@ -124,7 +126,7 @@ public final class MemoryCircuit {
    * @return the entries, newest first
    */
   List<CircuitEvent> history(int limit) {
-    return current.chronicle.newestFirst(limit);
+    return current.history.newestFirst(limit);
   }
 
   /**
@@ -184,7 +186,7 @@ public final class MemoryCircuit {
         return null;
       }
       Period probe =
-          succession.turned(period, CircuitState.HALF_OPEN, process, false, period.reason, now);
+          transitions.turned(period, CircuitState.HALF_OPEN, process, false, period.reason, now);
       if (CURRENT.compareAndSet(this, period, probe)) {
         return probe;
       }
@@ -206,7 +208,7 @@ public final class MemoryCircuit {
   }
 
   /**
-   * Records that a call failed. Its process is all that uses the circuit, so how many reporters the
+   * Records that a call failed. Its process is all that uses the circuit, so how many processes the
    * policy asks for does not matter.
    *
    * @param admitted what {@link #admit} returned
@@ -268,13 +270,13 @@ public final class MemoryCircuit {
       if (period.lockAt(now) != null || !period.window.trips(policy, now)) {
         return false;
       }
-      if (period.window.reporters(now) < policy.minimumReporters()) {
+      if (period.window.failingProcesses(now) < policy.minimumProcesses()) {
         return true;
       }
     } else if (period.lockAt(now) == null) {
       period.window.add(report, process, now);
     }
-    trip(period, report.reasons(), process, period.window.reporters(now), now);
+    trip(period, report.reasons(), process, period.window.failingProcesses(now), now);
     return false;
   }
 
@@ -282,7 +284,7 @@ public final class MemoryCircuit {
     if (period.isClosed()) {
       period.window.add(successes, now);
     } else if (period.isProbe() && period.lockAt(now) == null) {
-      return succession.turned(
+      return transitions.turned(
           period,
           CircuitState.CLOSED,
           process,
@@ -294,7 +296,7 @@ public final class MemoryCircuit {
   }
 
   private void trip(
-      Period admitted, List<FailureCount> latest, String process, int reporters, long now) {
+      Period admitted, List<FailureCount> latest, String process, int processes, long now) {
     String line;
     if (admitted.isProbe()) {
       line = TripReason.probeFailed(latest);
@@ -302,14 +304,14 @@ public final class MemoryCircuit {
       Counts counts = admitted.window.counts(now);
       line =
           TripReason.failures(
-              counts.failures(), counts.total(), reporters, admitted.window.reasons(now));
+              counts.failures(), counts.total(), processes, admitted.window.reasons(now));
     }
     String why = TripReason.inWords(line);
     change(
         admitted.epoch,
         (period, at) ->
             period.lockAt(at) == null
-                ? succession.turned(period, CircuitState.OPEN, process, false, why, at)
+                ? transitions.turned(period, CircuitState.OPEN, process, false, why, at)
                 : null);
   }
 
@@ -323,7 +325,7 @@ public final class MemoryCircuit {
     long now = nanoClock.now();
     String line = Reasons.bounded(reason);
     CURRENT.updateAndGet(
-        this, period -> succession.turned(period, CircuitState.OPEN, process, true, line, now));
+        this, period -> transitions.turned(period, CircuitState.OPEN, process, true, line, now));
   }
 
   /**
@@ -336,7 +338,7 @@ public final class MemoryCircuit {
     CURRENT.updateAndGet(
         this,
         period ->
-            succession.turned(
+            transitions.turned(
                 period, CircuitState.CLOSED, process, true, "reset by an operator", now));
   }
 
@@ -348,7 +350,7 @@ public final class MemoryCircuit {
    */
   void lock(StorageRequest.Lock lock, String process) {
     long now = nanoClock.now();
-    CURRENT.updateAndGet(this, period -> succession.locked(period, lock, process, now));
+    CURRENT.updateAndGet(this, period -> transitions.locked(period, lock, process, now));
   }
 
   /**
@@ -359,7 +361,7 @@ public final class MemoryCircuit {
    */
   void unlock(String author, String process) {
     long now = nanoClock.now();
-    CURRENT.updateAndGet(this, period -> succession.unlocked(period, author, process, now));
+    CURRENT.updateAndGet(this, period -> transitions.unlocked(period, author, process, now));
   }
 
   /** Replaces the period, whoever else does so meanwhile, unless the epoch is over. */

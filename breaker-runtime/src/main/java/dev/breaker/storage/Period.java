@@ -12,13 +12,7 @@ public final class Period {
   /** For calls that go although the circuit is not closed: their outcomes change nothing. */
   static final Period UNCOUNTED =
       new Period(
-          CircuitState.OPEN,
-          0,
-          0,
-          null,
-          new Window(Duration.ofSeconds(1), 0),
-          null,
-          Chronicle.EMPTY);
+          CircuitState.OPEN, 0, 0, null, new Window(Duration.ofSeconds(1), 0), null, History.EMPTY);
 
   final CircuitState state;
   final long epoch;
@@ -29,7 +23,7 @@ public final class Period {
   final @Nullable String reason;
   final Window window;
   final @Nullable MemoryLock lock;
-  final Chronicle chronicle;
+  final History history;
 
   /** Whether calls just go and count, now and until something changes. */
   final boolean admitsAll;
@@ -41,14 +35,14 @@ public final class Period {
       @Nullable String reason,
       Window window,
       @Nullable MemoryLock lock,
-      Chronicle chronicle) {
+      History history) {
     this.state = state;
     this.epoch = epoch;
     this.endsAt = endsAt;
     this.reason = reason;
     this.window = window;
     this.lock = lock;
-    this.chronicle = chronicle;
+    this.history = history;
     admitsAll = state == CircuitState.CLOSED && (lock == null || !lock.refuses());
   }
 
@@ -79,12 +73,12 @@ public final class Period {
     return this == UNCOUNTED;
   }
 
-  Period withLock(@Nullable MemoryLock changed, Chronicle told) {
+  Period withLock(@Nullable MemoryLock changed, History told) {
     return new Period(state, epoch, endsAt, reason, window, changed, told);
   }
 
   Period endingAt(long when) {
-    return new Period(state, epoch, when, reason, window, lock, chronicle);
+    return new Period(state, epoch, when, reason, window, lock, history);
   }
 
   @Nullable MemoryLock lockAt(long now) {
@@ -134,7 +128,7 @@ public final class Period {
         counts.failures(),
         counts.total(),
         reason,
-        chronicle.start(),
+        history.start(),
         live == null ? null : live.view(now));
   }
 }

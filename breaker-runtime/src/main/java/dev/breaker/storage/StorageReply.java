@@ -11,7 +11,7 @@ public sealed interface StorageReply {
    * @param leased whether the probe of this epoch was leased to the one who asked; only ever true
    *     for {@link StorageRequest.Admit}
    * @param held whether failures would have tripped the circuit if more processes had reported
-   *     some, as {@link BreakerPolicy#minimumReporters()} asks; only ever true for {@link
+   *     some, as {@link BreakerPolicy#minimumProcesses()} asks; only ever true for {@link
    *     StorageRequest.Report}
    * @param inForce the settings that rule the circuit, where they are others than those of the one
    *     who asked: another process registered them; null where they are the same

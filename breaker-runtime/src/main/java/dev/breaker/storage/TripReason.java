@@ -26,12 +26,12 @@ public final class TripReason {
    *
    * @param failures how many calls of the window failed
    * @param total how many calls the window holds
-   * @param reporters how many processes reported failures, 0 if there is only one to do so
+   * @param processes how many processes reported failures, 0 if there is only one to do so
    * @param named how many failures there were for each reason
    */
-  static String failures(long failures, long total, int reporters, List<FailureCount> named) {
+  static String failures(long failures, long total, int processes, List<FailureCount> named) {
     StringBuilder line = new StringBuilder(FAILURES);
-    line.append('\t').append(failures).append('\t').append(total).append('\t').append(reporters);
+    line.append('\t').append(failures).append('\t').append(total).append('\t').append(processes);
     for (FailureCount count : named) {
       line.append('\t').append(count.reason()).append('\t').append(count.count());
     }
@@ -72,7 +72,7 @@ public final class TripReason {
   private static String failures(String[] fields) {
     long failures = Long.parseLong(fields[1]);
     long total = Long.parseLong(fields[2]);
-    int reporters = Integer.parseInt(fields[3]);
+    int processes = Integer.parseInt(fields[3]);
     return String.format(
             Locale.ROOT,
             "%d of %d calls failed (%.1f %%): ",
@@ -80,7 +80,7 @@ public final class TripReason {
             total,
             Math.floor(failures * 1000.0 / total + 0.5) / 10)
         + kinds(fields, failures)
-        + seenBy(reporters);
+        + seenBy(processes);
   }
 
   private static String kinds(String[] fields, long failures) {
@@ -104,12 +104,13 @@ public final class TripReason {
     return String.join(", ", kinds);
   }
 
-  private static String seenBy(int reporters) {
-    return switch (reporters) {
+  private static String seenBy(int processes) {
+    return switch (processes) {
       case 0 -> "";
       case 1 -> "; seen by 1 process";
-      case Reporters.COUNTED -> "; seen by at least " + Reporters.COUNTED + " processes";
-      default -> "; seen by " + reporters + " processes";
+      case FailingProcesses.COUNTED ->
+          "; seen by at least " + FailingProcesses.COUNTED + " processes";
+      default -> "; seen by " + processes + " processes";
     };
   }
 }

@@ -33,7 +33,7 @@ final class Window {
       AtomicIntegerFieldUpdater.newUpdater(Window.class, "late");
 
   private final long slotNanos;
-  private final Reporters reporters = new Reporters();
+  private final FailingProcesses failingProcesses = new FailingProcesses();
   private volatile Slot newest;
   private volatile int late;
   private volatile @Nullable Settled settled;
@@ -91,7 +91,7 @@ final class Window {
     }
     slot.failures.addOthers(others);
     counted(slot);
-    reporters.heard(process, slot.number);
+    failingProcesses.heard(process, slot.number);
   }
 
   private void counted(Slot slot) {
@@ -152,8 +152,8 @@ final class Window {
   }
 
   /** How many processes reported failures that are not too old by now. */
-  int reporters(long now) {
-    return reporters.count(currentNumber(now));
+  int failingProcesses(long now) {
+    return failingProcesses.count(currentNumber(now));
   }
 
   /**

@@ -4,7 +4,7 @@
 --          and, in the same slot, its history: a stream, that name and ':events'. It is not declared,
 --          since a cluster runs nothing on two keys of a slot that is on its way to another node
 -- ARGV     1 policy: ttl in ms, percentFailed, minimumFailures, reEnableAfter in ms, lease in ms,
---            minimumReporters
+--            minimumProcesses
 --          2 the process that takes the step
 --          3 the step, and what that step takes:
 --          admit

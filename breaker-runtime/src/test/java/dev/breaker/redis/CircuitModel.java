@@ -112,7 +112,7 @@ final class CircuitModel {
         || failures() * 100.0 < policy.percentFailed() * total()) {
       return false;
     }
-    if (reporters() < policy.minimumReporters()) {
+    if (reporters() < policy.minimumProcesses()) {
       return true;
     }
     open(why(), Kind.TRIPPED, process);

@@ -136,7 +136,7 @@ class HostileNetworkTest {
     try (ForgetfulProxy peer = new ForgetfulProxy(narrow, redis.port())) {
       OwnConnection own =
           new OwnConnection(() -> narrowConnectionTo(peer.port()), ProcessClock.SYSTEM);
-      Invocation one = new Invocation("breaker:{github}", List.of("x".repeat(1_000)));
+      ScriptCall one = new ScriptCall("breaker:{github}", List.of("x".repeat(1_000)));
       own.take(List.of(one), CircuitScript.load(), Form.BY_HASH);
       peer.fallDeaf();
       CompletableFuture<List<Object>> taking =

@@ -153,7 +153,7 @@ class ManyServicesTest {
       Awaitility.await()
           .atMost(LIMIT)
           .untilAsserted(() -> assertThat((usedHeap() - before) / count).isLessThanOrEqualTo(1024));
-      assertThat(breakers.breakers()).hasSize(100 + count);
+      assertThat(breakers.all()).hasSize(100 + count);
     }
   }
 

@@ -26,11 +26,11 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
 class OwnConnectionTest {
   private static final CircuitScript SET =
       CircuitScript.of("return redis.call('SET', KEYS[1], 1)", "unused");
-  private static final List<Invocation> THREE =
+  private static final List<ScriptCall> THREE =
       List.of(
-          new Invocation("one", List.of()),
-          new Invocation("two", List.of()),
-          new Invocation("three", List.of()));
+          new ScriptCall("one", List.of()),
+          new ScriptCall("two", List.of()),
+          new ScriptCall("three", List.of()));
 
   private static TestRedis redis;
 

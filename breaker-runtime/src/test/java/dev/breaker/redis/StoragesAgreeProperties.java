@@ -181,7 +181,7 @@ class StoragesAgreeProperties {
                     .withPercentFailed(percent)
                     .withReEnableAfter(Duration.ofMillis(reEnable))
                     .withMinimumFailures(minimum)
-                    .withMinimumReporters(reporters));
+                    .withMinimumProcesses(reporters));
   }
 
   @Provide

@@ -86,7 +86,7 @@ final class BlameTest {
     assertThatThrownBy(() -> service.post(Unreadable.body()).enqueue(callback)).isSameAs(thrown);
 
     callback.assertToldNothingElse();
-    assertThat(backend.breaker().status().openFor()).isZero();
+    assertThat(backend.breaker().status().retryAfter()).isZero();
   }
 
   @Test

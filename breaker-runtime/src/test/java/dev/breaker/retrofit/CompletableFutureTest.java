@@ -170,7 +170,7 @@ final class CompletableFutureTest {
     assertThat(future).isCompletedExceptionally();
     Awaitility.await()
         .atMost(Backend.PATIENCE)
-        .until(() -> backend.breaker().status().openFor().isZero());
+        .until(() -> backend.breaker().status().retryAfter().isZero());
     backend.answers(200, "Hi");
     assertThat(Backend.await(service.body())).isEqualTo("Hi");
     backend.assertCountedNothing();

@@ -83,7 +83,7 @@ final class ProbeTest {
 
     assertThat(backend.state()).isEqualTo(OPEN);
     assertThat(backend.breaker().status().reason()).isEqualTo("probe failed: HTTP 503");
-    assertThat(backend.breaker().status().openFor()).isEqualTo(Backend.POLICY.reEnableAfter());
+    assertThat(backend.breaker().status().retryAfter()).isEqualTo(Backend.POLICY.reEnableAfter());
   }
 
   @Test

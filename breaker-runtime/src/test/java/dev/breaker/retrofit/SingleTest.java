@@ -179,7 +179,7 @@ final class SingleTest {
     service.body().test(true).assertEmpty();
 
     assertThat(backend.requests()).isZero();
-    assertThat(backend.breaker().status().openFor()).isZero();
+    assertThat(backend.breaker().status().retryAfter()).isZero();
     backend.assertCountedNothing();
   }
 
@@ -195,7 +195,7 @@ final class SingleTest {
 
     Awaitility.await()
         .atMost(Backend.PATIENCE)
-        .until(() -> backend.breaker().status().openFor().isZero());
+        .until(() -> backend.breaker().status().retryAfter().isZero());
     observer.assertEmpty();
     backend.answers(200, "Hi");
     await(service.body()).assertResult("Hi");

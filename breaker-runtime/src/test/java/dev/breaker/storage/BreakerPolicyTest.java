@@ -19,7 +19,7 @@ class BreakerPolicyTest {
     assertThat(policy.percentFailed()).isEqualTo(10);
     assertThat(policy.reEnableAfter()).isEqualTo(Duration.ofSeconds(180));
     assertThat(policy.minimumFailures()).isEqualTo(5);
-    assertThat(policy.minimumReporters()).isEqualTo(1);
+    assertThat(policy.minimumProcesses()).isEqualTo(1);
   }
 
   @Test
@@ -43,23 +43,23 @@ class BreakerPolicyTest {
   void everyChangeKeepsTheReporters(int reporters) {
     BreakerPolicy changed =
         policy
-            .withMinimumReporters(reporters)
+            .withMinimumProcesses(reporters)
             .withTtl(Duration.ofSeconds(2))
             .withPercentFailed(50)
             .withReEnableAfter(Duration.ofSeconds(3))
             .withMinimumFailures(4);
 
-    assertThat(changed.minimumReporters()).isEqualTo(reporters);
+    assertThat(changed.minimumProcesses()).isEqualTo(reporters);
     assertThat(changed.minimumFailures()).isEqualTo(4);
   }
 
   @Test
   void messagesNameTheReportersOnlyWhenOneIsNotEnough() {
-    assertThat(policy.withMinimumReporters(3).toString())
+    assertThat(policy.withMinimumProcesses(3).toString())
         .isEqualTo(
             "github (ttl 60 s, percentFailed 10.0, reEnableAfter 180 s, minimumFailures 5,"
-                + " minimumReporters 3)");
-    assertThat(policy.withMinimumReporters(3).withMinimumReporters(1).toString())
+                + " minimumProcesses 3)");
+    assertThat(policy.withMinimumProcesses(3).withMinimumProcesses(1).toString())
         .isEqualTo("github (ttl 60 s, percentFailed 10.0, reEnableAfter 180 s, minimumFailures 5)");
   }
 
@@ -67,11 +67,11 @@ class BreakerPolicyTest {
   void equalSettingsAreEqual() {
     assertThat(policy.withTtl(Duration.ofMinutes(1))).isEqualTo(policy).hasSameHashCodeAs(policy);
     assertThat(policy.withMinimumFailures(6)).isNotEqualTo(policy);
-    assertThat(policy.withMinimumReporters(1)).isEqualTo(policy).hasSameHashCodeAs(policy);
-    assertThat(policy.withMinimumReporters(2))
+    assertThat(policy.withMinimumProcesses(1)).isEqualTo(policy).hasSameHashCodeAs(policy);
+    assertThat(policy.withMinimumProcesses(2))
         .isNotEqualTo(policy)
-        .isEqualTo(policy.withMinimumReporters(2))
-        .hasSameHashCodeAs(policy.withMinimumReporters(2));
+        .isEqualTo(policy.withMinimumProcesses(2))
+        .hasSameHashCodeAs(policy.withMinimumProcesses(2));
     assertThat(policy.withPercentFailed(11)).isNotEqualTo(policy);
     assertThat(policy.withReEnableAfter(Duration.ofSeconds(1))).isNotEqualTo(policy);
     assertThat(BreakerPolicy.forService("weather")).isNotEqualTo(policy);
@@ -149,8 +149,8 @@ class BreakerPolicyTest {
   @ValueSource(ints = {0, -1, 17, Integer.MIN_VALUE, Integer.MAX_VALUE})
   void reportersOutsideTheRange(int reporters) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> policy.withMinimumReporters(reporters))
-        .withMessage("minimumReporters must be 1 to 16, was " + reporters);
+        .isThrownBy(() -> policy.withMinimumProcesses(reporters))
+        .withMessage("minimumProcesses must be 1 to 16, was " + reporters);
   }
 
   @Test

@@ -122,7 +122,7 @@ class MemoryCircuitTest {
             null,
             null);
 
-    MemoryCircuit circuit = MemoryCircuit.standIn(POLICY, clock, open);
+    MemoryCircuit circuit = MemoryCircuit.continuing(POLICY, clock, open);
 
     assertThat(circuit.admit("me")).isNull();
     assertThat(circuit.view().remainingNanos()).isEqualTo(open.remainingNanos());

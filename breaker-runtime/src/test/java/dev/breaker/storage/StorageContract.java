@@ -498,7 +498,7 @@ public abstract class StorageContract {
 
   @Test
   void needsFailuresOfAsManyProcessesAsThePolicySays() {
-    BreakerPolicy policy = POLICY.withMinimumReporters(3);
+    BreakerPolicy policy = POLICY.withMinimumProcesses(3);
     long epoch = admit(policy).view().epoch();
 
     StorageReply.Taken one = takeAs("one", report(policy, epoch, 3));
@@ -517,7 +517,7 @@ public abstract class StorageContract {
 
   @Test
   void aReporterCountsForAsLongAsTheWindow() {
-    BreakerPolicy policy = POLICY.withMinimumReporters(2);
+    BreakerPolicy policy = POLICY.withMinimumProcesses(2);
     long epoch = admit(policy).view().epoch();
     takeAs("one", report(policy, epoch, 3));
     clock.advance(Duration.ofSeconds(33));
@@ -531,7 +531,7 @@ public abstract class StorageContract {
 
   @Test
   void theProbeOfOneProcessIsEnoughToTripAgain() {
-    BreakerPolicy policy = POLICY.withMinimumReporters(2);
+    BreakerPolicy policy = POLICY.withMinimumProcesses(2);
     take(new StorageRequest.Trip(policy, "broken"));
     clock.advance(policy.reEnableAfter());
     long probe = admit(policy).view().epoch();
@@ -685,7 +685,7 @@ public abstract class StorageContract {
   @Test
   void listsTheServicesWithPolicyAndStatus() {
     assertThat(storage.services()).isEmpty();
-    BreakerPolicy other = BreakerPolicy.forService("a:weather").withMinimumReporters(2);
+    BreakerPolicy other = BreakerPolicy.forService("a:weather").withMinimumProcesses(2);
     CircuitView open = trip();
     admit(other);
     storage.watch("github", changed -> {});

@@ -92,7 +92,7 @@ class EndToEndTest {
     CircuitBreakers breakers = CircuitBreakers.builder().refusal(Refusal.THROW).build();
     opened.add(breakers);
     GitHub github = CircuitBrokenGitHub.create(backend.retrofit(), breakers);
-    breakers.breakers().forEach(breaker -> breaker.trip("maintenance"));
+    breakers.all().forEach(breaker -> breaker.trip("maintenance"));
 
     assertThatThrownBy(() -> github.user("octocat").execute())
         .isInstanceOf(CircuitOpenException.class)
@@ -147,7 +147,7 @@ class EndToEndTest {
 
   private Map<CircuitState, Long> states() {
     return opened.stream()
-        .flatMap(breakers -> breakers.breakers().stream())
+        .flatMap(breakers -> breakers.all().stream())
         .collect(Collectors.groupingBy(b -> b.status().state(), Collectors.counting()));
   }
 }

@@ -145,7 +145,7 @@ final class FleetMember implements BreakerListener {
 
   @Override
   public void onTransition(Transition transition) {
-    if (transition.first()) {
+    if (transition.causedHere()) {
       String line =
           String.join(
               " ",

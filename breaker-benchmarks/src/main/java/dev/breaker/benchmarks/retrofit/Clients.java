@@ -26,7 +26,7 @@ final class Clients {
   static GitHub openBreaker(Refusal refusal) {
     CircuitBreakers breakers = CircuitBreakers.builder().refusal(refusal).build();
     GitHub client = CircuitBrokenGitHub.create(retrofit().build(), breakers);
-    for (CircuitBreaker breaker : breakers.breakers()) {
+    for (CircuitBreaker breaker : breakers.all()) {
       breaker.trip("benchmark");
     }
     return client;

@@ -102,7 +102,7 @@ final class MemberMain implements BreakerListener {
     return switch (order[1]) {
       case "name" -> breakers.process();
       case "degraded" ->
-          breakers.breakers().stream().filter(breaker -> breaker.status().degraded()).count();
+          breakers.all().stream().filter(breaker -> breaker.status().degraded()).count();
       case "all" -> own.callAll();
       case "shared" -> shared.stream().filter(SharedCall::make).count();
       case "fresh" -> callFresh(order[2]);

@@ -57,7 +57,7 @@ final class GuardedInventory implements AutoCloseable {
   void rehearseRefusals(int calls) throws IOException {
     try (CircuitBreakers rehearsal = CircuitBreakers.inMemory()) {
       Inventory inventory = CircuitBrokenInventory.create(retrofit, rehearsal);
-      rehearsal.breakers().forEach(breaker -> breaker.trip("rehearsal"));
+      rehearsal.all().forEach(breaker -> breaker.trip("rehearsal"));
       for (int i = 0; i < calls; i++) {
         Attempt.begin(() -> {});
         if (inventory.item(i).execute().isSuccessful()) {

@@ -16,7 +16,7 @@ import retrofit2.http.Path;
     ttl = 10,
     percentFailed = 5,
     reEnableAfter = 3,
-    minimumReporters = Inventory.REPORTERS)
+    minimumProcesses = Inventory.REPORTERS)
 interface Inventory {
   String SERVICE = "inventory";
 

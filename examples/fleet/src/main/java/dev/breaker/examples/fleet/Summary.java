@@ -107,7 +107,7 @@ final class Summary {
       row(
           injury.victim() + " cut off: trips",
           everywhere ? "the fleet" : alone ? "itself" : "nobody",
-          "minimumReporters = " + recording.reporters());
+          "minimumProcesses = " + recording.reporters());
     }
   }
 

@@ -89,7 +89,7 @@ class SummaryTest {
                         CircuitState.CLOSED,
                         CircuitState.OPEN)
                     .recording()))
-        .isEqualTo("client-2 cut off: trips                      itself   minimumReporters = 1");
+        .isEqualTo("client-2 cut off: trips                      itself   minimumProcesses = 1");
     assertThat(
             victim(
                 cutOff()

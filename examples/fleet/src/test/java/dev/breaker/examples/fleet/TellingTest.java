@@ -35,7 +35,7 @@ class TellingTest {
                     .back(3_000, "client-2")
                     .back(3_500, "client-1")))
         .containsExactly(
-            "   1.0 s  client-2   ALONE, protects itself: Redis: Connection reset",
+            "   1.0 s  client-2   DEGRADED: Redis: Connection reset",
             "   1.1 s  fleet      all 2 clients protect themselves",
             "   3.5 s  fleet      all 2 clients share one circuit again");
   }

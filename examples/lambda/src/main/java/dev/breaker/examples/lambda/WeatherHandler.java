@@ -84,7 +84,7 @@ public final class WeatherHandler
   private static final class TransitionLog implements BreakerListener {
     @Override
     public void onTransition(Transition transition) {
-      if (transition.first() || transition.local()) {
+      if (transition.causedHere() || transition.local()) {
         LambdaRuntime.getLogger()
             .log(
                 "circuit "

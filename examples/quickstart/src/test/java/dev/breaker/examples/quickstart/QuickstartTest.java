@@ -118,7 +118,7 @@ class QuickstartTest {
         .isZero();
 
     assertThat(out.toString())
-        .containsSubsequence("ALONE, protects itself: Redis", "TRIPPED: ", "PROBE: ", "RESET: ")
+        .containsSubsequence("DEGRADED: Redis", "TRIPPED: ", "PROBE: ", "RESET: ")
         .containsPattern("calls made +200 +200\n");
     assertThat(picture).isNotEmptyFile();
   }

@@ -175,7 +175,7 @@ class ApplicationTest {
   }
 
   private static boolean isShared(ConfigurableApplicationContext context) {
-    return context.getBean(CircuitBreakers.class).breakers().stream()
+    return context.getBean(CircuitBreakers.class).all().stream()
         .noneMatch(breaker -> breaker.status().degraded());
   }
 

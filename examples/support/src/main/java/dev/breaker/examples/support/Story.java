@@ -43,7 +43,7 @@ public final class Story {
     } else if (event instanceof Turned turned) {
       turned(turned);
     } else if (event instanceof StorageLost lost) {
-      line(lost.at(), lost.client(), "ALONE, protects itself: " + lost.problem());
+      line(lost.at(), lost.client(), "DEGRADED: " + lost.problem());
     } else if (event instanceof StorageBack back) {
       line(back.at(), back.client(), "the storage is back");
     }

@@ -23,7 +23,7 @@ public record Witness(String client, Consumer<Event> events) implements BreakerL
             Instant.now(),
             transition.service(),
             transition.local(),
-            transition.first(),
+            transition.causedHere(),
             transition.epoch(),
             transition.from(),
             transition.to(),

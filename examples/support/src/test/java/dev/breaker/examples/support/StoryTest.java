@@ -82,7 +82,7 @@ class StoryTest {
 
     assertThat(lines())
         .containsExactly(
-            "   0.0 s  client     ALONE, protects itself: Redis: Failed to connect",
+            "   0.0 s  client     DEGRADED: Redis: Failed to connect",
             "   1.5 s  client     the storage is back");
   }
 }

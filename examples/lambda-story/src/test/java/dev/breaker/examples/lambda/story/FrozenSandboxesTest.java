@@ -113,6 +113,6 @@ class FrozenSandboxesTest {
   }
 
   private static boolean tellsOfDegradation(String line) {
-    return line.contains("this process protects itself");
+    return line.contains("falling back to in-process");
   }
 }

@@ -8,13 +8,13 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Which period follows another in a {@link MemoryCircuit}, and what is told of that. */
-final class Succession {
+final class Transitions {
   private final BreakerPolicy policy;
   private final InstantSource wallClock;
   private final long reEnableNanos;
   private final long leaseNanos;
 
-  Succession(BreakerPolicy policy, InstantSource wallClock) {
+  Transitions(BreakerPolicy policy, InstantSource wallClock) {
     this.policy = policy;
     this.wallClock = wallClock;
     reEnableNanos = policy.reEnableAfter().toNanos();
@@ -67,7 +67,7 @@ final class Succession {
             told(period, Kind.UNLOCKED, period.state, ended.reason(), process, author, null, now));
   }
 
-  private Chronicle told(
+  private History told(
       Period from,
       Kind kind,
       CircuitState to,
@@ -77,7 +77,7 @@ final class Succession {
       @Nullable Duration lockedFor,
       long now) {
     Counts counts = from.window.counts(now);
-    return from.chronicle.with(
+    return from.history.with(
         new CircuitEvent(
             when(),
             kind,

@@ -6,7 +6,7 @@ import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic.Kind;
 
 /** Tells the user what is wrong with one type, and remembers whether anything was. */
-final class Mistakes {
+final class Diagnostics {
   private final TypeElement type;
   private final Messager messager;
   private final Sources sources;
@@ -16,7 +16,7 @@ final class Mistakes {
   /**
    * @param told what has been told in this compilation, for two interfaces can inherit one mistake
    */
-  Mistakes(TypeElement type, Messager messager, Sources sources, Set<String> told) {
+  Diagnostics(TypeElement type, Messager messager, Sources sources, Set<String> told) {
     this.type = type;
     this.messager = messager;
     this.sources = sources;

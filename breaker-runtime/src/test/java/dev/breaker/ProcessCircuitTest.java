@@ -15,12 +15,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A sick process trips itself, not the fleet. */
-class OwnCircuitTest {
+class ProcessCircuitTest {
   private static final BreakerPolicy POLICY =
       BreakerPolicy.forService("github")
           .withMinimumFailures(3)
           .withPercentFailed(50)
-          .withMinimumReporters(2);
+          .withMinimumProcesses(2);
 
   private final TestFleet fleet = new TestFleet(POLICY, Duration.ofHours(1));
   private final TestFleet.Member sick = fleet.join();
@@ -126,7 +126,7 @@ class OwnCircuitTest {
           .extracting(Transition::to)
           .containsExactly(CircuitState.OPEN, CircuitState.HALF_OPEN, CircuitState.CLOSED);
       assertThat(sick.listener().transitions).allMatch(Transition::local);
-      assertThat(sick.listener().transitions).noneMatch(Transition::first);
+      assertThat(sick.listener().transitions).noneMatch(Transition::causedHere);
       assertThat(healthy.listener().transitions).isEmpty();
       assertThat(log.messages())
           .anySatisfy(

@@ -5,10 +5,10 @@ import static java.util.stream.Collectors.joining;
 import java.util.List;
 
 /** The Javadoc of generated code, in lines that fit. */
-final class Prose {
+final class GeneratedJavadoc {
   private static final int INDENT = 2;
 
-  private Prose() {}
+  private GeneratedJavadoc() {}
 
   static String ofClass(GuardedInterface model) {
     String first =

@@ -7,9 +7,9 @@ import java.util.List;
  *
  * @param repeatable whether it may be run twice
  */
-record Invocation(String key, List<String> arguments, boolean repeatable) {
+record ScriptCall(String key, List<String> arguments, boolean repeatable) {
   /** One that may not. */
-  Invocation(String key, List<String> arguments) {
+  ScriptCall(String key, List<String> arguments) {
     this(key, arguments, false);
   }
 }

@@ -4,7 +4,7 @@ package dev.breaker.storage;
  * Which processes reported failures within the window: up to {@value #COUNTED} of them, so in
  * bounded memory, by a hash of their names.
  */
-final class Reporters {
+final class FailingProcesses {
   static final int COUNTED = BreakerPolicy.MOST_REPORTERS;
 
   private final int[] names = new int[COUNTED];

@@ -21,7 +21,7 @@ final class CircuitBrokenGitHub extends BreakerCallAdapterFactory {
           .withPercentFailed(10)
           .withReEnableAfter(Duration.ofSeconds(180))
           .withMinimumFailures(5)
-          .withMinimumReporters(3);
+          .withMinimumProcesses(3);
 
   /** For {@code search}. */
   private static final BreakerPolicy GITHUB_SEARCH_POLICY =

@@ -11,24 +11,24 @@ import org.jspecify.annotations.Nullable;
  * @param trips how often it tripped lately
  * @param events the latest events, oldest first
  */
-record Chronicle(@Nullable PeriodStart start, TripRate trips, List<CircuitEvent> events) {
-  static final Chronicle EMPTY = new Chronicle(null, TripRate.NONE, List.of());
+record History(@Nullable PeriodStart start, TripRate trips, List<CircuitEvent> events) {
+  static final History EMPTY = new History(null, TripRate.NONE, List.of());
 
   /** How many events are kept, by every storage. */
   static final int KEPT = Storage.HISTORY_KEPT;
 
-  /** The chronicle with one event more. */
-  Chronicle with(CircuitEvent event, long now) {
+  /** The history with one event more. */
+  History with(CircuitEvent event, long now) {
     List<CircuitEvent> all =
         new ArrayList<>(
             events.size() < KEPT ? events : events.subList(events.size() - KEPT + 1, KEPT));
     all.add(event);
     if (event.author() != null) {
-      return new Chronicle(start, trips, List.copyOf(all));
+      return new History(start, trips, List.copyOf(all));
     }
     boolean tripped = event.to() == CircuitState.OPEN;
     TripRate rate = tripped ? trips.plusTrip(now) : trips.at(now);
-    return new Chronicle(
+    return new History(
         new PeriodStart(
             event.when(),
             event.process(),

@@ -22,6 +22,7 @@ public class ProcessClock implements NanoClock {
   private volatile long missed;
 
   /** How far the wall clock was ahead of the running time when they were last compared. */
+  @SuppressWarnings("this-escape") // Only tests override the two times, with no fields.
   private volatile long lead = wallTime() - runningTime();
 
   /** A clock of its own, for tests; the process has {@link #SYSTEM}. */

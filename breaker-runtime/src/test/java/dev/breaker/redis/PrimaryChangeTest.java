@@ -68,6 +68,8 @@ class PrimaryChangeTest {
   private void changePrimary() {
     try (Jedis before = old.jedis();
         Jedis after = successor.jedis()) {
+      // WAIT waits for what this connection wrote, and all before that.
+      before.set("latest", "write");
       assertThat(before.waitReplicas(1, PATIENCE.toMillis())).isEqualTo(1);
       after.replicaofNoOne();
     }

@@ -25,7 +25,7 @@ final class HistoryReader {
    */
   static List<CircuitEvent> newestFirst(
       JedisCommands jedis, String keyPrefix, String service, int limit) {
-    String key = CircuitScript.historyKey(keyPrefix, service);
+    String key = Keys.history(keyPrefix, service);
     List<CircuitEvent> events = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     for (StreamEntry entry :
@@ -55,14 +55,14 @@ final class HistoryReader {
     return new CircuitEvent(
         Instant.ofEpochMilli(Long.parseLong(field(fields, "at"))),
         kind,
-        CircuitScript.state(field(fields, "from")),
-        CircuitScript.state(field(fields, "to")),
+        ScriptReply.state(field(fields, "from")),
+        ScriptReply.state(field(fields, "to")),
         Long.parseLong(field(fields, "epoch")),
         Long.parseLong(field(fields, "failures")),
         Long.parseLong(field(fields, "total")),
-        CircuitScript.reason(field(fields, "reason")),
-        CircuitScript.process(field(fields, "process")),
-        author.isEmpty() ? null : CircuitScript.author(author),
+        ScriptReply.reason(field(fields, "reason")),
+        ScriptReply.process(field(fields, "process")),
+        author.isEmpty() ? null : ScriptReply.author(author),
         lasts.isEmpty() ? null : Duration.ofMillis(Long.parseLong(lasts)));
   }
 

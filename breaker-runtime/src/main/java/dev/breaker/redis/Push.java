@@ -36,7 +36,7 @@ final class Push {
       current = new ChangeListener(connection, clock);
       listener = current;
     }
-    current.add(CircuitScript.channel(keyPrefix, service), () -> changed.accept(service));
+    current.add(Keys.channel(keyPrefix, service), () -> changed.accept(service));
   }
 
   void beat() {

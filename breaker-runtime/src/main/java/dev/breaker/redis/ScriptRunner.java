@@ -66,8 +66,8 @@ final class ScriptRunner {
     for (StorageRequest request : requests) {
       calls.add(
           new ScriptCall(
-              CircuitScript.key(keyPrefix, request.policy().service()),
-              CircuitScript.arguments(process, request),
+              Keys.circuit(keyPrefix, request.policy().service()),
+              ScriptArguments.of(process, request),
               request.isRepeatable()));
     }
     return calls;
@@ -75,15 +75,15 @@ final class ScriptRunner {
 
   /** A circuit by the settings in force; null if there is none. Safe for any thread. */
   @Nullable RegisteredService read(JedisCommands jedis, String service, Instant lastSeen) {
-    List<String> keys = List.of(CircuitScript.key(keyPrefix, service));
-    List<String> arguments = CircuitScript.readArguments();
+    List<String> keys = List.of(Keys.circuit(keyPrefix, service));
+    List<String> arguments = ScriptArguments.READ;
     Object raw;
     try {
       raw = jedis.evalsha(script.sha1(), keys, arguments);
     } catch (JedisNoScriptException e) {
       raw = jedis.eval(script.source(), keys, arguments);
     }
-    return CircuitScript.registered(service, raw, lastSeen);
+    return ScriptReply.registered(service, raw, lastSeen);
   }
 
   /** Has one server take steps. Throws if it is not known whether it did. */
@@ -172,7 +172,7 @@ final class ScriptRunner {
   StorageReply reply(ScriptCall asked, Object reply) {
     if (!(reply instanceof JedisDataException error)) {
       try {
-        return CircuitScript.reply(asked.key(), reply);
+        return ScriptReply.of(asked.key(), reply);
       } catch (UnreadableCircuitException e) {
         return new StorageReply.Rejected(String.valueOf(e.getMessage()));
       }

@@ -55,15 +55,14 @@ final class ServiceReader {
   }
 
   private ScriptCall reading(String service) {
-    return new ScriptCall(
-        CircuitScript.key(runner.keyPrefix(), service), CircuitScript.readArguments(), true);
+    return new ScriptCall(Keys.circuit(runner.keyPrefix(), service), ScriptArguments.READ, true);
   }
 
   private static @Nullable RegisteredService circuit(String service, Object reply, Instant seen) {
     if (reply instanceof JedisDataException error) {
       throw error;
     }
-    return CircuitScript.registered(service, reply, seen);
+    return ScriptReply.registered(service, reply, seen);
   }
 
   private static void add(

@@ -152,6 +152,8 @@ public final class MemoryCircuit {
       lock(lock, process);
     } else if (request instanceof StorageRequest.Unlock unlock) {
       unlock(unlock.author(), process);
+    } else {
+      throw new IllegalArgumentException("a circuit has no step for " + request);
     }
     return new StorageReply.Taken(view(), leased, held);
   }

@@ -19,7 +19,7 @@ final class FakeTimeRedis {
   private FakeTimeRedis() {}
 
   static Storage storage(TestRedis redis, FakeClock clock) {
-    String source = CircuitScript.resource("circuit.lua");
+    String source = CircuitScript.load().source();
     if (!source.contains(SERVER_TIME)) {
       throw new IllegalStateException("the script reads its clock in another way: mend this test");
     }

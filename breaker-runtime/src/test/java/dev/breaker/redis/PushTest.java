@@ -82,7 +82,7 @@ class PushTest {
 
   private static long subscribers(String service) {
     try (Jedis jedis = redis.jedis()) {
-      String channel = CircuitScript.channel("breaker", service);
+      String channel = Keys.channel("breaker", service);
       return jedis.pubsubNumSub(channel).get(channel);
     }
   }
@@ -242,7 +242,7 @@ class PushTest {
 
   @Test
   void theConnectionOfARefusedSubscriptionIsNotGivenToOthers() throws Exception {
-    String channel = CircuitScript.channel("breaker", "github");
+    String channel = Keys.channel("breaker", "github");
     try (Jedis jedis = redis.jedis()) {
       jedis.aclSetUser(
           "onechannel", "on", ">secret", "~breaker:*", "resetchannels", "&" + channel, "+@all");

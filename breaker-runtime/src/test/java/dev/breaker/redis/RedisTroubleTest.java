@@ -244,14 +244,14 @@ class RedisTroubleTest {
   @Test
   void aCircuitOfANewerVersionUnderTheKey() throws Exception {
     survives(
-        () -> command(Protocol.Command.HSET, KEY, "v", "2"),
+        () -> command(Protocol.Command.HSET, KEY, "v", "3"),
         () -> {
           try (Jedis jedis = redis.jedis()) {
-            assertThat(jedis.hget(KEY, "v")).isEqualTo("2");
+            assertThat(jedis.hget(KEY, "v")).isEqualTo("3");
           }
-          command(Protocol.Command.HSET, KEY, "v", "1");
+          command(Protocol.Command.HSET, KEY, "v", "2");
         });
-    assertThat(listener.events).anyMatch(event -> event.contains("found version 2 of the circuit"));
+    assertThat(listener.events).anyMatch(event -> event.contains("found version 3 of the circuit"));
   }
 
   @Test

@@ -3,8 +3,9 @@
 -- KEYS[1]  the circuit's hash
 --          and, in the same slot, its history: a stream, that name and ':events'. It is not declared,
 --          since a cluster runs nothing on two keys of a slot that is on its way to another node
--- ARGV     1 policy: ttl in ms, percentFailed, minimumFailures, reEnableAfter in ms, lease in ms,
---            minimumProcesses
+-- ARGV     1 policy: name=value pairs with blanks between, in this order: ttl and open (reEnableAfter)
+--            in ms, percent, failures: ttl=60000 percent=10.0 failures=5 open=180000
+--            then those settings that are not at their default: processes=2
 --          2 the process that takes the step
 --          3 the step, and what that step takes:
 --          admit
@@ -17,11 +18,14 @@
 --          read    changes nothing; with the empty policy, by the settings in force, which it
 --                  returns too, or nothing at all where there is no circuit
 -- Returns  state, epoch, microseconds left, failures, total, reason, 1 if the probe was leased, 1 if
---          a trip was held back for want of reporters, start, lock, microseconds left of the lock;
---          then the settings in force if they differ from ARGV[1], else nothing or an empty string;
---          then, if the circuit was damaged and starts afresh, the field and the service
+--          a trip was held back because too few processes saw failures, start, lock, microseconds
+--          left of the lock, the settings in force if they differ from ARGV[1], the field by which
+--          the circuit was found to be damaged; the last two are empty strings else
 --
--- The hash, version 1. Times are microseconds of the circuit's clock (see 'now'):
+-- What a newer version of the library adds is kept and ignored: settings behind those that are known,
+-- fields of the hash, values behind those that start and lock have, and values of the reply.
+--
+-- The hash, version 2. Times are microseconds of the circuit's clock (see 'now'):
 --   v         the version of this layout
 --   state     c(losed), o(pen), h(alf-open)
 --   epoch     grows with every transition, also where the hash was lost in between
@@ -52,8 +56,8 @@
 -- writes one.
 
 local SLOTS, RING, PER_STRING, DAY = 32, 35, 7, 86400000000
-local SETTINGS = '^(%d+) (%S+) (%d+) (%d+) (%d+) (%d+)$'
-local LOCK = '^([co])\t(%d+)\t(%d+)\t[^\t]*\t(.*)$'
+local SETTINGS = '^ttl=(%d+) percent=(%S+) failures=(%d+) open=(%d+)(.*)$'
+local LOCK = '^([co])\t(%d+)\t(%d+)\t[^\t]*\t([^\t]*)'
 local WINDOW = '>dddddddd'
 local REASON = '>dI4I4I4I4'
 local STRING = '>I4I4I4I4I4I4I4I4I4I4I4I4I4I4'
@@ -65,6 +69,9 @@ local KEPT, KEPT_MS = 100, 691200000
 -- the sum of the numbers of a window.
 local WEEK, LONGEST, HIGHEST, MOST = 604800000000, 1024, 4503599627370496, 18014398509481984
 
+-- In ms, the longest lease of a probe.
+local LONGEST_LEASE = 60000
+
 local key, policy, process, step = KEYS[1], ARGV[1], ARGV[2], ARGV[3]
 
 local time = redis.call('TIME')
@@ -75,10 +82,10 @@ local h = redis.call('HMGET', key, 'v', 'state', 'epoch', 'until', 'reason', 'po
   'start', 'lock')
 local version, state, epoch, ends, reason = h[1], h[2], tonumber(h[3]), tonumber(h[4]), h[5]
 
-if version ~= '1' then
+if version ~= '2' then
   if version then
     return redis.error_reply('BREAKERSCHEMA found version ' .. string.sub(version, 1, 20)
-      .. ' of the circuit, this library knows version 1; use the newer library everywhere, or '
+      .. ' of the circuit, this library knows version 2; use the newer library everywhere, or '
       .. 'another key prefix')
   elseif redis.call('EXISTS', key) == 1 then
     return redis.error_reply('BREAKERSCHEMA found a hash that is not a circuit; remove it, or use '
@@ -102,7 +109,7 @@ end
 local anew, written, moved = false, false, false
 local settings, start, lock = h[6] or '', h[8] or '', h[9] or ''
 
-local ttl, percent, minimum, reEnable, lease, reporters
+local ttl, percent, minimum, reEnable, more
 
 -- The first field that the library cannot have written as it is. All is asked so that a NaN, which
 -- compares with nothing, is damage too. No functions: each step would pay for making them.
@@ -128,7 +135,7 @@ else
   if at > now + offset then
     latest = at + WEEK
   end
-  ttl, percent, minimum, reEnable, lease, reporters = string.match(settings, SETTINGS)
+  ttl, percent, minimum, reEnable, more = string.match(settings, SETTINGS)
   if not (at >= policyAt and policyAt >= 0 and offset >= 0 and slot >= 0 and ok >= 0 and bad >= 0
       and oks >= 0 and bads >= 0 and at + offset + slot + ok + bad + oks + bads <= MOST) then
     damaged = 'window'
@@ -139,10 +146,10 @@ else
   elseif settings ~= policy then
     -- Those of the process itself come from a valid policy.
     local numbers = { tonumber(ttl), tonumber(percent), tonumber(minimum), tonumber(reEnable),
-      tonumber(lease), tonumber(reporters) }
-    local least, most = { 1000, 4.9e-324, 1, 1000, 1, 1 },
-      { WEEK / 1000, 100, 2147483647, WEEK / 1000, WEEK / 1000, PROCESSES }
-    for i = 1, 6 do
+      tonumber(string.match(more or '', ' processes=(%S+)') or 1) }
+    local least, most = { 1000, 4.9e-324, 1, 1000, 1 },
+      { WEEK / 1000, 100, 2147483647, WEEK / 1000, PROCESSES }
+    for i = 1, 5 do
       local number = numbers[i]
       if not number or not (number >= least[i] and number <= most[i]) then
         damaged = 'policy'
@@ -173,7 +180,7 @@ else
   state, ends, reason, settings, start, lock = 'c', 0, '', '', '', ''
   local heard = step == 'report' and tonumber(ARGV[4]) or 0
   epoch = math.max(wall, heard < HIGHEST and heard + 1 or 0)
-  set('v', 1)
+  set('v', 2)
   set('state', state)
   set('epoch', epoch)
   set('until', ends)
@@ -192,13 +199,16 @@ now = now + offset
 -- was heard for a whole window; else the two would empty each other's.
 if settings ~= policy and policy ~= '' and (settings == '' or now - policyAt > ttl * 1000) then
   settings = policy
-  ttl, percent, minimum, reEnable, lease, reporters = string.match(settings, SETTINGS)
+  ttl, percent, minimum, reEnable, more = string.match(settings, SETTINGS)
   emptyWindow()
   moved = true
   set('policy', policy)
 end
-ttl, percent, minimum, reporters = ttl * 1000, tonumber(percent), tonumber(minimum),
-  tonumber(reporters)
+ttl, percent, minimum, reEnable = ttl * 1000, tonumber(percent), tonumber(minimum), reEnable * 1000
+local lease, processes = math.min(reEnable, LONGEST_LEASE * 1000), 1
+if more ~= '' then
+  processes = tonumber(string.match(more, ' processes=(%d+)') or 1)
+end
 
 local locked, lockEnds, lockReason = '', 0, ''
 if lock ~= '' then
@@ -419,7 +429,7 @@ end
 local leased, held = 0, 0
 if step == 'admit' then
   if state ~= 'c' and now >= ends and locked == '' then
-    turn('h', now + lease * 1000, reason, 'probe')
+    turn('h', now + lease, reason, 'probe')
     leased = 1
   end
 elseif step == 'report' then
@@ -437,7 +447,7 @@ elseif step == 'report' then
         -- Nothing is decided while an operator has decided.
       elseif failed > 0 then
         record(successes, failed)
-        turn('o', now + reEnable * 1000, 'p\t' .. (ARGV[9] or 'unknown'), 'trip')
+        turn('o', now + reEnable, 'p\t' .. (ARGV[9] or 'unknown'), 'trip')
       elseif successes > 0 then
         reset('s', 'reset')
       end
@@ -446,8 +456,8 @@ elseif step == 'report' then
       if failed > 0 then
         local seen, reasons = blame()
         if locked == '' and failures >= minimum and failures * 100 >= percent * total then
-          if seen >= reporters then
-            turn('o', now + reEnable * 1000,
+          if seen >= processes then
+            turn('o', now + reEnable,
               string.format('f\t%.0f\t%.0f\t%d', failures, total, seen) .. reasons, 'trip')
           else
             held = 1
@@ -457,7 +467,7 @@ elseif step == 'report' then
     end
   end
 elseif step == 'trip' then
-  turn('o', now + reEnable * 1000, 'o\t' .. ARGV[4], 'trip!')
+  turn('o', now + reEnable, 'o\t' .. ARGV[4], 'trip!')
 elseif step == 'reset' then
   reset('o\treset by an operator', 'reset!')
 elseif step == 'lock' then
@@ -472,6 +482,8 @@ elseif step == 'unlock' then
     redis.call('HDEL', key, 'lock')
     tell('unlock', state, 'o\t' .. lockReason, ARGV[4], '')
   end
+elseif step ~= 'read' then
+  return redis.error_reply('BREAKERSTEP the script knows no step ' .. tostring(step))
 end
 
 if step ~= 'read' and (written or moved or #changes > 0) then
@@ -490,17 +502,11 @@ if step ~= 'read' and (written or moved or #changes > 0) then
   redis.call('HSET', key, unpack(changes))
   if moved then
     redis.call('PEXPIRE', key, string.format('%.0f',
-      (DAY + 2 * ttl + reEnable * 1000 + math.max(0, ends - now)
+      (DAY + 2 * ttl + reEnable + math.max(0, ends - now)
         + math.max(0, lockEnds - now)) / 1000))
   end
 end
 
-local reply = { state, epoch, math.max(0, ends - now), failures, total, reason, leased, held, start,
-  lock, math.max(0, lockEnds - now) }
-if settings ~= policy then
-  reply[12] = settings
-end
-if damaged then
-  reply[12], reply[13], reply[14] = reply[12] or '', damaged, string.match(key, '{(.*)}$')
-end
-return reply
+return { state, epoch, math.max(0, ends - now), failures, total, reason, leased, held, start, lock,
+  math.max(0, lockEnds - now), settings ~= policy and settings or '', damaged or '' }
+

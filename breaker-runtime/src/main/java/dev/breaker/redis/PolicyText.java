@@ -1,0 +1,52 @@
+package dev.breaker.redis;
+
+import dev.breaker.storage.BreakerPolicy;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Settings as the script and the hash have them: {@code name=value} pairs in a fixed order. A
+ * setting that says nothing at its default is left out then, so that a library that does not know
+ * it means the same policy. Names that are not known are ignored.
+ */
+final class PolicyText {
+  private PolicyText() {}
+
+  static String of(BreakerPolicy policy) {
+    String text =
+        "ttl="
+            + policy.ttl().toMillis()
+            + " percent="
+            + policy.percentFailed()
+            + " failures="
+            + policy.minimumFailures()
+            + " open="
+            + policy.reEnableAfter().toMillis();
+    int processes = policy.minimumProcesses();
+    return processes == 1 ? text : text + " processes=" + processes;
+  }
+
+  /** Throws a {@link RuntimeException} for a text that no version of the library writes. */
+  static BreakerPolicy policy(String service, String text) {
+    Map<String, String> values = new HashMap<>();
+    for (String pair : text.split(" ", -1)) {
+      int equals = pair.indexOf('=');
+      values.put(pair.substring(0, equals), pair.substring(equals + 1));
+    }
+    return BreakerPolicy.forService(service)
+        .withTtl(Duration.ofMillis(Long.parseLong(value(values, "ttl"))))
+        .withPercentFailed(Double.parseDouble(value(values, "percent")))
+        .withMinimumFailures(Integer.parseInt(value(values, "failures")))
+        .withReEnableAfter(Duration.ofMillis(Long.parseLong(value(values, "open"))))
+        .withMinimumProcesses(Integer.parseInt(values.getOrDefault("processes", "1")));
+  }
+
+  private static String value(Map<String, String> values, String name) {
+    String value = values.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException("the settings lack " + name);
+    }
+    return value;
+  }
+}

@@ -1,0 +1,83 @@
+local leased, held = 0, 0
+if step == 'admit' then
+  if state ~= 'c' and now >= ends and locked == '' then
+    turn('h', now + lease, reason, 'probe')
+    leased = 1
+  end
+elseif step == 'report' then
+  local successes, failed = tonumber(ARGV[5]), tonumber(ARGV[6])
+  -- A report of nothing is written too, to find out a server that can be read but not written.
+  written = true
+  -- What was sent to a circuit that is gone counts in the one that begins with it.
+  if anew or tonumber(ARGV[4]) == epoch then
+    if state == 'h' then
+      if ARGV[7] == '1' then
+        ends = now
+        set('until', ends)
+      end
+      if locked ~= '' then
+        -- Nothing is decided while an operator has decided.
+      elseif failed > 0 then
+        record(successes, failed)
+        turn('o', now + reEnable, 'p\t' .. (ARGV[9] or 'unknown'), 'trip')
+      elseif successes > 0 then
+        reset('s', 'reset')
+      end
+    elseif state == 'c' and successes + failed > 0 then
+      record(successes, failed)
+      if failed > 0 then
+        local seen, reasons = blame()
+        if locked == '' and failures >= minimum and failures * 100 >= percent * total then
+          if seen >= processes then
+            turn('o', now + reEnable,
+              string.format('f\t%.0f\t%.0f\t%d', failures, total, seen) .. reasons, 'trip')
+          else
+            held = 1
+          end
+        end
+      end
+    end
+  end
+elseif step == 'trip' then
+  turn('o', now + reEnable, 'o\t' .. ARGV[4], 'trip!')
+elseif step == 'reset' then
+  reset('o\treset by an operator', 'reset!')
+elseif step == 'lock' then
+  local lasts = tonumber(ARGV[5])
+  locked, lockEnds = ARGV[4], now + lasts * 1000
+  lock = string.format('%s\t%.0f\t%.0f\t%s\t%s', locked, lockEnds, wall + lasts, ARGV[6], ARGV[7])
+  set('lock', lock)
+  tell('lock-' .. locked, state, 'o\t' .. ARGV[7], ARGV[6], lasts)
+elseif step == 'unlock' then
+  if locked ~= '' then
+    locked, lock, lockEnds = '', '', 0
+    redis.call('HDEL', key, 'lock')
+    tell('unlock', state, 'o\t' .. lockReason, ARGV[4], '')
+  end
+elseif step ~= 'read' then
+  return redis.error_reply('BREAKERSTEP the script knows no step ' .. tostring(step))
+end
+
+if step ~= 'read' and (written or moved or #changes > 0) then
+  if moved and settings == policy then
+    policyAt = now
+  end
+  if slot ~= current then
+    -- The window was not counted in: as it was, for whoever adds it up next.
+    ok, bad, oks, bads = 0, 0, 0, 0
+    if slot > 0 then
+      local _
+      _, _, _, _, ok, bad, oks, bads = struct.unpack(WINDOW, h[7])
+    end
+  end
+  set('window', struct.pack(WINDOW, now, offset, policyAt, slot, ok, bad, oks, bads))
+  redis.call('HSET', key, unpack(changes))
+  if moved then
+    redis.call('PEXPIRE', key, string.format('%.0f',
+      (DAY + 2 * ttl + reEnable + math.max(0, ends - now)
+        + math.max(0, lockEnds - now)) / 1000))
+  end
+end
+
+return { state, epoch, math.max(0, ends - now), failures, total, reason, leased, held, start, lock,
+  math.max(0, lockEnds - now), settings ~= policy and settings or '', damaged or '' }

@@ -1,0 +1,53 @@
+-- Changes of a circuit are told to whoever listens, and kept. Neither is worth failing for: who was
+-- not told hears of it a little later, and what stands under the name of the history, or forbids to
+-- write it, does not change what the circuit has to do.
+local function tell(kind, from, why, author, lasts)
+  moved = true
+  redis.pcall('XADD', key .. ':events', 'MAXLEN', KEPT, '*', 'kind', kind, 'from', from, 'to', state, 'epoch',
+    epoch, 'failures', failures, 'total', total, 'reason', why, 'process', process, 'at', wall,
+    'author', author, 'lasts', lasts)
+  redis.pcall('PEXPIRE', key .. ':events', KEPT_MS)
+  redis.pcall('PUBLISH', key .. ':changes', epoch)
+end
+
+-- How often it tripped within the last hour, this time included.
+local function tripsLastHour(more)
+  local piece, counts, sum = math.floor(now / FIVE_MINUTES), {}, 0
+  local packed = redis.call('HMGET', key, 'trips')[1]
+  if packed and #packed == 8 + 2 * PIECES then
+    local values = { struct.unpack('>d' .. string.rep('I2', PIECES), packed) }
+    -- One that is to come, or a NaN, is damage, and counts nothing.
+    for i = 1, values[1] <= piece and PIECES or 0 do
+      counts[i + piece - values[1]] = values[i + 1]
+    end
+  end
+  counts[1] = (counts[1] or 0) + more
+  for i = 1, PIECES do
+    counts[i] = math.min(counts[i] or 0, 65535)
+    sum = sum + counts[i]
+  end
+  if more > 0 then
+    set('trips', struct.pack('>d' .. string.rep('I2', PIECES), piece, unpack(counts, 1, PIECES)))
+  end
+  return sum
+end
+
+local function turn(to, until_, why, kind)
+  local from = state
+  local trips = tripsLastHour(to == 'o' and 1 or 0)
+  state, ends, reason = to, until_, to == 'c' and '' or why
+  epoch = epoch + 1
+  start = string.format('%.0f %.0f %.0f %d ', wall, failures, total, trips) .. process .. ' ' .. from
+  set('state', state)
+  set('epoch', epoch)
+  set('until', ends)
+  set('reason', reason)
+  set('start', start)
+  tell(kind, from, why, '', '')
+end
+
+local function reset(why, kind)
+  turn('c', 0, why, kind)
+  emptyWindow()
+  failures, total = 0, 0
+end

@@ -1,0 +1,163 @@
+package dev.breaker.redis;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.breaker.base.ProcessClock;
+import dev.breaker.storage.BreakerPolicy;
+import dev.breaker.storage.CircuitState;
+import dev.breaker.storage.CircuitView;
+import dev.breaker.storage.RegisteredService;
+import dev.breaker.storage.Storage;
+import dev.breaker.storage.StorageReply;
+import dev.breaker.storage.StorageRequest;
+import dev.breaker.testing.LogCapture;
+import dev.breaker.testing.TestRedis;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Jedis;
+
+/**
+ * A fleet in the middle of an update: processes with the first script of schema version 2, which is
+ * kept in {@code circuit-2.0.lua}, and processes with the script of today share circuits that a
+ * still newer one has written to.
+ */
+@Tag("redis")
+class MixedVersionsTest {
+  private static final String KEY = "breaker:{github}";
+  private static final BreakerPolicy POLICY =
+      BreakerPolicy.forService("github").withPercentFailed(50).withMinimumFailures(5);
+
+  private TestRedis redis;
+  private Jedis jedis;
+  private Storage older;
+  private Storage today;
+  private final LogCapture log = LogCapture.of("dev.breaker");
+
+  @BeforeEach
+  void open() throws IOException {
+    redis = TestRedis.started();
+    jedis = redis.jedis();
+    String first = read("circuit-2.0.lua");
+    older = storage(CircuitScript.of(first, CircuitScriptTest.sha1(first)));
+    today = storage(CircuitScript.load());
+  }
+
+  @AfterEach
+  void close() {
+    older.close();
+    today.close();
+    jedis.close();
+    redis.close();
+    log.close();
+  }
+
+  private Storage storage(CircuitScript script) {
+    return RedisStorage.builder()
+        .uri(redis.uri())
+        .timeout(Duration.ofSeconds(10))
+        .build(script, ProcessClock.SYSTEM);
+  }
+
+  private static String read(String name) throws IOException {
+    try (InputStream in = MixedVersionsTest.class.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), UTF_8);
+    }
+  }
+
+  @Test
+  void countTogetherAndKeepWhatANewerOneWrote() {
+    long epoch = admit(today).epoch();
+    String settings = jedis.hget(KEY, "policy");
+    jedis.hset(KEY, "policy", settings + " slow=250 backoff=2.0");
+    jedis.hset(KEY, "s0", "counts of a newer version");
+
+    int calls = 0;
+    for (Storage storage : List.of(older, today, older, today)) {
+      calls += 2;
+      CircuitView view = report(storage, epoch, 1, 1);
+      assertThat(view.total()).isEqualTo(calls);
+      assertThat(view.failures()).isEqualTo(calls / 2);
+      assertThat(view.epoch()).isEqualTo(epoch);
+    }
+
+    assertThat(jedis.hget(KEY, "policy")).isEqualTo(settings + " slow=250 backoff=2.0");
+    assertThat(jedis.hget(KEY, "s0")).isEqualTo("counts of a newer version");
+    assertThat(log.messages()).isEmpty();
+  }
+
+  @Test
+  void turnTogether() {
+    long epoch = admit(today).epoch();
+    report(older, epoch, 0, 4);
+    assertThat(report(today, epoch, 0, 1).state()).isEqualTo(CircuitState.OPEN);
+    assertThat(admit(older).state()).isEqualTo(CircuitState.OPEN);
+
+    taken(older, new StorageRequest.Lock(POLICY, CircuitState.CLOSED, "why", "ann", MINUTE));
+    String lock = jedis.hget(KEY, "lock");
+    jedis.hset(KEY, "lock", lock + "\tmore");
+    jedis.hset(KEY, "start", jedis.hget(KEY, "start") + " more");
+    for (Storage storage : List.of(older, today)) {
+      CircuitView view = admit(storage);
+      assertThat(view.lock()).isNotNull();
+      assertThat(view.lock().reason()).isEqualTo("why");
+      assertThat(view.start()).isNotNull();
+      assertThat(view.start().from()).isEqualTo(CircuitState.CLOSED);
+    }
+    taken(today, new StorageRequest.Reset(POLICY));
+
+    assertThat(admit(older).state()).isEqualTo(CircuitState.CLOSED);
+    assertThat(log.messages()).isEmpty();
+  }
+
+  @Test
+  void aSettingThatOneDoesNotKnowIsNoOtherSettingAtItsDefault() {
+    BreakerPolicy two = POLICY.withMinimumProcesses(2);
+    taken(today, new StorageRequest.Admit(two));
+    assertThat(jedis.hget(KEY, "policy")).endsWith(" processes=2");
+    jedis.del(KEY);
+
+    StorageReply.Taken reply = taken(today, new StorageRequest.Admit(POLICY));
+
+    assertThat(jedis.hget(KEY, "policy")).doesNotContain("processes");
+    assertThat(reply.inForce()).isNull();
+    assertThat(taken(older, new StorageRequest.Admit(POLICY)).inForce()).isNull();
+  }
+
+  @Test
+  void bothListIt() {
+    admit(today);
+    today.watch("github", changed -> {});
+    today.maintain();
+    jedis.hset(KEY, "policy", jedis.hget(KEY, "policy") + " slow=250");
+
+    for (Storage storage : List.of(older, today)) {
+      assertThat(storage.services()).extracting(RegisteredService::policy).containsExactly(POLICY);
+    }
+  }
+
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  private static CircuitView admit(Storage storage) {
+    return taken(storage, new StorageRequest.Admit(POLICY)).view();
+  }
+
+  private static CircuitView report(Storage storage, long epoch, long successes, long failures) {
+    return taken(
+            storage,
+            new StorageRequest.Report(POLICY, epoch, successes, failures, "HTTP 503", false))
+        .view();
+  }
+
+  private static StorageReply.Taken taken(Storage storage, StorageRequest request) {
+    List<StorageReply> replies = new ArrayList<>(storage.exchange("test", List.of(request)));
+    return (StorageReply.Taken) replies.get(0);
+  }
+}

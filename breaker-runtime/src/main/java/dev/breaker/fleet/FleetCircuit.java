@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A circuit that a fleet shares. Calls are decided from the last view while it can be used, and
- * else wait for the {@link Reporter} to ask the storage; outcomes go to a {@link FleetLedger}.
+ * else wait for the reporting thread to ask the storage; outcomes go to a {@link FleetLedger}.
  * While the storage cannot be used, a circuit in memory stands in.
  */
-final class FleetCircuit implements Circuit {
+final class FleetCircuit implements Circuit, Outbox {
   /** A probe decides soon, so those whom it holds up look oftener, behind their refusals. */
   private static final long WATCH_PROBE_EVERY = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -36,7 +36,7 @@ final class FleetCircuit implements Circuit {
 
   private final Service service;
   private final BreakerPolicy policy;
-  private final Reporter reporter;
+  private final Reporting reporting;
   private final Availability availability;
   private final NanoClock nanoClock;
   private final long maxStalenessNanos;
@@ -69,15 +69,15 @@ final class FleetCircuit implements Circuit {
   /** Those who wait until the storage has decided on what this circuit has to tell. */
   private List<CompletableFuture<@Nullable Void>> confirming = List.of();
 
-  FleetCircuit(Service service, Reporter reporter, NanoClock nanoClock) {
+  FleetCircuit(Service service, Reporting reporting, NanoClock nanoClock) {
     this.service = service;
-    this.reporter = reporter;
+    this.reporting = reporting;
     this.nanoClock = nanoClock;
-    availability = reporter.availability();
+    availability = reporting.availability();
     policy = service.policy();
-    maxStalenessNanos = reporter.maxStalenessNanos();
+    maxStalenessNanos = reporting.maxStalenessNanos();
     newcomers = new Newcomers();
-    operations = new Operations(this, reporter);
+    operations = new Operations(this, reporting);
     processWatch = policy.minimumProcesses() > 1 ? service.newWatch() : null;
   }
 
@@ -87,10 +87,10 @@ final class FleetCircuit implements Circuit {
     if (decided != null) {
       return decided;
     }
-    Waiting.Wait wait = reporter.waiting().begin();
+    Wait wait = reporting.beginWait();
     CompletableFuture<Decision> asked = ask();
     // What is answered just now may be the probe's lease, and nobody else could give it back.
-    boolean answered = reporter.waiting().await(asked, wait) || !asked.cancel(false);
+    boolean answered = reporting.await(asked, wait) || !asked.cancel(false);
     Decision decision = answered ? asked.join() : withoutAnswer();
     return decision instanceof Ledger ledger
         ? new WaitedLedger(ledger, nanoClock.now() - wait.start())
@@ -99,9 +99,9 @@ final class FleetCircuit implements Circuit {
 
   @Override
   public CompletableFuture<Decision> admitLater() {
-    Waiting.Wait wait = reporter.waiting().begin();
+    Wait wait = reporting.beginWait();
     CompletableFuture<Decision> asked = ask();
-    reporter.timeouts().add(this, asked, wait);
+    reporting.answerInTime(this, asked, wait);
     return asked;
   }
 
@@ -123,8 +123,8 @@ final class FleetCircuit implements Circuit {
     if (age > maxStalenessNanos || ledger.isDeciding()) {
       return null;
     }
-    ProcessCircuit own = ledger.own();
-    return own == null ? ledger : own.admit();
+    ProcessCircuit process = current.process();
+    return process == null ? ledger : process.admit();
   }
 
   private @Nullable Decision decideBy(Snapshot current, long age) {
@@ -134,7 +134,7 @@ final class FleetCircuit implements Circuit {
     }
     if (view.admitsAll()) {
       return age <= maxStalenessNanos && !current.ledger().isDeciding()
-          ? admitted(view, current.ledger())
+          ? admitted(view, current)
           : null;
     }
     boolean probing = view.state() == CircuitState.HALF_OPEN && view.lock() == null;
@@ -145,12 +145,12 @@ final class FleetCircuit implements Circuit {
   }
 
   /** A call may go by a view that lets all go. */
-  Decision admitted(CircuitView view, FleetLedger ledger) {
+  Decision admitted(CircuitView view, Snapshot by) {
     if (view.state() != CircuitState.CLOSED) {
       return UncountedLedger.INSTANCE;
     }
-    ProcessCircuit own = view.lock() == null ? ledger.own() : null;
-    return own == null ? ledger : own.admit();
+    ProcessCircuit process = view.lock() == null ? by.process() : null;
+    return process == null ? by.ledger() : process.admit();
   }
 
   /** A call that goes although nothing is known. Where its outcome belongs is asked at once. */
@@ -194,10 +194,11 @@ final class FleetCircuit implements Circuit {
       return Refused.by(view);
     }
     refresh();
-    return admitted(view, last.ledger());
+    return admitted(view, last);
   }
 
-  boolean wouldTrip(FleetLedger ledger) {
+  @Override
+  public boolean wouldTrip(FleetLedger ledger) {
     Snapshot current = snapshot;
     if (current == null || current.ledger() != ledger || !current.isPlain()) {
       return false;
@@ -212,8 +213,8 @@ final class FleetCircuit implements Circuit {
                 + ledger.unacknowledgedSuccesses());
   }
 
-  /** Where outcomes of this ledger's calls go while the storage cannot be used. */
-  @Nullable Ledger fallbackFor(FleetLedger ledger) {
+  @Override
+  public @Nullable Ledger fallbackFor(FleetLedger ledger) {
     LocalCircuit local = local();
     if (local == null) {
       return null;
@@ -228,26 +229,27 @@ final class FleetCircuit implements Circuit {
     return local == null && availability.isAway() ? fallBack() : local;
   }
 
-  long now() {
+  @Override
+  public long now() {
     return nanoClock.now();
   }
 
-  /** Has the reporter look at this circuit at once. Never blocks. */
-  void press() {
+  @Override
+  public void press() {
     if (pressing == 0 && PRESSING.compareAndSet(this, 0, 1)) {
-      reporter.agenda().addPressing(this);
+      reporting.addPressing(this);
     }
-    reporter.wakeWithin(0);
+    reporting.wakeWithin(0);
   }
 
   void leftPressing() {
     pressing = 0;
   }
 
-  /** Has the reporter look at this circuit with whatever it sends next. */
-  void gather() {
+  @Override
+  public void gather() {
     if (gathering == 0 && GATHERING.compareAndSet(this, 0, 1)) {
-      reporter.agenda().addGathering(this);
+      reporting.addGathering(this);
     }
   }
 
@@ -255,24 +257,22 @@ final class FleetCircuit implements Circuit {
     gathering = 0;
   }
 
-  void gatherFor(long nanos) {
+  @Override
+  public void gatherFor(long nanos) {
     gather();
-    reporter.wakeWithin(nanos);
+    reporting.wakeWithin(nanos);
   }
 
-  /**
-   * Has the storage decide on what there is to tell, and waits for that. With what the call has
-   * waited already, it waits no longer than the timeout.
-   */
-  void sendAndWait(long waitedNanos) {
+  @Override
+  public void sendAndWait(long waitedNanos) {
     CompletableFuture<@Nullable Void> confirmed = new CompletableFuture<>();
     synchronized (this) {
       confirming = new ArrayList<>(confirming);
       confirming.add(confirmed);
     }
-    Waiting.Wait wait = reporter.waiting().begin();
+    Wait wait = reporting.beginWait();
     press();
-    reporter.waiting().awaitConfirmation(confirmed, wait, waitedNanos);
+    reporting.awaitConfirmation(confirmed, wait, waitedNanos);
   }
 
   static void confirm(List<CompletableFuture<@Nullable Void>> waiting) {
@@ -297,11 +297,11 @@ final class FleetCircuit implements Circuit {
     if (current == null) {
       return new CircuitView(CircuitState.CLOSED, 0, 0, 0, 0, null, null, null);
     }
-    ProcessCircuit own = current.isPlain() ? current.ledger().own() : null;
-    CircuitView ownView = own == null ? null : own.view();
-    return ownView == null || ownView.state() == CircuitState.CLOSED
+    ProcessCircuit process = current.isPlain() ? current.process() : null;
+    CircuitView processView = process == null ? null : process.view();
+    return processView == null || processView.state() == CircuitState.CLOSED
         ? current.viewAt(nanoClock.now())
-        : ownView;
+        : processView;
   }
 
   @Override
@@ -340,8 +340,9 @@ final class FleetCircuit implements Circuit {
         || (current != null && current.ledger().hasDecisive());
   }
 
-  boolean reportsSuccesses() {
-    return !reporter.isInvoked();
+  @Override
+  public boolean reportsSuccesses() {
+    return !reporting.isInvoked();
   }
 
   /**
@@ -438,7 +439,7 @@ final class FleetCircuit implements Circuit {
 
   /** Failures that wait for longer to be sent are older than the window. */
   private long failuresKeptNanos() {
-    return policy.ttl().toNanos() + reporter.stoodStillNanos();
+    return policy.ttl().toNanos() + reporting.stoodStillNanos();
   }
 
   private StorageRequest.Report nothing(@Nullable Snapshot current) {
@@ -453,7 +454,7 @@ final class FleetCircuit implements Circuit {
     }
   }
 
-  /** Takes a view that holds all that was sent, also of an snapshot that may be over. */
+  /** Takes a view that holds all that was sent, also of a snapshot that is over. */
   synchronized Snapshot learn(StorageReply.Taken reply, @Nullable Snapshot before) {
     if (before != null) {
       before.ledger().settleSent();
@@ -466,17 +467,17 @@ final class FleetCircuit implements Circuit {
     goBy(reply.inForce());
     CircuitView view = reply.view();
     Snapshot before = snapshot;
-    FleetLedger ledger =
+    // As of when it was asked for: the answer may have waited for a frozen process.
+    Snapshot learnt =
         before != null && before.isOfTheSamePeriodAs(view)
-            ? before.ledger()
-            : new FleetLedger(this, view.epoch(), view.state());
-    if (processWatch != null && ledger.own() == null) {
+            ? new Snapshot(view, askedAt, before.ledger(), before.process())
+            : begun(view, askedAt);
+    if (processWatch != null && learnt.process() == null) {
       // Failures that come late still reach the process circuit of the epoch that is over.
       processWatch.follow(this, true);
     }
+    FleetLedger ledger = learnt.ledger();
     ledger.settleSent();
-    // As of when it was asked for: the answer may have waited for a frozen process.
-    Snapshot learnt = new Snapshot(view, askedAt, ledger);
     snapshot = learnt;
     ledger.decided();
     if (fallback == null) {
@@ -519,15 +520,13 @@ final class FleetCircuit implements Circuit {
     Snapshot last = snapshot;
     if (last != null) {
       CircuitView view = last.view();
-      snapshot =
-          new Snapshot(
-              view, nanoClock.now() - LONG_AGO, new FleetLedger(this, view.epoch(), view.state()));
+      snapshot = begun(view, nanoClock.now() - LONG_AGO);
     }
   }
 
   /** From now on a circuit in memory decides, until a retry succeeds. */
   LocalCircuit fallBack() {
-    return fallBack(reporter.now());
+    return fallBack(reporting.now());
   }
 
   private synchronized LocalCircuit fallBack(long retryAt) {
@@ -552,7 +551,7 @@ final class FleetCircuit implements Circuit {
   private void retryAt(long at) {
     if (!retrying) {
       retrying = true;
-      reporter.retryAt(this, at);
+      reporting.retryAt(this, at);
     }
   }
 
@@ -572,14 +571,20 @@ final class FleetCircuit implements Circuit {
     press();
   }
 
-  BreakerPolicy policy() {
+  @Override
+  public BreakerPolicy policy() {
     return policy;
   }
 
-  /** This process's process circuit beside the shared one, where the policy asks for it. */
-  @Nullable ProcessCircuit processCircuit(Ledger shared) {
-    StateWatch watch = processWatch;
-    return watch == null ? null : new ProcessCircuit(service, nanoClock, watch, shared);
+  /** A period of the circuit begins for this process. */
+  private Snapshot begun(CircuitView view, long learntAt) {
+    FleetLedger ledger = new FleetLedger(this, view.epoch(), view.state());
+    StateWatch watch = view.state() == CircuitState.CLOSED ? processWatch : null;
+    return new Snapshot(
+        view,
+        learntAt,
+        ledger,
+        watch == null ? null : new ProcessCircuit(service, nanoClock, watch, ledger));
   }
 
   /** Whether the storage was asked to watch this circuit; of the reporting thread. */
@@ -593,7 +598,7 @@ final class FleetCircuit implements Circuit {
 
   /** The retry came to nothing. */
   synchronized void stayFallenBack() {
-    retryAt(reporter.now());
+    retryAt(reporting.now());
   }
 
   synchronized void comeBack(StorageReply.Taken reply) {

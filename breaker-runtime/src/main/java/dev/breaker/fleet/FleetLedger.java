@@ -18,11 +18,10 @@ final class FleetLedger extends Ledger {
   private static final long SUCCESSES_GATHER_FOR = TimeUnit.MILLISECONDS.toNanos(100);
   private static final long FAILURES_GATHER_FOR = TimeUnit.MILLISECONDS.toNanos(20);
 
-  private final FleetCircuit circuit;
+  private final Outbox outbox;
   private final long epoch;
   private final LongAdder successes = new LongAdder();
   private final FailureTally failures = new FailureTally();
-  private final @Nullable ProcessCircuit own;
   private volatile @Nullable String latestReason;
   private volatile boolean abandoned;
   private volatile boolean gathering;
@@ -40,16 +39,10 @@ final class FleetLedger extends Ledger {
   /** A probe's outcome that may not have reached the storage. */
   private StorageRequest.@Nullable Report sendAgain;
 
-  FleetLedger(FleetCircuit circuit, long epoch, CircuitState state) {
+  FleetLedger(Outbox outbox, long epoch, CircuitState state) {
     super(state == CircuitState.HALF_OPEN);
-    this.circuit = circuit;
+    this.outbox = outbox;
     this.epoch = epoch;
-    own = state == CircuitState.CLOSED ? circuit.processCircuit(this) : null;
-  }
-
-  /** What else has to admit a call, null if nothing has. */
-  @Nullable ProcessCircuit own() {
-    return own;
   }
 
   long epoch() {
@@ -58,7 +51,7 @@ final class FleetLedger extends Ledger {
 
   @Override
   void succeeded(long waitedNanos) {
-    Ledger fallback = circuit.fallbackFor(this);
+    Ledger fallback = outbox.fallbackFor(this);
     if (fallback != null) {
       fallback.succeeded(waitedNanos);
       if (probe) {
@@ -69,20 +62,20 @@ final class FleetLedger extends Ledger {
     }
     successes.increment();
     if (probe) {
-      circuit.sendAndWait(waitedNanos);
+      outbox.sendAndWait(waitedNanos);
     } else if (!gathering) {
       gathering = true;
-      if (circuit.reportsSuccesses()) {
-        circuit.gatherFor(SUCCESSES_GATHER_FOR);
+      if (outbox.reportsSuccesses()) {
+        outbox.gatherFor(SUCCESSES_GATHER_FOR);
       } else {
-        circuit.gather();
+        outbox.gather();
       }
     }
   }
 
   @Override
   void failed(String reason, long waitedNanos) {
-    Ledger fallback = circuit.fallbackFor(this);
+    Ledger fallback = outbox.fallbackFor(this);
     if (fallback != null) {
       fallback.failed(reason, waitedNanos);
       if (probe) {
@@ -93,15 +86,15 @@ final class FleetLedger extends Ledger {
     latestReason = reason;
     if (failingSince == 0) {
       // Before it is counted: should it be sent meanwhile, the next looks younger, and never older.
-      failingSince = circuit.now();
+      failingSince = outbox.now();
     }
     failures.count(reason);
-    if (probe || circuit.wouldTrip(this)) {
+    if (probe || outbox.wouldTrip(this)) {
       // From here on, calls wait for the decision instead of going by the old view.
       deciding = true;
-      circuit.sendAndWait(waitedNanos);
+      outbox.sendAndWait(waitedNanos);
     } else {
-      circuit.gatherFor(FAILURES_GATHER_FOR);
+      outbox.gatherFor(FAILURES_GATHER_FOR);
     }
   }
 
@@ -110,7 +103,7 @@ final class FleetLedger extends Ledger {
     if (!probe) {
       return;
     }
-    Ledger fallback = circuit.fallbackFor(this);
+    Ledger fallback = outbox.fallbackFor(this);
     if (fallback != null) {
       fallback.abandoned();
     }
@@ -121,7 +114,7 @@ final class FleetLedger extends Ledger {
   /** Ends the lease of a probe that was leased to somebody who had given up by then. */
   void giveBack() {
     abandoned = true;
-    circuit.press();
+    outbox.press();
   }
 
   boolean isDeciding() {
@@ -149,7 +142,7 @@ final class FleetLedger extends Ledger {
     sentSuccesses = allSuccesses;
     sentFailures += moreFailures;
     return new StorageRequest.Report(
-        circuit.policy(), epoch, moreSuccesses, moreFailures, reasons, ended);
+        outbox.policy(), epoch, moreSuccesses, moreFailures, reasons, ended);
   }
 
   /**
@@ -195,7 +188,7 @@ final class FleetLedger extends Ledger {
   /** Under the circuit's lock, once a view that holds all that was sent is in place. */
   void decided() {
     deciding = false;
-    if (circuit.wouldTrip(this) && unacknowledgedFailures() > 0) {
+    if (outbox.wouldTrip(this) && unacknowledgedFailures() > 0) {
       deciding = true;
     }
   }

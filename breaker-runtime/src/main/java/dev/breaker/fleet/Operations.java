@@ -8,25 +8,25 @@ import java.util.List;
 /** What operators ask for, each of whom waits until the storage has confirmed it. */
 final class Operations {
   private final FleetCircuit circuit;
-  private final Reporter reporter;
+  private final Reporting reporting;
   private List<OperatorStep> waiting = List.of();
 
-  Operations(FleetCircuit circuit, Reporter reporter) {
+  Operations(FleetCircuit circuit, Reporting reporting) {
     this.circuit = circuit;
-    this.reporter = reporter;
+    this.reporting = reporting;
   }
 
   /** Blocks up to the storage's timeout. */
   void operate(StorageRequest request) {
     OperatorStep operation = new OperatorStep(circuit, request);
-    if (reporter.isCurrentThread()) {
+    if (reporting.isCurrentThread()) {
       // A listener, which keeps this thread from doing it later.
-      reporter.exchangeNow(operation);
+      reporting.exchangeNow(operation);
     } else {
-      Waiting.Wait wait = reporter.waiting().begin();
+      Wait wait = reporting.beginWait();
       add(operation);
       circuit.press();
-      if (!reporter.waiting().await(operation.done(), wait)) {
+      if (!reporting.await(operation.done(), wait)) {
         throw unconfirmed("the storage did not confirm it in time");
       }
     }

@@ -22,9 +22,9 @@ record ReportStep(
   @Override
   public void taken(StorageReply.Taken reply, boolean late) {
     Snapshot snapshot = circuit.learn(reply, before);
-    ProcessCircuit own = snapshot.ledger().own();
-    if (reply.held() && own != null) {
-      own.tripAlone(reply.view());
+    ProcessCircuit process = snapshot.process();
+    if (reply.held() && process != null) {
+      process.tripAlone(reply.view());
     }
   }
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * while that is under way the next gathers. Started by the first thing to send; callers never do
  * I/O, they only wait for its answer, and no longer than the storage's timeout.
  */
-final class Reporter {
+final class Reporter implements Reporting {
   private static final long STOOD_STILL_FROM = TimeUnit.SECONDS.toNanos(1);
 
   /** After that a connection may be dead, most often because this process was frozen meanwhile. */
@@ -107,20 +107,49 @@ final class Reporter {
     maintenance = new Maintenance(storage);
   }
 
-  long stoodStillNanos() {
+  @Override
+  public long stoodStillNanos() {
     return stoodStillNanos;
   }
 
-  long maxStalenessNanos() {
+  @Override
+  public long maxStalenessNanos() {
     return storage.maxStaleness().toNanos();
   }
 
-  Availability availability() {
+  @Override
+  public Availability availability() {
     return availability;
   }
 
-  Agenda agenda() {
-    return agenda;
+  @Override
+  public void addPressing(FleetCircuit circuit) {
+    agenda.addPressing(circuit);
+  }
+
+  @Override
+  public void addGathering(FleetCircuit circuit) {
+    agenda.addGathering(circuit);
+  }
+
+  @Override
+  public Wait beginWait() {
+    return waiting.begin();
+  }
+
+  @Override
+  public boolean await(CompletableFuture<?> answer, Wait wait) {
+    return waiting.await(answer, wait);
+  }
+
+  @Override
+  public void awaitConfirmation(CompletableFuture<?> answer, Wait wait, long waitedNanos) {
+    waiting.awaitConfirmation(answer, wait, waitedNanos);
+  }
+
+  @Override
+  public void answerInTime(FleetCircuit circuit, CompletableFuture<Decision> asked, Wait wait) {
+    timeouts.add(circuit, asked, wait);
   }
 
   Waiting waiting() {
@@ -138,26 +167,24 @@ final class Reporter {
     return circuit;
   }
 
-  /** The time by which the reporting thread wakes up. */
-  long now() {
+  @Override
+  public long now() {
     return ProcessClock.SYSTEM.roughlyNow();
   }
 
-  /** Has the next round begin within the given time, at once with 0. Never blocks. */
-  void wakeWithin(long nanos) {
+  @Override
+  public void wakeWithin(long nanos) {
     thread.wakeWithin(nanos);
   }
 
-  /**
-   * Has a circuit that has fallen back ask the storage again, once it is there and the time has
-   * come.
-   */
-  void retryAt(FleetCircuit circuit, long at) {
+  @Override
+  public void retryAt(FleetCircuit circuit, long at) {
     agenda.addRetry(circuit, at);
     thread.wakeAt(availability.isAway() ? availability.nextTryAt() : at);
   }
 
-  boolean isCurrentThread() {
+  @Override
+  public boolean isCurrentThread() {
     return thread.isCurrent();
   }
 
@@ -306,8 +333,8 @@ final class Reporter {
     }
   }
 
-  /** For a listener on the reporting thread, who keeps it from doing this later. */
-  void exchangeNow(Step step) {
+  @Override
+  public void exchangeNow(Step step) {
     if (!suspended && !thread.isStopped()) {
       exchange(List.of(step));
     }
@@ -418,8 +445,8 @@ final class Reporter {
     thread.lookAgain();
   }
 
-  /** Whether this process may be frozen between invocations. */
-  boolean isInvoked() {
+  @Override
+  public boolean isInvoked() {
     return invoked;
   }
 

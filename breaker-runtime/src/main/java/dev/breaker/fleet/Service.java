@@ -40,7 +40,7 @@ final class Service {
   }
 
   /** From now on only the changes of this circuit are told. */
-  void follow(Circuit source, CircuitView view, boolean isLocal) {
+  void follow(Object source, CircuitView view, boolean isLocal) {
     watch.follow(source, isLocal);
     watch.observe(source, view);
   }

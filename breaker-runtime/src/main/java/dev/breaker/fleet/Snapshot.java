@@ -3,6 +3,7 @@ package dev.breaker.fleet;
 import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.CircuitView;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What this process goes by: the last view of a shared circuit, when it was learnt, and where
@@ -11,11 +12,23 @@ import java.util.Objects;
  * @param view what the storage said
  * @param learntAt when, on the process's monotonic clock
  * @param ledger the outcomes of this epoch
+ * @param process this process's circuit beside the shared one, where the policy asks for it and the
+ *     shared one is closed
  * @param isPlain whether it is closed and not locked, as it nearly always is
  */
-record Snapshot(CircuitView view, long learntAt, FleetLedger ledger, boolean isPlain) {
-  Snapshot(CircuitView view, long learntAt, FleetLedger ledger) {
-    this(view, learntAt, ledger, view.state() == CircuitState.CLOSED && view.lock() == null);
+record Snapshot(
+    CircuitView view,
+    long learntAt,
+    FleetLedger ledger,
+    @Nullable ProcessCircuit process,
+    boolean isPlain) {
+  Snapshot(CircuitView view, long learntAt, FleetLedger ledger, @Nullable ProcessCircuit process) {
+    this(
+        view,
+        learntAt,
+        ledger,
+        process,
+        view.state() == CircuitState.CLOSED && view.lock() == null);
   }
 
   /**

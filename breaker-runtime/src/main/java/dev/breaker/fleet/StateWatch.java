@@ -28,7 +28,7 @@ final class StateWatch {
   private final String service;
   private final ProcessName process;
   private final Events events;
-  private @Nullable Circuit source;
+  private @Nullable Object source;
   private boolean local;
 
   /** The latest view that was looked at; null if the next one is the first of its source. */
@@ -66,20 +66,20 @@ final class StateWatch {
   }
 
   /** From now on only the views of this circuit count. */
-  synchronized void follow(Circuit circuit, boolean isLocal) {
+  synchronized void follow(Object circuit, boolean isLocal) {
     source = circuit;
     local = isLocal;
     seen = null;
   }
 
-  void observe(Circuit from, CircuitView view) {
+  void observe(Object from, CircuitView view) {
     Seen now = Seen.of(view);
     if (!now.isLike(seen)) {
       turn(from, view, now);
     }
   }
 
-  private synchronized void turn(Circuit from, CircuitView view, Seen now) {
+  private synchronized void turn(Object from, CircuitView view, Seen now) {
     if (from != source) {
       return;
     }

@@ -38,14 +38,10 @@ final class Timeouts {
   private static final class Asked {
     final FleetCircuit circuit;
     final CompletableFuture<Decision> answer;
-    final Waiting.Wait waiting;
+    final Wait waiting;
     final long dueAt;
 
-    Asked(
-        FleetCircuit circuit,
-        CompletableFuture<Decision> answer,
-        Waiting.Wait waiting,
-        long dueAt) {
+    Asked(FleetCircuit circuit, CompletableFuture<Decision> answer, Wait waiting, long dueAt) {
       this.circuit = circuit;
       this.answer = answer;
       this.waiting = waiting;
@@ -59,7 +55,7 @@ final class Timeouts {
   }
 
   /** Has this question answered by the circuit itself, unless the storage does so in time. */
-  void add(FleetCircuit circuit, CompletableFuture<Decision> answer, Waiting.Wait wait) {
+  void add(FleetCircuit circuit, CompletableFuture<Decision> answer, Wait wait) {
     for (Asked first; (first = asked.peek()) != null && first.answer.isDone(); ) {
       asked.remove(first);
     }

@@ -25,14 +25,6 @@ final class Waiting {
   private final NanoClock viewClock;
   private final long timeoutNanos;
 
-  /**
-   * Somebody waits for the storage.
-   *
-   * @param start since when, on the view clock
-   * @param answers how many exchanges had been answered by then
-   */
-  record Wait(long start, long answers) {}
-
   Waiting(Reporter reporter, NanoClock viewClock, long timeoutNanos) {
     this.reporter = reporter;
     this.viewClock = viewClock;

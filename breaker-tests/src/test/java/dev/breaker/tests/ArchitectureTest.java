@@ -4,11 +4,14 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
 import dev.breaker.CircuitBreakers;
 import dev.breaker.annotation.CircuitBroken;
 import dev.breaker.processor.CircuitBrokenProcessor;
@@ -192,6 +195,35 @@ class ArchitectureTest {
   @Test
   void packagesDoNotGoInCircles() {
     slices().matching("(dev.breaker..)").should().beFreeOfCycles().check(MAIN);
+  }
+
+  @Test
+  void eachClassOfTheEngineHasAJob() {
+    assertThat(MAIN.stream().filter(type -> type.getPackageName().equals("dev.breaker.fleet")))
+        .allSatisfy(type -> assertThat(Jobs.of(type)).as("job of %s", type).isPresent());
+  }
+
+  @Test
+  void jobsDoNotGoInCircles() {
+    noCirclesBetweenJobs().check(in("dev.breaker.fleet"));
+  }
+
+  @Test
+  void aCircleBetweenJobsIsFound() {
+    JavaClasses circle = new ClassFileImporter().importPackages("dev.breaker.tests.circle");
+
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> noCirclesBetweenJobs().check(circle))
+        .withMessageContaining("Cycle detected");
+  }
+
+  private static ArchRule noCirclesBetweenJobs() {
+    return slices().assignedFrom(new Jobs()).should().beFreeOfCycles();
+  }
+
+  private static JavaClasses in(String name) {
+    return MAIN.that(
+        DescribedPredicate.describe("in " + name, type -> type.getPackageName().equals(name)));
   }
 
   @Test

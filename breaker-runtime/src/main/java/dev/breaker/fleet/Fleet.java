@@ -86,7 +86,7 @@ public final class Fleet implements AutoCloseable {
    * @param remainingMillis how many milliseconds are left; at most half of them are waited
    */
   public void endInvocation(IntSupplier remainingMillis) {
-    reporter.waiting().endInvocation(remainingMillis);
+    reporter.invocationEnd().of(remainingMillis);
   }
 
   /** Flushes and stops reporting. Circuits still decide, by this process's own counts. */

@@ -1,20 +1,13 @@
 package dev.breaker.fleet;
 
-import static dev.breaker.base.Log.LOG;
-
 import dev.breaker.base.NanoClock;
 import dev.breaker.base.ProcessClock;
 import dev.breaker.storage.Storage;
-import dev.breaker.storage.StorageException;
-import dev.breaker.storage.StorageReply;
-import dev.breaker.storage.StorageRequest;
-import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -24,41 +17,20 @@ import org.jspecify.annotations.Nullable;
  * I/O, they only wait for its answer, and no longer than the storage's timeout.
  */
 final class Reporter implements Reporting {
-  private static final long STOOD_STILL_FROM = TimeUnit.SECONDS.toNanos(1);
-
-  /** After that a connection may be dead, most often because this process was frozen meanwhile. */
-  private static final long QUIET = TimeUnit.SECONDS.toNanos(1);
-
-  /**
-   * So many steps take a server a few milliseconds, and those who wait get in between. A process
-   * begins with few, since its first ones take long.
-   */
-  private static final int MOST_STEPS = 128;
-
-  /**
-   * An exchange of so few steps is late because the storage is slow, and not because of its size.
-   */
-  private static final int FEW_STEPS = 32;
-
   private final Storage storage;
-  private final ProcessName process;
   private final Events events;
   private final NanoClock viewClock;
   private final long timeoutNanos;
-
-  /**
-   * What takes longer was not waited for: a storage gives up after a small multiple of its timeout.
-   * This process stood still meanwhile, which says nothing about the storage.
-   */
-  private final long stoodStillNanos;
 
   private final Queue<FleetCircuit> circuits = new ConcurrentLinkedQueue<>();
   private final Agenda agenda = new Agenda();
   private final Queue<CompletableFuture<@Nullable Void>> senders = new ConcurrentLinkedQueue<>();
   private final DueThread thread = new DueThread("breaker-reporter", this::work);
   private final Waiting waiting;
+  private final InvocationEnd invocationEnd;
   private final Timeouts timeouts;
-  private final Maintenance maintenance;
+  private final Exchanges exchanges;
+  private final Round round;
 
   private final Availability availability;
   private volatile boolean invoked;
@@ -67,25 +39,8 @@ final class Reporter implements Reporting {
   /** Whether this is one of the {@link OpenBreakers}. */
   private final AtomicBoolean open = new AtomicBoolean();
 
-  /** How many exchanges were answered. */
-  private volatile long answers;
-
-  /**
-   * The number of the exchange, or of the other work with the storage, that is under way; else 0.
-   */
-  private volatile long underWay;
-
   /** Whether what is under way began while the storage was away. */
   private volatile boolean tryingAgain;
-
-  // Of the reporting thread.
-  private long begun;
-  private long answered;
-  private long answeredAt;
-  private int mostSteps = FEW_STEPS;
-
-  /** It asks again after a freeze, but does not believe in two in a row. */
-  private boolean askedAgain;
 
   private volatile CompletableFuture<@Nullable Void> exchanging =
       CompletableFuture.completedFuture(null);
@@ -95,21 +50,21 @@ final class Reporter implements Reporting {
   /** The view clock tells how old views are; it is not the system's only in tests. */
   Reporter(Storage storage, ProcessName process, Events events, NanoClock viewClock) {
     this.storage = storage;
-    this.process = process;
     this.events = events;
     this.viewClock = viewClock;
-    answeredAt = viewClock.now();
     timeoutNanos = storage.timeout().toNanos();
-    stoodStillNanos = Math.max(STOOD_STILL_FROM, 10 * timeoutNanos);
     availability = new Availability(events, timeoutNanos, thread);
     waiting = new Waiting(this, viewClock, timeoutNanos);
+    invocationEnd = new InvocationEnd(this, waiting, viewClock, timeoutNanos);
     timeouts = new Timeouts(this, timeoutNanos);
-    maintenance = new Maintenance(storage);
+    exchanges =
+        new Exchanges(storage, process, viewClock, availability, () -> thread.wakeWithin(0));
+    round = new Round(exchanges, agenda, availability, thread, circuits);
   }
 
   @Override
   public long stoodStillNanos() {
-    return stoodStillNanos;
+    return exchanges.stoodStillNanos();
   }
 
   @Override
@@ -150,6 +105,14 @@ final class Reporter implements Reporting {
   @Override
   public void answerInTime(FleetCircuit circuit, CompletableFuture<Decision> asked, Wait wait) {
     timeouts.add(circuit, asked, wait);
+  }
+
+  Exchanges exchanges() {
+    return exchanges;
+  }
+
+  InvocationEnd invocationEnd() {
+    return invocationEnd;
   }
 
   Waiting waiting() {
@@ -194,7 +157,7 @@ final class Reporter implements Reporting {
     // Before anything is collected, so that what is not pressing any more is under way.
     exchanging = running;
     telling = told;
-    if (begun == 0 && open.compareAndSet(false, true)) {
+    if (exchanges.areNone() && open.compareAndSet(false, true)) {
       OpenBreakers.ALL.opened();
     }
     tryingAgain = availability.isAway();
@@ -205,7 +168,7 @@ final class Reporter implements Reporting {
     try {
       if (!suspended) {
         round();
-        maintain();
+        exchanges.maintain();
       }
     } catch (Throwable thrown) {
       availability.unavailable("the reporter threw " + thrown, thrown);
@@ -216,34 +179,6 @@ final class Reporter implements Reporting {
     }
   }
 
-  private void maintain() {
-    beginWork();
-    try {
-      maintenance.run();
-    } finally {
-      underWay = 0;
-    }
-  }
-
-  private void beginWork() {
-    begun++;
-    underWay = begun;
-  }
-
-  /** The number of what is under way with the storage; 0 if nothing is. */
-  long workUnderWay() {
-    return underWay;
-  }
-
-  /** Ends an exchange that may never end by itself. For another thread. */
-  void endExchange() {
-    try {
-      storage.endExchange();
-    } catch (Throwable thrown) {
-      LOG.log(Level.WARNING, "An exchange with the storage cannot be ended", thrown);
-    }
-  }
-
   /** Sends all that has gathered by now, and answers all who ask. */
   private void round() {
     List<CompletableFuture<?>> sending = new ArrayList<>();
@@ -251,19 +186,7 @@ final class Reporter implements Reporting {
       sending.add(sender);
     }
     try {
-      Queue<FleetCircuit> gathered = agenda.takeGathering();
-      if (viewClock.now() - answeredAt > QUIET && !askFirst(gathered.peek())) {
-        gathered.forEach(FleetCircuit::gather);
-        return;
-      }
-      List<Step> steps = nextSteps(gathered);
-      while (!steps.isEmpty()) {
-        if (!exchange(steps)) {
-          gathered.forEach(FleetCircuit::gather);
-          return;
-        }
-        steps = nextSteps(gathered);
-      }
+      round.run();
     } finally {
       for (CompletableFuture<?> sender : sending) {
         sender.complete(null);
@@ -271,170 +194,10 @@ final class Reporter implements Reporting {
     }
   }
 
-  /**
-   * After a quiet time, what calls wait to hear goes ahead of what there is to tell, or else a
-   * question for its own sake. It may be asked twice, so a storage need not try first whether its
-   * connection still works, and what is told then goes over one that does.
-   *
-   * @param gathered a circuit that has something to tell, if there is one
-   * @return whether the storage answered, if it was asked
-   */
-  private boolean askFirst(@Nullable FleetCircuit gathered) {
-    List<Step> steps = new ArrayList<>();
-    List<FleetCircuit> notDone = new ArrayList<>();
-    for (FleetCircuit circuit;
-        steps.size() < mostSteps && (circuit = agenda.pollPressing()) != null; ) {
-      if (!circuit.collectQuestions(steps)) {
-        notDone.add(circuit);
-      }
-    }
-    notDone.forEach(FleetCircuit::press);
-    FleetCircuit telling = notDone.isEmpty() ? gathered : notDone.get(0);
-    if (steps.isEmpty() && telling != null) {
-      telling.collectRead(steps);
-    }
-    return steps.isEmpty() || exchange(steps);
-  }
-
-  /** First those for whom somebody waits, then those that come back, then those that report. */
-  private List<Step> nextSteps(Queue<FleetCircuit> gathered) {
-    List<Step> steps = new ArrayList<>();
-    for (FleetCircuit circuit;
-        steps.size() < mostSteps && (circuit = agenda.pollPressing()) != null; ) {
-      circuit.collect(steps);
-    }
-    collectRetries(steps);
-    for (FleetCircuit circuit; steps.size() < mostSteps && (circuit = gathered.poll()) != null; ) {
-      circuit.collect(steps);
-    }
-    return steps;
-  }
-
-  private void collectRetries(List<Step> steps) {
-    long now = ProcessClock.SYSTEM.now();
-    if (availability.isAway()) {
-      if (!availability.isTryDue(now)) {
-        thread.wakeAt(availability.nextTryAt());
-        return;
-      }
-      FleetCircuit any = circuits.peek();
-      if (any != null && agenda.nextRetryAt() == null) {
-        // None was used since it went away, and one has to find out when it is back.
-        any.fallBack();
-      }
-    }
-    for (FleetCircuit circuit;
-        steps.size() < mostSteps && (circuit = agenda.pollRetry(now)) != null; ) {
-      circuit.collectRetry(steps);
-    }
-    Long next = agenda.nextRetryAt();
-    if (next != null) {
-      thread.wakeAt(next);
-    }
-  }
-
   @Override
   public void exchangeNow(Step step) {
     if (!suspended && !thread.isStopped()) {
-      exchange(List.of(step));
-    }
-  }
-
-  /** Returns whether the storage answered in time. */
-  private boolean exchange(List<Step> steps) {
-    long start = viewClock.now();
-    List<StorageReply> replies;
-    beginWork();
-    try {
-      List<StorageRequest> requests = new ArrayList<>(steps.size());
-      for (Step step : steps) {
-        requests.add(step.request());
-      }
-      replies = storage.exchange(process.name(), requests);
-    } catch (Throwable thrown) {
-      failed(steps, thrown, start);
-      return false;
-    } finally {
-      underWay = 0;
-    }
-    long elapsed = viewClock.now() - start;
-    boolean stoodStill = elapsed >= stoodStillNanos;
-    boolean slow = elapsed > timeoutNanos && !stoodStill;
-    adaptTo(steps.size(), elapsed);
-    // The first words take long: classes are loaded, and a connection made.
-    boolean late = slow && steps.size() <= FEW_STEPS && availability.hasJoined();
-    askedAgain = false;
-    answeredAt = viewClock.now();
-    answered++;
-    answers = answered;
-    availability.answered();
-    if (!late) {
-      availability.available(!stoodStill);
-    }
-    for (int i = 0; i < replies.size(); i++) {
-      if (replies.get(i) instanceof StorageReply.Taken taken) {
-        steps.get(i).taken(taken, late);
-      } else if (replies.get(i) instanceof StorageReply.Rejected rejected) {
-        steps.get(i).rejected(rejected.problem());
-      }
-    }
-    answer(steps);
-    watch(steps);
-    if (late) {
-      availability.tooSlow(
-          "it answered after " + TimeUnit.NANOSECONDS.toMillis(elapsed) + " ms, not");
-    }
-    return !late;
-  }
-
-  /** On a slow machine or server, fewer steps at a time, so that each is answered in time. */
-  private void adaptTo(int steps, long elapsed) {
-    if (elapsed > timeoutNanos / 4 && steps > FEW_STEPS) {
-      mostSteps = Math.max(FEW_STEPS, steps / 2);
-    } else if (steps == mostSteps) {
-      mostSteps = Math.min(MOST_STEPS, 2 * mostSteps);
-    }
-  }
-
-  private static void answer(List<Step> steps) {
-    for (Step step : steps) {
-      step.answer();
-      step.circuit().answerAskers();
-    }
-  }
-
-  private void failed(List<Step> steps, Throwable thrown, long start) {
-    StorageException problem =
-        thrown instanceof StorageException known
-            ? known
-            : new StorageException("the storage threw " + thrown, thrown);
-    for (Step step : steps) {
-      step.failed(problem);
-    }
-    if (viewClock.now() - start >= stoodStillNanos && !askedAgain) {
-      // Cut in two by a freeze: asked again, on another connection.
-      askedAgain = true;
-      availability.retryNow();
-      wakeWithin(0);
-    } else {
-      availability.unavailable(String.valueOf(problem.getMessage()), problem);
-      for (Step step : steps) {
-        step.circuit().fallBack();
-      }
-    }
-    answer(steps);
-  }
-
-  /**
-   * Once a circuit is known, its changes are asked for; after the answers, for which calls wait.
-   */
-  private void watch(List<Step> steps) {
-    for (Step step : steps) {
-      FleetCircuit circuit = step.circuit();
-      if (!circuit.isWatched()) {
-        circuit.watched();
-        storage.watch(circuit.policy().service(), changed -> circuit.refresh());
-      }
+      exchanges.exchange(List.of(step));
     }
   }
 
@@ -462,11 +225,6 @@ final class Reporter implements Reporting {
 
   Queue<FleetCircuit> circuits() {
     return circuits;
-  }
-
-  /** How many exchanges were answered so far. */
-  long answers() {
-    return answers;
   }
 
   /** Has all that has gathered sent, which completes the returned. Never blocks. */
@@ -501,14 +259,14 @@ final class Reporter implements Reporting {
   }
 
   /**
-   * After a restoration: what this process knew may be old, and what it had not said is said by
-   * nobody, since many may have been restored from one checkpoint.
+   * After a restoration: what this process knew may be old. What it had not said is dropped;
+   * otherwise every process that was restored from this checkpoint would say it.
    */
   void resume() {
     circuits.forEach(FleetCircuit::startAfresh);
     suspended = false;
     availability.retryNow();
-    // For whoever has asked meanwhile.
+    // For those who have asked meanwhile.
     thread.wakeIfStarted();
   }
 

@@ -102,7 +102,7 @@ final class Timeouts {
       return;
     }
     lookAt = CLOCK.roughlyNow() + timeoutNanos;
-    long current = reporter.workUnderWay();
+    long current = reporter.exchanges().workUnderWay();
     if (current == 0) {
       watching = false;
       looks = 0;
@@ -112,7 +112,7 @@ final class Timeouts {
     seen = current;
     if (looks >= LOOKS) {
       looks = 0;
-      reporter.endExchange();
+      reporter.exchanges().endExchange();
     }
     thread.wakeAt(lookAt);
   }

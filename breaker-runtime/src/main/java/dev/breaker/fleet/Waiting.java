@@ -1,21 +1,17 @@
 package dev.breaker.fleet;
 
-import static dev.breaker.base.Log.LOG;
-
 import dev.breaker.base.NanoClock;
-import java.lang.System.Logger.Level;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The waits for what the reporting thread does: of calls for an answer, and of those who flush or
- * end an invocation for all that there is to say. None blocks for longer than it says; that thread
- * itself never waits here.
+ * The waits for what the reporting thread does: of calls for an answer, and of those who flush for
+ * all that there is to say. None blocks for longer than it says; that thread itself never waits
+ * here.
  */
 final class Waiting {
   /** An exchange can teach what the next one has to say. One more may be under way before. */
@@ -33,7 +29,7 @@ final class Waiting {
 
   /** Begins to wait. Call it before what the answer depends on is begun. */
   Wait begin() {
-    return new Wait(viewClock.now(), reporter.answers());
+    return new Wait(viewClock.now(), reporter.exchanges().answers());
   }
 
   /**
@@ -52,7 +48,7 @@ final class Waiting {
   }
 
   /** Less patience than the timeout says nothing about the storage. */
-  private boolean await(CompletableFuture<?> answer, Wait wait, long nanos) {
+  boolean await(CompletableFuture<?> answer, Wait wait, long nanos) {
     if (reporter.isCurrentThread()) {
       return answer.isDone();
     }
@@ -78,7 +74,7 @@ final class Waiting {
    */
   void timedOut(Wait wait, long patience) {
     reporter.timeouts().watchExchange();
-    if (reporter.answers() == wait.answers()
+    if (reporter.exchanges().answers() == wait.answers()
         && viewClock.now() - wait.start() - patience < reporter.stoodStillNanos()) {
       reporter.availability().timedOut();
     }
@@ -94,7 +90,7 @@ final class Waiting {
    * Sends and waits until no circuit has any more to say, or patience ends: with all of it, or with
    * an exchange that takes so long.
    */
-  private void sendAll(Predicate<FleetCircuit> unsaid, long patience, boolean whileItAnswers) {
+  void sendAll(Predicate<FleetCircuit> unsaid, long patience, boolean whileItAnswers) {
     long start = viewClock.now();
     for (int round = 0; round < MOST_ROUNDS; round++) {
       long left = whileItAnswers ? patience : patience - (viewClock.now() - start);
@@ -104,7 +100,9 @@ final class Waiting {
       Wait wait = begin();
       CompletableFuture<@Nullable Void> sent = reporter.send();
       while (!await(sent, wait, left)) {
-        if (!whileItAnswers || reporter.answers() == wait.answers() || !reporter.isReachable()) {
+        if (!whileItAnswers
+            || reporter.exchanges().answers() == wait.answers()
+            || !reporter.isReachable()) {
           return;
         }
         wait = begin();
@@ -113,7 +111,7 @@ final class Waiting {
   }
 
   /** For waits that end soon anyway, and for whose sake the thread is still there. */
-  private static void evenIfInterrupted(Runnable waiting) {
+  static void evenIfInterrupted(Runnable waiting) {
     boolean interrupted = Thread.interrupted();
     try {
       waiting.run();
@@ -121,50 +119,6 @@ final class Waiting {
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
-    }
-  }
-
-  void endInvocation(IntSupplier remainingMillis) {
-    evenIfInterrupted(() -> endOf(remainingMillis));
-  }
-
-  private void endOf(IntSupplier remainingMillis) {
-    if (!reporter.isAtWork()) {
-      return;
-    }
-    boolean pressing = reporter.circuits().stream().anyMatch(FleetCircuit::isPressing);
-    CompletableFuture<@Nullable Void> running = reporter.exchanging();
-    if (reporter.isTryingAgain() && !running.isDone()) {
-      // It is tried whether the storage is back, and nobody waits for that.
-      return;
-    }
-    if (!pressing && running.isDone() && reporter.telling().isDone()) {
-      return;
-    }
-    long patience = Math.min(2 * timeoutNanos, half(remainingMillis));
-    if (patience <= 0) {
-      return;
-    }
-    Wait wait = begin();
-    if (pressing) {
-      sendAll(FleetCircuit::isPressing, patience, false);
-    } else {
-      await(running, wait, patience);
-    }
-    // Nobody else may ever hear of it. How long listeners take says nothing about the storage.
-    await(
-        reporter.telling(),
-        wait,
-        Math.min(timeoutNanos - 1, patience - (viewClock.now() - wait.start())));
-  }
-
-  /** In nanoseconds. Somebody who cannot tell has all the time that there may be need of. */
-  private static long half(IntSupplier remainingMillis) {
-    try {
-      return TimeUnit.MILLISECONDS.toNanos(remainingMillis.getAsInt()) / 2;
-    } catch (Throwable thrown) {
-      LOG.log(Level.WARNING, "It is not known how much time the invocation has left", thrown);
-      return Long.MAX_VALUE;
     }
   }
 

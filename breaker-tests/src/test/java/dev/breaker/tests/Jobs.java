@@ -53,7 +53,15 @@ final class Jobs implements SliceAssignment {
               "Snapshot",
               "Step"),
           "talk with the storage",
-          List.of("Agenda", "Maintenance", "Reporter", "Timeouts", "Waiting"),
+          List.of(
+              "Agenda",
+              "Exchanges",
+              "InvocationEnd",
+              "Maintenance",
+              "Reporter",
+              "Round",
+              "Timeouts",
+              "Waiting"),
           "the door",
           List.of("CallSettings", "Fleet"));
 

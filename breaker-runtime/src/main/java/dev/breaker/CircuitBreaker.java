@@ -186,7 +186,7 @@ public final class CircuitBreaker {
   private void answer(CompletableFuture<Admission> answer, Admission admission) {
     told(admission);
     if (!answer.complete(admission) && admission instanceof Permit permit) {
-      // The caller has given up; were it the probe, nobody else could get it.
+      // The caller has given up. Were it the probe, no other call could get its lease.
       permit.abandoned();
     }
   }
@@ -229,8 +229,8 @@ public final class CircuitBreaker {
   }
 
   /**
-   * Trips the circuit for everyone who shares it, in whatever state it is, for its re-enable time
-   * from now. Waits for the storage, up to its timeout.
+   * Trips the circuit for all processes that share it, from any state, for its re-enable time from
+   * now. Waits for the storage, up to its timeout.
    *
    * @param reason why, for status, log and refusals
    * @throws dev.breaker.storage.StorageException if the storage did not confirm it
@@ -240,7 +240,7 @@ public final class CircuitBreaker {
   }
 
   /**
-   * Closes the circuit for everyone who shares it, in whatever state it is, and empties its window.
+   * Closes the circuit for all processes that share it, from any state, and empties its window.
    * Waits for the storage, up to its timeout.
    *
    * @throws dev.breaker.storage.StorageException if the storage did not confirm it
@@ -250,11 +250,11 @@ public final class CircuitBreaker {
   }
 
   /**
-   * Holds the circuit open for everyone who shares it: every call is refused, whatever the
-   * automatic state, until the lock ends or {@link #unlock} ends it. It takes the place of any lock
-   * before it. Meanwhile the circuit makes no transition of its own. It reaches every process that
-   * calls within the storage's {@code maxStaleness}, or at once with push. Waits for the storage,
-   * up to its timeout.
+   * Holds the circuit open for all processes that share it: every call is refused, in any automatic
+   * state, until the lock ends or {@link #unlock} ends it. It takes the place of any lock before
+   * it. Meanwhile the circuit makes no transition of its own. It reaches every process that calls
+   * within the storage's {@code maxStaleness}, or at once with push. Waits for the storage, up to
+   * its timeout.
    *
    * @param reason why, for status, history and refusals
    * @param author who does it
@@ -268,7 +268,7 @@ public final class CircuitBreaker {
   }
 
   /**
-   * Holds the circuit closed for everyone who shares it: every call goes, whatever the automatic
+   * Holds the circuit closed for all processes that share it: every call goes, in any automatic
    * state. Else as {@link #lockOpen}. Outcomes still count in a closed circuit, so it may trip with
    * the first failure after the lock.
    *

@@ -116,11 +116,11 @@ public final class CircuitBreakers implements AutoCloseable {
 
   /**
    * Sends all outcomes that are gathered here, successes too, and waits until the storage has them:
-   * for whoever reads the counts next. {@link #close} does so by itself, and the end of a Lambda
-   * invocation is an {@link #invocation()}'s. Waits as long as the storage goes on answering, which
-   * takes well below a second for thousands of services; a small multiple of its timeout if it does
-   * not; and not at all while it is known to be away or when there is nothing to send. Never
-   * throws.
+   * so that the next reader of the counts sees them. {@link #close} does so by itself, and the end
+   * of a Lambda invocation is an {@link #invocation()}'s. Waits as long as the storage goes on
+   * answering, which takes well below a second for thousands of services; a small multiple of its
+   * timeout if it does not; and not at all while it is known to be away or when there is nothing to
+   * send. Never throws.
    */
   public void flush() {
     fleet.flush();
@@ -129,8 +129,8 @@ public final class CircuitBreakers implements AutoCloseable {
   /**
    * Begins an invocation of a process that is frozen between invocations, such as an AWS Lambda
    * function; close it at the end of the invocation. From the first one on, successes are no longer
-   * reported in the background, where a freeze would cut the report in two; they ride with whatever
-   * is said to the storage next.
+   * reported in the background, where a freeze would cut the report in two; they go with the next
+   * exchange.
    *
    * @return the invocation, whose end waits for a small multiple of the storage's timeout at most
    */

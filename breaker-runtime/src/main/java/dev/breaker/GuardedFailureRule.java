@@ -34,7 +34,9 @@ final class GuardedFailureRule implements FailureRule {
     }
   }
 
-  /** The default rule asks for causes, which an exception of somebody's may be unable to tell. */
+  /**
+   * The default rule asks for causes, which an exception of the application may be unable to tell.
+   */
   private boolean isFailureByDefault(Throwable failure) {
     try {
       return DEFAULT.isFailure(failure);

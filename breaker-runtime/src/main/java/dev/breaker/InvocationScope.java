@@ -17,8 +17,8 @@ import java.util.function.IntSupplier;
  * }</pre>
  *
  * <p>Failures, and the outcome of a probe, are sent and waited for. Successes are not: they cannot
- * trip a circuit, and ride with whatever is said to the storage next. So an invocation whose calls
- * all succeed waits for nothing at its end.
+ * trip a circuit, and go with the next exchange. So an invocation whose calls all succeed waits for
+ * nothing at its end.
  */
 public final class InvocationScope implements AutoCloseable {
   private final Fleet fleet;
@@ -33,8 +33,8 @@ public final class InvocationScope implements AutoCloseable {
    * Ends the invocation. Waits for the storage where that is needed, and then until listeners have
    * been told of what it said: for a small multiple of its timeout at most, no longer than half of
    * the time that remains, and not for the storage while that is known to be away. An interrupted
-   * thread waits, too, and stays interrupted. Never throws: whoever cannot tell how much time
-   * remains is taken to have enough.
+   * thread waits, too, and stays interrupted. Never throws: if the remaining time cannot be told,
+   * there is enough.
    */
   @Override
   public void close() {

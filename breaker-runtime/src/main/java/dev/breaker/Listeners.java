@@ -86,7 +86,7 @@ final class Listeners implements Events {
     }
   }
 
-  /** Tells what was noticed, unless another thread, or this one further up, is at it. */
+  /** Tells the listeners, unless another thread, or this one further up its stack, already does. */
   @Override
   public void deliver() {
     while (!noticed.isEmpty() && delivering.compareAndSet(false, true)) {

@@ -16,8 +16,8 @@ import java.time.Instant;
  * @param total calls in the window when it happened, failures among them
  * @param process the {@linkplain CircuitBreakers#process() process} whose step caused it
  * @param causedHere true in exactly one process of the fleet for each transition, the one that
- *     caused it: whoever alerts listens to that. If that process dies before it can tell, it is
- *     true nowhere. Always false if {@code local}
+ *     caused it: send alerts where it is true. If that process dies before it can tell, it is true
+ *     nowhere. Always false if {@code local}
  * @param tripsLastHour how often the circuit tripped within the last hour, this time included; a
  *     circuit that flaps shows here
  * @param local whether it concerns this process alone: a circuit that stands in while the storage

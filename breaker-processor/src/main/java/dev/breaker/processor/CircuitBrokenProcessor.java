@@ -56,7 +56,7 @@ public final class CircuitBrokenProcessor extends AbstractProcessor {
   @Override
   @SuppressWarnings("DoNotClaimAnnotations") // The Javadoc of this class says what it costs.
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-    // What still waits now lacks a type that nobody wrote, and javac reports that itself.
+    // Interfaces that still wait now lack a type that does not exist. javac reports that itself.
     if (!round.processingOver()) {
       sources.add(round.getRootElements());
       for (Element element : annotated(annotations, round)) {

@@ -15,8 +15,8 @@ import javax.lang.model.util.Elements.Origin;
 import javax.tools.JavaFileObject;
 
 /**
- * A file of Java 25 that holds methods without a class. They are in one that nobody can name, and
- * so is every type of the file. To processors it looks like a final class that somebody declared.
+ * A file of Java 25 that holds methods without a class. They are in a class without a usable name,
+ * and so is every type of the file. Processors see it as a declared final class.
  */
 final class CompactSource {
   private static final Set<Modifier> ONLY_FINAL = Set.of(Modifier.FINAL);

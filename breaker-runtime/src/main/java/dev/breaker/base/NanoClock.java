@@ -13,7 +13,7 @@ public interface NanoClock {
   long now();
 
   /**
-   * The time now, for less: it may lack a freeze that nobody has noticed yet.
+   * The time now, for less: it may lack a freeze that was not noticed yet.
    *
    * @return nanoseconds
    */

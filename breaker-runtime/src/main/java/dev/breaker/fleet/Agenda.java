@@ -25,7 +25,7 @@ final class Agenda {
     }
   }
 
-  /** Somebody waits for this circuit. It goes ahead of those that only report. */
+  /** A call waits for this circuit. It goes ahead of those that only report. */
   void addPressing(FleetCircuit circuit) {
     pressing.add(circuit);
   }

@@ -48,7 +48,7 @@ final class Askers {
 
   static void answer(CompletableFuture<Decision> asker, Decision decision) {
     if (!asker.complete(decision) && decision instanceof Ledger ledger) {
-      // Whoever asked has given up; were it the probe, nobody else could get it.
+      // The caller has given up. Were it the probe, no other call could get its lease.
       ledger.abandoned();
     }
   }

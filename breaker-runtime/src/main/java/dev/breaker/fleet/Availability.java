@@ -54,7 +54,7 @@ final class Availability {
     return joined;
   }
 
-  /** Whether the first words with the storage take so long that nobody waits for them any more. */
+  /** Whether the first exchange takes so long that no call waits for it any more. */
   boolean isJoining() {
     return joining;
   }
@@ -65,7 +65,7 @@ final class Availability {
     away = true;
   }
 
-  /** Somebody waited for the whole timeout in vain. */
+  /** A call waited for the whole timeout in vain. */
   void timedOut() {
     if (joined || away) {
       tooSlow("no answer");
@@ -131,7 +131,7 @@ final class Availability {
     }
   }
 
-  /** Whatever was wrong, it was at another time: a storage that is away is asked again. */
+  /** The trouble was at another time, so a storage that is away is asked again. */
   synchronized void retryNow() {
     if (away && !closed) {
       pause.over();

@@ -16,7 +16,7 @@ final class Checkpoints {
     try {
       return CheckpointResource.registered(before, after);
     } catch (NoClassDefFoundError e) {
-      // Without org.crac, nobody could tell of a checkpoint.
+      // Without org.crac, there is no news of a checkpoint.
       return null;
     }
   }

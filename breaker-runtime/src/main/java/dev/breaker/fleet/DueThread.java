@@ -98,7 +98,7 @@ final class DueThread {
       try {
         starting.start();
       } catch (OutOfMemoryError e) {
-        // No more threads for this process at the moment. Whatever is due next tries again.
+        // No more threads for this process at the moment. The next work that is due tries again.
         thread = null;
         dueAt.set(IDLE);
         LOG.log(Level.ERROR, "The thread " + name + " cannot be started", e);
@@ -111,7 +111,7 @@ final class DueThread {
       long wait = dueAt.get() - (CLOCK.roughlyNow() - origin);
       if (wait > 0) {
         LockSupport.parkNanos(this, wait);
-        // Nobody has a reason to interrupt this thread, and it must not spin if somebody does.
+        // There is no reason to interrupt this thread, and an interrupt must not make it spin.
         Thread.interrupted();
       } else {
         dueAt.set(IDLE);

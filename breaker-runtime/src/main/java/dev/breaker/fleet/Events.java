@@ -22,6 +22,6 @@ public interface Events {
   /** The storage can be used again. */
   void storageRecovered();
 
-  /** Tells what was noticed. Called where no lock is held. */
+  /** Tells the listeners. Called where no lock is held. */
   void deliver();
 }

@@ -8,8 +8,8 @@ import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The door of the engine: makes circuits on one storage, and says what this process has to say when
- * somebody asks for it. Safe for any number of threads.
+ * The door of the engine: makes circuits on one storage, and flushes them. Safe for any number of
+ * threads.
  */
 public final class Fleet implements AutoCloseable {
   private final ProcessName process = new ProcessName();

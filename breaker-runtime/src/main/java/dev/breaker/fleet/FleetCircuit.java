@@ -89,7 +89,7 @@ final class FleetCircuit implements Circuit, Outbox {
     }
     Wait wait = reporting.beginWait();
     CompletableFuture<Decision> asked = ask();
-    // What is answered just now may be the probe's lease, and nobody else could give it back.
+    // An answer that comes just now may be the probe's lease, and no other call could give it back.
     boolean answered = reporting.await(asked, wait) || !asked.cancel(false);
     Decision decision = answered ? asked.join() : withoutAnswer();
     return decision instanceof Ledger ledger
@@ -314,7 +314,7 @@ final class FleetCircuit implements Circuit, Outbox {
     operations.operate(request);
   }
 
-  // What follows is for the reporting thread, and for whoever finds that the storage is away.
+  // What follows is for the reporting thread, and for the thread that finds the storage away.
 
   /** Whether there are outcomes that the storage has not heard of, and may hear of now. */
   synchronized boolean hasUnacknowledged() {
@@ -346,7 +346,7 @@ final class FleetCircuit implements Circuit, Outbox {
   }
 
   /**
-   * Adds what somebody waits to hear, unless that depends on what there is to tell.
+   * Adds the questions of waiting calls, unless their answers depend on unsent outcomes.
    *
    * @return whether that is all that there is
    */
@@ -392,7 +392,7 @@ final class FleetCircuit implements Circuit, Outbox {
   private synchronized void collectShared(List<Step> steps) {
     askedAt = nanoClock.now();
     Snapshot current = snapshot;
-    // Before the report is made, so that whoever wants to read from here on is not forgotten.
+    // Before the report is made, so that a wish to read from here on is not forgotten.
     boolean reading = readWanted;
     readWanted = false;
     List<CompletableFuture<@Nullable Void>> waiting = takeConfirming();
@@ -509,10 +509,7 @@ final class FleetCircuit implements Circuit, Outbox {
     return inForce == null ? policy : inForce;
   }
 
-  /**
-   * Goes by nothing that was learnt so far, and says nothing of what was gathered; calls that are
-   * under way count nowhere.
-   */
+  /** Drops the view and the outcomes that were gathered; calls that are under way count nowhere. */
   synchronized void startAfresh() {
     newcomers.forget();
     readWanted = false;

@@ -111,7 +111,7 @@ final class FleetLedger extends Ledger {
     giveBack();
   }
 
-  /** Ends the lease of a probe that was leased to somebody who had given up by then. */
+  /** Ends the lease of a probe whose caller had given up by then. */
   void giveBack() {
     abandoned = true;
     outbox.press();

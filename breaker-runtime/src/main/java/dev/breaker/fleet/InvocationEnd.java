@@ -61,7 +61,7 @@ final class InvocationEnd {
         Math.min(timeoutNanos - 1, patience - (viewClock.now() - wait.start())));
   }
 
-  /** In nanoseconds. Somebody who cannot tell has all the time that there may be need of. */
+  /** In nanoseconds. If it cannot be told, there is as much time as needed. */
   private static long half(IntSupplier remainingMillis) {
     try {
       return TimeUnit.MILLISECONDS.toNanos(remainingMillis.getAsInt()) / 2;

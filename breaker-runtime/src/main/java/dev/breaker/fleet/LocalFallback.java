@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class LocalFallback {
   private LocalFallback() {}
 
-  /** Goes on from what was last known, with the outcomes that the storage has not heard of. */
+  /** Goes on from the last view, with the unacknowledged outcomes. */
   static LocalCircuit after(
       @Nullable Snapshot last, Service service, NanoClock nanoClock, long now) {
     if (last == null) {

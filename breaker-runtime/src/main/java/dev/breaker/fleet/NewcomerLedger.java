@@ -67,7 +67,7 @@ final class NewcomerLedger extends Ledger {
   }
 
   /**
-   * Enters what was kept, and from now on everything, there; nowhere if the circuit is not closed,
+   * Enters the outcomes so far, and all that come, there; nowhere if the circuit is not closed,
    * since then none of these calls would have been admitted.
    */
   void moveTo(@Nullable Ledger found) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reports outcomes, or nothing, to see how the circuit is.
  *
- * @param before what was known of it, null if nothing was
+ * @param before the snapshot when it was made, null without one
  * @param waiting those who wait until the storage has decided on these outcomes
  */
 record ReportStep(

@@ -21,7 +21,7 @@ interface Reporting {
   /** The time by which the reporting thread wakes up. */
   long now();
 
-  /** Somebody waits for this circuit, so it goes ahead of those that only report. */
+  /** A call waits for this circuit, so it goes ahead of those that only report. */
   void addPressing(FleetCircuit circuit);
 
   /** This circuit gathers outcomes, which go with the next round. */

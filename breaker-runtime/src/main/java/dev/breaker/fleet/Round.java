@@ -71,7 +71,7 @@ final class Round {
     return steps.isEmpty() || exchanges.exchange(steps);
   }
 
-  /** First those for whom somebody waits, then those that come back, then those that report. */
+  /** First circuits with waiting calls, then those that come back, then those that report. */
   private List<Step> nextSteps(Queue<FleetCircuit> gathered) {
     List<Step> steps = new ArrayList<>();
     for (FleetCircuit circuit;

@@ -15,14 +15,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices that a circuit's state or lock is another than before, whoever changed it, and tells the
- * listeners and the log, once and in order.
+ * Notices that a circuit's state or lock has changed, here or elsewhere, and tells the listeners
+ * and the log, once and in order.
  *
  * <p>What began a period says which transition it was. Epochs do not: after a fail-over that lost a
  * transition, another one gets the same number.
  */
 final class StateWatch {
-  /** A fail-over can bring back what was before; more than so many transitions it does not lose. */
+  /** A fail-over can bring back an older state. It loses at most so many transitions. */
   private static final int REMEMBERED = 8;
 
   private final String service;

@@ -97,7 +97,7 @@ final class Timeouts {
 
   private void watch() {
     if (lookAt - CLOCK.roughlyNow() > 0) {
-      // It has woken up to answer somebody.
+      // It has woken up to answer a call.
       thread.wakeAt(lookAt);
       return;
     }

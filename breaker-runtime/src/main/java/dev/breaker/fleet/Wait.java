@@ -1,7 +1,7 @@
 package dev.breaker.fleet;
 
 /**
- * Somebody waits for the storage.
+ * A wait for the storage.
  *
  * @param start since when, on the view clock
  * @param answers how many exchanges had been answered by then

@@ -69,8 +69,8 @@ final class Waiting {
   }
 
   /**
-   * Somebody waited for at least the timeout, and in vain. A storage that answered somebody else
-   * meanwhile is there; it has much to do.
+   * A call waited in vain for at least the timeout. A storage that answered another call meanwhile
+   * is there; it has much to do.
    */
   void timedOut(Wait wait, long patience) {
     reporter.timeouts().watchExchange();

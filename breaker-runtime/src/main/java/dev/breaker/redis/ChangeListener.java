@@ -230,7 +230,7 @@ final class ChangeListener {
       if (confirmed.add(channel)) {
         told(channel);
         if (confirmed.size() == 1) {
-          // What was added while this line was about to be connected. Later ones ask by themselves.
+          // Channels that were added while this line connected. Later ones ask by themselves.
           complete();
         }
       }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The script that takes every step. */
 final class CircuitScript {
   /** Written down, since a process that starts would load a provider of digests for it. */
-  private static final String SHA1 = "f81046cb51cc2dcf6295586be311db650b46d641";
+  private static final String SHA1 = "ba249e5880cb1f73974b9c995b9850e7c51e708a";
 
   /** Each goes on where the one before it ends: they share their variables. */
   private static final List<String> PARTS =

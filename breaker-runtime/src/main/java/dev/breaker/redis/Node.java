@@ -8,9 +8,9 @@ interface Node {
   boolean isDoubtful();
 
   /**
-   * Outcomes that are sent over a dead connection are lost, since nobody knows whether the server
-   * got them. So a connection that the server, a firewall or a freeze may have ended is tried
-   * first.
+   * Outcomes that are sent over a dead connection are lost, since it is not known whether the
+   * server got them. So a connection that the server, a firewall or a freeze may have ended is
+   * tried first.
    */
   void wakeUp();
 

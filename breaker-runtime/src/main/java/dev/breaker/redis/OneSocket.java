@@ -14,7 +14,7 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
 
 /**
  * Connects once. A Jedis connection that another thread has ended connects anew when something is
- * sent on it, without a login or its database, and nobody would ever end that.
+ * sent on it, without a login or its database, and no code would ever end that.
  */
 final class OneSocket extends DefaultJedisSocketFactory {
   private final AtomicBoolean used = new AtomicBoolean();
@@ -34,7 +34,10 @@ final class OneSocket extends DefaultJedisSocketFactory {
     return created;
   }
 
-  /** Ends the socket, whatever is being said on it; it may not be there yet. For another thread. */
+  /**
+   * Ends the socket, also in the middle of a write or a read; it may not be there yet. For another
+   * thread.
+   */
   void end() {
     Socket created = socket;
     if (created != null) {

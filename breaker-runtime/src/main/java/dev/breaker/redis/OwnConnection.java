@@ -175,7 +175,7 @@ final class OwnConnection implements Node, Registrar {
     }
   }
 
-  /** Safe for any thread; whoever writes or waits for a reply gets an exception. */
+  /** Safe for any thread. A thread that writes or waits for a reply gets an exception. */
   void close() {
     Connection open = connection;
     connection = null;

@@ -52,7 +52,7 @@ final class RedisConnector implements Supplier<Connection> {
     }
   }
 
-  /** Ends a connection whatever it is doing; who waits for a reply on it gets an exception. */
+  /** Ends a connection. A thread that waits for a reply on it gets an exception. */
   static void disconnect(Connection connection) {
     if (connection instanceof SocketConnection own) {
       own.end();

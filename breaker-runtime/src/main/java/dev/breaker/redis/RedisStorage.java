@@ -39,7 +39,7 @@ public final class RedisStorage implements Storage {
 
   private volatile boolean closed;
 
-  /** How often connections were let go of. Whoever began before may have made one since. */
+  /** How often connections were let go of. A thread that began before may have made one since. */
   private final AtomicInteger releases = new AtomicInteger();
 
   /** As that was when the latest exchange began. Of the reporting thread. */
@@ -89,7 +89,7 @@ public final class RedisStorage implements Storage {
    * @return the storage
    * @throws IllegalStateException if the Jedis is one before 8.0
    */
-  @SuppressWarnings("exports") // Whoever has such a client requires Jedis.
+  @SuppressWarnings("exports") // An application with such a client requires Jedis.
   public static RedisStorage using(UnifiedJedis client) {
     return builder().client(client).build();
   }

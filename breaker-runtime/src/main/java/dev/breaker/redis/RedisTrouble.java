@@ -47,7 +47,7 @@ final class RedisTrouble {
 
   /**
    * Whether one of the replies says that the server cannot do its work. It says so for ever on a
-   * connection to what was the primary before a fail-over, when its name means another server.
+   * connection to the primary of before a fail-over, when its name means another server.
    */
   static boolean isOfServerAlone(List<Object> replies) {
     for (Object reply : replies) {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a Redis server is and how to log in: {@code
- * redis[s]://[[user][:password]@]host[:port][/db]}. Messages quote nothing of what was given, since
- * a password that is not encoded reaches into every part of a URI.
+ * redis[s]://[[user][:password]@]host[:port][/db]}. Messages quote no part of the URI, since a
+ * password that is not encoded reaches into every part of a URI.
  *
  * <p>It is read without {@link java.net.URI}, which knows no host with an underscore, as Docker
  * names them, and quotes the password in its messages.

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import redis.clients.jedis.UnifiedJedis;
 
-/** Writes down which services the fleet protects, and when somebody last said so. */
+/** Writes down which services the fleet protects, and when a process last said so. */
 interface Registrar {
-  /** Enters the services as of now, and forgets those of which nobody has spoken for too long. */
+  /** Enters the services as of now, and forgets those that no process has named for too long. */
   void register(String key, List<String> services, Duration kept);
 
   /** Through a client of the user's. */

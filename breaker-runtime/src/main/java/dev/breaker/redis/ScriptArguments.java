@@ -48,7 +48,7 @@ final class ScriptArguments {
     arguments.add(Long.toString(report.successes()));
     arguments.add(Long.toString(report.failures()));
     arguments.add(report.abandoned() ? "1" : "0");
-    // Zero stands for nobody in the script.
+    // The script takes zero for no process.
     arguments.add(Integer.toUnsignedString(Math.max(1, process.hashCode() & 0x7fffffff)));
     for (FailureCount failures : report.reasons()) {
       arguments.add(failures.reason());

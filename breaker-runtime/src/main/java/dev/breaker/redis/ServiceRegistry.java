@@ -18,7 +18,7 @@ import redis.clients.jedis.commands.JedisCommands;
 import redis.clients.jedis.resps.Tuple;
 
 /**
- * Which services the fleet protects, in a sorted set with the time at which somebody last said so.
+ * Which services the fleet protects, in a sorted set with the time at which a process last said so.
  * Each process says so when it begins with a service, and then about once an hour.
  */
 final class ServiceRegistry {
@@ -64,8 +64,8 @@ final class ServiceRegistry {
   }
 
   /**
-   * Registers what was not registered within the last hour. A failure is logged, once until one
-   * succeeds. Costs nothing while no service is due, however many there are.
+   * Registers the services that were not registered within the last hour. A failure is logged, once
+   * until one succeeds. Costs nothing while no service is due, however many there are.
    */
   synchronized void renew() {
     long now = nanoClock.now();

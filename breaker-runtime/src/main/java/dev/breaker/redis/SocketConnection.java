@@ -17,7 +17,7 @@ final class SocketConnection extends Connection {
     return new SocketConnection(socket, config);
   }
 
-  /** Ends it whatever it is doing. For another thread. */
+  /** Ends it, also in the middle of a write or a read. For another thread. */
   void end() {
     setBroken();
     socket.end();

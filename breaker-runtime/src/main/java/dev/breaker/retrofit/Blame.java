@@ -32,7 +32,7 @@ final class Blame {
     return suppressed.length == 0 ? told : suppressed[0];
   }
 
-  /** Told to stop, a thread fails in one of several ways at whatever it does next on a socket. */
+  /** Told to stop, a thread fails in one of several ways at its next use of a socket. */
   private static boolean isInterruption(Throwable thrown) {
     return thrown instanceof InterruptedException
         || (thrown instanceof IOException && Thread.currentThread().isInterrupted());

@@ -36,7 +36,7 @@ final class CallbackThreads implements Executor {
   private boolean lent;
 
   private CallbackThreads(String name, int maximum) {
-    // Without the thread-locals of whoever happens to come first.
+    // Without the thread-locals of the first caller.
     this(
         name, maximum, TimeUnit.SECONDS.toNanos(3), work -> new Thread(null, work, name, 0, false));
   }
@@ -79,7 +79,7 @@ final class CallbackThreads implements Executor {
       thread.setContextClassLoader(CallbackThreads.class.getClassLoader());
       thread.start();
     } catch (Throwable noThread) {
-      // Nobody has to hear of it: the task runs all the same, and the next one tries again.
+      // Not worth a log line: the task runs all the same, and the next one tries again.
       return false;
     }
     started++;
@@ -89,7 +89,7 @@ final class CallbackThreads implements Executor {
 
   private void work() {
     while (runNext(this::take)) {
-      // Whatever the callback left behind on this thread.
+      // The callback may have left an interrupt on this thread.
       Thread.interrupted();
       Thread.currentThread().setContextClassLoader(CallbackThreads.class.getClassLoader());
     }
@@ -121,7 +121,8 @@ final class CallbackThreads implements Executor {
         thrown.printStackTrace();
       }
     } catch (Throwable ofTheTelling) {
-      // As the JVM does with what an uncaught exception handler throws: nobody is left to tell.
+      // As the JVM does with what an uncaught exception handler throws: there is no place left to
+      // tell it.
     }
   }
 
@@ -137,7 +138,7 @@ final class CallbackThreads implements Executor {
         idle++;
         try {
           left = arrived.awaitNanos(left);
-        } catch (InterruptedException nobodyHasAReason) {
+        } catch (InterruptedException unexpected) {
           // It waits on, as long as it would have.
         } finally {
           idle--;

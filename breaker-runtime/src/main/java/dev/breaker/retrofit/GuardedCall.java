@@ -111,7 +111,7 @@ final class GuardedCall<T> implements Call<T> {
     }
   }
 
-  /** Sends where enqueue has returned, so that there is nobody any more to throw at. */
+  /** Sends after enqueue has returned, so that an exception can only go to the callback. */
   private void sendLate(Permit permit, Callback<T> callback) {
     GuardedCallback<T> guarded = new GuardedCallback<>(this, permit, callback);
     try {

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The clients whose calls are guarded, as long as somebody has them. By identity, since a client
+ * The clients whose calls are guarded, as long as they are reachable. By identity, since a client
  * that Retrofit made is not even equal to itself.
  */
 final class GuardedClients {

@@ -252,7 +252,7 @@ public final class BreakerPolicy {
   }
 
   /**
-   * Checks that somebody else who uses the same service means the same settings.
+   * Checks that another user of the same service means the same settings.
    *
    * @param asked the other policy
    * @throws IllegalArgumentException if they differ

@@ -107,7 +107,7 @@ public final class FailureTally {
   }
 
   /**
-   * What was counted since the last time; for one thread at a time.
+   * The failures since the last time; for one thread at a time.
    *
    * @param into takes a count for each reason that is told apart
    * @return how many failures in all, those of other reasons included

@@ -63,7 +63,7 @@ public final class InMemoryStorage implements Storage {
     return replies;
   }
 
-  /** Every service that was asked for; last seen now, since nobody else can see it. */
+  /** Every service that was asked for; last seen now, since no other process can see it. */
   @Override
   public List<RegisteredService> services() {
     Instant now = wallClock.instant();

@@ -53,7 +53,7 @@ public final class MemoryCircuit {
    *
    * @param policy its settings
    * @param nanoClock what its window and its open times are measured by
-   * @param last what was last learnt of the other, as of now
+   * @param last the latest view of the other, as of now
    * @return the circuit
    */
   @SuppressWarnings("exports") // It is the engine's.
@@ -318,7 +318,7 @@ public final class MemoryCircuit {
   }
 
   /**
-   * Trips the circuit, in whatever state it is, for its re-enable time from now.
+   * Trips the circuit, from any state, for its re-enable time from now.
    *
    * @param reason why
    * @param process who takes the step
@@ -331,7 +331,7 @@ public final class MemoryCircuit {
   }
 
   /**
-   * Closes the circuit, in whatever state it is, and empties its window.
+   * Closes the circuit, from any state, and empties its window.
    *
    * @param process who takes the step
    */
@@ -366,7 +366,7 @@ public final class MemoryCircuit {
     CURRENT.updateAndGet(this, period -> transitions.unlocked(period, author, process, now));
   }
 
-  /** Replaces the period, whoever else does so meanwhile, unless the epoch is over. */
+  /** Replaces the period, also if other threads do so meanwhile, unless the epoch is over. */
   private void change(long epoch, NextPeriod next) {
     long now = nanoClock.now();
     while (true) {

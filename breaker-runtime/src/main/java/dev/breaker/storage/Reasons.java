@@ -24,7 +24,7 @@ public final class Reasons {
    * A text on one line: a blank stands for each run of control and format characters, of line
    * separators and of halves of a character.
    *
-   * @param text what somebody else wrote
+   * @param text a text from outside
    * @param longest how many characters at most
    * @return the line, with an ellipsis where it was cut off; {@code unknown} if nothing is left
    */

@@ -3,7 +3,7 @@ package dev.breaker.storage;
 import java.time.Instant;
 
 /**
- * A service that somebody of the fleet protects.
+ * A service that a process of the fleet protects.
  *
  * @param policy the settings in force
  * @param view its circuit as it is now

@@ -42,7 +42,7 @@ public interface Storage extends AutoCloseable {
   default void endExchange() {}
 
   /**
-   * Lists every service that somebody who shares this storage protects, for operators. Unlike a
+   * Lists every service that a process with this storage protects, for operators. Unlike a
    * breaker's status it asks the storage, on the calling thread: for a few times {@link #timeout()}
    * at most.
    *
@@ -67,7 +67,7 @@ public interface Storage extends AutoCloseable {
   /**
    * Has every change of a circuit's state or lock told as it happens, by whomever it was made, if
    * this storage can do that. May tell of changes that were none, and miss some while it is
-   * disturbed; whoever hears of one asks how the circuit is.
+   * disturbed; a process that hears of one asks how the circuit is.
    *
    * @param service the service to watch from now on, besides those watched already
    * @param changed hears the name of the service, on a thread of the storage's; must return quickly
@@ -98,7 +98,7 @@ public interface Storage extends AutoCloseable {
   /**
    * Checks a limit that was given to {@link #history}.
    *
-   * @param limit what was given
+   * @param limit the limit
    * @throws IllegalArgumentException if it is below 1
    */
   static void checkLimit(int limit) {
@@ -108,8 +108,8 @@ public interface Storage extends AutoCloseable {
   }
 
   /**
-   * Lets go of connections until they are needed again, and of what was to be watched: this process
-   * is about to be stored in a checkpoint. An exchange that hangs meanwhile may fail.
+   * Lets go of connections until they are needed again, and ends all watching: this process is
+   * about to be stored in a checkpoint. An exchange that hangs meanwhile may fail.
    */
   default void suspend() {}
 

@@ -35,7 +35,7 @@ public sealed interface StorageReply {
    * version of this library wrote it, or the one of several servers that holds it is away. The step
    * is not repeated.
    *
-   * @param problem what was found and what to do about it
+   * @param problem the problem, and what to do about it
    */
   record Rejected(String problem) implements StorageReply {}
 }

@@ -17,8 +17,8 @@ public sealed interface StorageRequest {
    * Whether it does no harm to take this step twice, when it is not known whether it was taken: it
    * tells nothing, and only asks.
    *
-   * @return true for an {@link Admit}, the first of which can at worst have leased a probe that
-   *     nobody sends, and for a {@link Report} of nothing
+   * @return true for an {@link Admit}, the first of which can at worst have leased a probe that no
+   *     call uses, and for a {@link Report} of nothing
    */
   default boolean isRepeatable() {
     return false;
@@ -26,7 +26,8 @@ public sealed interface StorageRequest {
 
   /**
    * Asks whether a call may go. A closed circuit admits; an open one refuses until its time is
-   * over, and then leases one probe to whoever asks first, for {@link BreakerPolicy#probeLease()}.
+   * over, and then leases one probe to the first one that asks, for {@link
+   * BreakerPolicy#probeLease()}.
    *
    * @param policy the circuit's settings
    */
@@ -106,7 +107,7 @@ public sealed interface StorageRequest {
   }
 
   /**
-   * Trips the circuit, in whatever state it is, for {@link BreakerPolicy#reEnableAfter()} from now.
+   * Trips the circuit, from any state, for {@link BreakerPolicy#reEnableAfter()} from now.
    *
    * @param policy the circuit's settings
    * @param reason why, for status, log and refusals
@@ -124,7 +125,7 @@ public sealed interface StorageRequest {
   }
 
   /**
-   * Closes the circuit, in whatever state it is, and empties its window.
+   * Closes the circuit, from any state, and empties its window.
    *
    * @param policy the circuit's settings
    */

@@ -40,7 +40,7 @@ final class Window {
 
   /**
    * The counts of all slots before the newest, which stay as they are until another is the newest
-   * or somebody counts late in one of them. They spare each failure adding up the whole window.
+   * or a thread counts late in one of them. They spare each failure adding up the whole window.
    */
   private record Settled(Slot newest, int late, Counts counts) {}
 

@@ -39,7 +39,7 @@
 --   window    eight big-endian doubles:
 --             at         the latest time seen
 --             offset     what is added to the server's clock
---             policyAt   when somebody who has the settings in force was last heard
+--             policyAt   when a process with the settings in force was last heard
 --             slot       the number of the newest slot
 --             ok, bad    its successes and failures
 --             oks, bads  those of the 32 slots before it
@@ -123,7 +123,7 @@ elseif not epoch or not (epoch >= 1 and epoch <= HIGHEST and epoch % 1 == 0) the
 elseif not reason or #reason > LONGEST then
   damaged = 'reason'
 elseif #start > LONGEST then
-  -- It decides nothing, so whoever reads it looks at the rest.
+  -- It decides nothing, so its readers check the rest.
   damaged = 'start'
 elseif not h[7] or #h[7] ~= 64 then
   damaged = 'window'
@@ -195,8 +195,8 @@ if now + offset < at then
 end
 now = now + offset
 
--- While processes with different settings are about, those in force stay until nobody who has them
--- was heard for a whole window; else the two would empty each other's.
+-- While processes have different settings, those in force stay until no process with them was heard
+-- for a whole window; else the two would empty each other's.
 if settings ~= policy and policy ~= '' and (settings == '' or now - policyAt > ttl * 1000) then
   settings = policy
   ttl, percent, minimum, reEnable, more = string.match(settings, SETTINGS)
@@ -279,13 +279,13 @@ local function record(successes, failed)
   written = true
 end
 
--- Changes of a circuit are told to whoever listens, and kept. Neither is worth failing for: who was
--- not told hears of it a little later, and what stands under the name of the history, or forbids to
--- write it, does not change what the circuit has to do.
+-- Changes of a circuit are published, and kept in the history. A failure of either changes nothing:
+-- a process that was not told hears of the change a little later, and another program's data under
+-- the name of the history, or a missing right to write it, does not decide what the circuit does.
 local function tell(kind, from, why, author, lasts)
   moved = true
-  redis.pcall('XADD', key .. ':events', 'MAXLEN', KEPT, '*', 'kind', kind, 'from', from, 'to', state, 'epoch',
-    epoch, 'failures', failures, 'total', total, 'reason', why, 'process', process, 'at', wall,
+  redis.pcall('XADD', key .. ':events', 'MAXLEN', KEPT, '*', 'kind', kind, 'from', from, 'to', state,
+    'epoch', epoch, 'failures', failures, 'total', total, 'reason', why, 'process', process, 'at', wall,
     'author', author, 'lasts', lasts)
   redis.pcall('PEXPIRE', key .. ':events', KEPT_MS)
   redis.pcall('PUBLISH', key .. ':changes', epoch)
@@ -436,7 +436,7 @@ elseif step == 'report' then
   local successes, failed = tonumber(ARGV[5]), tonumber(ARGV[6])
   -- A report of nothing is written too, to find out a server that can be read but not written.
   written = true
-  -- What was sent to a circuit that is gone counts in the one that begins with it.
+  -- Outcomes for a circuit that is gone count in the one that begins with them.
   if anew or tonumber(ARGV[4]) == epoch then
     if state == 'h' then
       if ARGV[7] == '1' then
@@ -491,7 +491,7 @@ if step ~= 'read' and (written or moved or #changes > 0) then
     policyAt = now
   end
   if slot ~= current then
-    -- The window was not counted in: as it was, for whoever adds it up next.
+    -- Nothing was counted in the window, so it stays as it was.
     ok, bad, oks, bads = 0, 0, 0, 0
     if slot > 0 then
       local _

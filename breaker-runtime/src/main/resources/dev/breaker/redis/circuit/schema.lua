@@ -39,7 +39,7 @@
 --   window    eight big-endian doubles:
 --             at         the latest time seen
 --             offset     what is added to the server's clock
---             policyAt   when somebody who has the settings in force was last heard
+--             policyAt   when a process with the settings in force was last heard
 --             slot       the number of the newest slot
 --             ok, bad    its successes and failures
 --             oks, bads  those of the 32 slots before it
@@ -123,7 +123,7 @@ elseif not epoch or not (epoch >= 1 and epoch <= HIGHEST and epoch % 1 == 0) the
 elseif not reason or #reason > LONGEST then
   damaged = 'reason'
 elseif #start > LONGEST then
-  -- It decides nothing, so whoever reads it looks at the rest.
+  -- It decides nothing, so its readers check the rest.
   damaged = 'start'
 elseif not h[7] or #h[7] ~= 64 then
   damaged = 'window'
@@ -195,8 +195,8 @@ if now + offset < at then
 end
 now = now + offset
 
--- While processes with different settings are about, those in force stay until nobody who has them
--- was heard for a whole window; else the two would empty each other's.
+-- While processes have different settings, those in force stay until no process with them was heard
+-- for a whole window; else the two would empty each other's.
 if settings ~= policy and policy ~= '' and (settings == '' or now - policyAt > ttl * 1000) then
   settings = policy
   ttl, percent, minimum, reEnable, more = string.match(settings, SETTINGS)

@@ -8,7 +8,7 @@ elseif step == 'report' then
   local successes, failed = tonumber(ARGV[5]), tonumber(ARGV[6])
   -- A report of nothing is written too, to find out a server that can be read but not written.
   written = true
-  -- What was sent to a circuit that is gone counts in the one that begins with it.
+  -- Outcomes for a circuit that is gone count in the one that begins with them.
   if anew or tonumber(ARGV[4]) == epoch then
     if state == 'h' then
       if ARGV[7] == '1' then
@@ -63,7 +63,7 @@ if step ~= 'read' and (written or moved or #changes > 0) then
     policyAt = now
   end
   if slot ~= current then
-    -- The window was not counted in: as it was, for whoever adds it up next.
+    -- Nothing was counted in the window, so it stays as it was.
     ok, bad, oks, bads = 0, 0, 0, 0
     if slot > 0 then
       local _

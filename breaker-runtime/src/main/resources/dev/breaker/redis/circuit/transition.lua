@@ -1,10 +1,10 @@
--- Changes of a circuit are told to whoever listens, and kept. Neither is worth failing for: who was
--- not told hears of it a little later, and what stands under the name of the history, or forbids to
--- write it, does not change what the circuit has to do.
+-- Changes of a circuit are published, and kept in the history. A failure of either changes nothing:
+-- a process that was not told hears of the change a little later, and another program's data under
+-- the name of the history, or a missing right to write it, does not decide what the circuit does.
 local function tell(kind, from, why, author, lasts)
   moved = true
-  redis.pcall('XADD', key .. ':events', 'MAXLEN', KEPT, '*', 'kind', kind, 'from', from, 'to', state, 'epoch',
-    epoch, 'failures', failures, 'total', total, 'reason', why, 'process', process, 'at', wall,
+  redis.pcall('XADD', key .. ':events', 'MAXLEN', KEPT, '*', 'kind', kind, 'from', from, 'to', state,
+    'epoch', epoch, 'failures', failures, 'total', total, 'reason', why, 'process', process, 'at', wall,
     'author', author, 'lasts', lasts)
   redis.pcall('PEXPIRE', key .. ':events', KEPT_MS)
   redis.pcall('PUBLISH', key .. ':changes', epoch)

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.amazonaws.services.lambda.crac.Core;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import dev.breaker.examples.support.LocalRedis;
+import dev.breaker.demos.support.LocalRedis;
 import java.net.URI;
 import java.util.Map;
 import okhttp3.mockwebserver.MockResponse;

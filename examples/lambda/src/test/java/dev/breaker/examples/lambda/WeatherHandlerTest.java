@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import dev.breaker.examples.support.LocalRedis;
+import dev.breaker.demos.support.LocalRedis;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;

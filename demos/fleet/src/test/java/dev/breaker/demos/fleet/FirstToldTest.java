@@ -1,0 +1,48 @@
+package dev.breaker.demos.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.breaker.storage.CircuitState;
+import org.junit.jupiter.api.Test;
+
+class FirstToldTest {
+  private final Recordings recordings = new Recordings(2);
+
+  private void tripped(String client, boolean alone, boolean first, long epoch) {
+    recordings.turned(
+        1_000,
+        client,
+        Inventory.SERVICE,
+        alone,
+        first,
+        epoch,
+        CircuitState.CLOSED,
+        CircuitState.OPEN);
+  }
+
+  private FirstTold told() {
+    return FirstTold.of(recordings.recording());
+  }
+
+  @Test
+  void isOnceEachIfOneClientWasToldFirstOfEachTransition() {
+    tripped("client-1", false, true, 1);
+    tripped("client-2", false, false, 1);
+    tripped("client-1", false, false, 2);
+    tripped("client-2", false, true, 2);
+    tripped("client-2", true, true, 3);
+
+    assertThat(told()).isEqualTo(new FirstTold(2, 0, 0));
+    assertThat(told().isOnceEach()).isTrue();
+  }
+
+  @Test
+  void noticesWhenNobodyOrSeveralWere() {
+    tripped("client-1", false, false, 1);
+    tripped("client-1", false, true, 2);
+    tripped("client-2", false, true, 2);
+
+    assertThat(told()).isEqualTo(new FirstTold(2, 1, 1));
+    assertThat(told().isOnceEach()).isFalse();
+  }
+}

@@ -1,0 +1,131 @@
+package dev.breaker.demos.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+class QuickstartTest {
+  @TempDir private Path folder;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private final CommandLine command =
+      Quickstart.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err, true));
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--instances 0 | --instances must be 1 to 16, was 0",
+        "--instances 1000 | --instances must be 1 to 16, was 1000",
+        "--instances many | Invalid value for option '--instances': 'many' is not an int",
+        "--instances 4 | add --embedded-redis, or --redis URI",
+        "--seconds 3 | --seconds must be 10 to 300, was 3",
+        "--seconds 301 | --seconds must be 10 to 300, was 301",
+        "--redis localhost:6379 | The Redis URI is invalid: it has no scheme and no ://",
+        "--redis redis://localhost --embedded-redis | mutually exclusive",
+        "--picture /no/such/folder/x.png | must be a file in a folder that can be written",
+        "--speed 3 | Unknown option",
+        "now | Unmatched argument"
+      })
+  void aWrongOptionGetsAUsageErrorAndExitCode2(String arguments, String message) {
+    assertThat(command.execute(arguments.split(" "))).isEqualTo(2);
+
+    assertThat(err.toString()).contains(message).contains("Usage: quickstart");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void aMalformedUriIsNotRepeatedWithItsPassword() {
+    assertThat(command.execute("--redis", "redis://:sesame@local host")).isEqualTo(2);
+
+    assertThat(err.toString()).contains("The Redis URI is invalid").doesNotContain("sesame");
+  }
+
+  @Test
+  void aFolderWhereTheDarkPictureGoesIsAUsageError() throws IOException {
+    Files.createDirectory(folder.resolve("story-dark.png"));
+
+    assertThat(command.execute("--picture", folder.resolve("story.png").toString())).isEqualTo(2);
+
+    assertThat(err.toString()).contains("--picture must be a file");
+  }
+
+  @Test
+  void helpGoesToStandardOutput() {
+    assertThat(command.execute("--help")).isZero();
+
+    assertThat(out.toString())
+        .contains("--redis", "--embedded-redis", "--instances", "--seconds", "--picture", "-dark");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void tellsItsVersion() {
+    assertThat(command.execute("--version")).isZero();
+
+    assertThat(out.toString()).startsWith("quickstart ");
+  }
+
+  @Test
+  void anyOtherFailureIsOneLineAndExitCode1() throws Exception {
+    int exitCode =
+        command
+            .getExecutionExceptionHandler()
+            .handleExecutionException(new IOException("No room"), command, null);
+
+    assertThat(exitCode).isEqualTo(1);
+    assertThat(err.toString()).hasLineCount(1).startsWith("quickstart: No room");
+  }
+
+  @Test
+  void oneClientNeedsNoServer() {
+    Path picture = folder.resolve("story.png");
+
+    assertThat(command.execute("--seconds", "10", "--picture", picture.toString())).isZero();
+
+    assertThat(out.toString())
+        .contains("the circuit is in the client's memory")
+        .containsSubsequence("FAILING: HTTP 503", "TRIPPED: ", "PROBE: ", "RESET: ")
+        .containsPattern("calls made +200 +200\n")
+        .containsPattern("trips +1 +-\n")
+        .endsWith(
+            "Picture: " + picture + ", and for dark pages story-dark.png" + System.lineSeparator());
+    assertThat(out.toString().lines().count()).isLessThan(60);
+    assertThat(err.toString()).isEmpty();
+    assertThat(picture).isNotEmptyFile();
+    assertThat(folder.resolve("story-dark.png")).isNotEmptyFile();
+  }
+
+  @Test
+  void aRedisThatIsAwayLeavesEachClientToProtectItself() throws IOException {
+    Path picture = folder.resolve("story.png");
+    String nowhere = "redis://127.0.0.1:" + closedPort();
+
+    assertThat(
+            command.execute("--seconds", "10", "--redis", nowhere, "--picture", picture.toString()))
+        .isZero();
+
+    assertThat(out.toString())
+        .containsSubsequence("DEGRADED: Redis", "TRIPPED: ", "PROBE: ", "RESET: ")
+        .containsPattern("calls made +200 +200\n");
+    assertThat(picture).isNotEmptyFile();
+  }
+
+  private static int closedPort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}

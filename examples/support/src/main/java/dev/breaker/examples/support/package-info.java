@@ -1,8 +1,0 @@
-/**
- * What the examples have in common: a backend, a Redis and child processes, and the story that is
- * told of them.
- */
-@NullMarked
-package dev.breaker.examples.support;
-
-import org.jspecify.annotations.NullMarked;

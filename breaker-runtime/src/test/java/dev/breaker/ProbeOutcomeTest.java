@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitState;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +56,20 @@ class ProbeOutcomeTest {
     Awaitility.await().until(() -> !member.breaker().status().degraded());
     assertThat(fleet.truth().view().state()).isEqualTo(state);
     assertThat(member.breaker().status().state()).isEqualTo(state);
+  }
+
+  @Test
+  void aProbeWhoseCallerHasGivenUpIsLeasedToAnother() {
+    probe.failed("HTTP 503");
+    fleet.clock.advance(POLICY.reEnableAfter());
+    member.storage().holdReplies();
+    CompletableFuture<Admission> asked = member.breaker().admitAsync();
+    Awaitility.await().until(() -> fleet.truth().view().state() == CircuitState.HALF_OPEN);
+
+    assertThat(asked.cancel(false)).isTrue();
+    member.storage().release();
+
+    Awaitility.await().until(() -> other.breaker().tryAcquire().isPresent());
   }
 
   @ParameterizedTest

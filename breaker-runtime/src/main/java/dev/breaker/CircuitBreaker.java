@@ -178,8 +178,11 @@ public final class CircuitBreaker {
     if (decision != null) {
       return CompletableFuture.completedFuture(told(admission(decision)));
     }
+    CompletableFuture<Decision> later = circuit.admitLater();
     CompletableFuture<Admission> answer = new CompletableFuture<>();
-    var unused = circuit.admitLater().thenAccept(later -> answer(answer, admission(later)));
+    var unusedAnswering = later.thenAccept(decided -> answer(answer, admission(decided)));
+    // So that the probe goes to another call that waits, if this one is cancelled.
+    var unusedCancelling = answer.whenComplete((admission, thrown) -> later.cancel(false));
     return answer;
   }
 

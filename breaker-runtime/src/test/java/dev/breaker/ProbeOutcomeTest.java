@@ -6,6 +6,7 @@ import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitState;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +71,25 @@ class ProbeOutcomeTest {
     member.storage().release();
 
     Awaitility.await().until(() -> other.breaker().tryAcquire().isPresent());
+  }
+
+  @Test
+  void aCallThatIsCancelledLeavesTheProbeToAnotherThatWaits() throws Exception {
+    probe.failed("HTTP 503");
+    fleet.clock.advance(POLICY.reEnableAfter());
+    int before = member.storage().exchangeCount();
+    member.storage().holdReplies();
+    CompletableFuture<Admission> busy =
+        member.breakers().breaker(BreakerPolicy.forService("weather")).admitAsync();
+    Awaitility.await().until(() -> member.storage().exchangeCount() > before);
+    CompletableFuture<Admission> cancelled = member.breaker().admitAsync();
+    CompletableFuture<Admission> waiting = member.breaker().admitAsync();
+
+    assertThat(cancelled.cancel(false)).isTrue();
+    member.storage().release();
+
+    assertThat(busy.get(30, TimeUnit.SECONDS)).isInstanceOf(Permit.class);
+    assertThat(waiting.get(30, TimeUnit.SECONDS)).isInstanceOf(Permit.class);
   }
 
   @ParameterizedTest

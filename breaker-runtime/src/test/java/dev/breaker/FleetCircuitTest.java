@@ -242,7 +242,7 @@ class FleetCircuitTest {
   void processThatAProbeHoldsUpLearnsOfItsEndLongBeforeItsViewIsStale() throws Exception {
     CircuitBreaker one = process(new RemoteMemory(shared, LONG, Duration.ofHours(1)));
     CircuitBreaker two = process(new RemoteMemory(shared, LONG, Duration.ofHours(1)));
-    truth.trip("broken", "the truth");
+    truth.take("the truth", new StorageRequest.Trip(POLICY, "broken"));
     clock.advance(POLICY.reEnableAfter());
     Permit probe = one.acquire();
     assertThat(two.tryAcquire()).isEmpty();
@@ -444,7 +444,7 @@ class FleetCircuitTest {
 
   @Test
   void callsBeforeTheFirstWordsSettleNobodyElsesProbe() throws Exception {
-    truth.trip("broken", "the truth");
+    truth.take("the truth", new StorageRequest.Trip(POLICY, "broken"));
     clock.advance(POLICY.reEnableAfter());
     process().acquire();
     RemoteMemory storage = new RemoteMemory(shared, SHORT, Duration.ofHours(1));
@@ -483,7 +483,7 @@ class FleetCircuitTest {
     RecordingListener listener = new RecordingListener();
     CircuitBreaker one = process(new RemoteMemory(shared, LONG, Duration.ofSeconds(1)));
     CircuitBreaker two = process(new RemoteMemory(shared, LONG, Duration.ofSeconds(1)), listener);
-    truth.trip("broken", "the truth");
+    truth.take("the truth", new StorageRequest.Trip(POLICY, "broken"));
     clock.advance(POLICY.reEnableAfter());
     Permit probe = one.acquire();
     assertThat(two.tryAcquire()).isEmpty();
@@ -661,7 +661,7 @@ class FleetCircuitTest {
     breaker[0].acquire().succeeded();
     Awaitility.await().until(storage::isWatched);
 
-    truth.trip("by hand", "the truth");
+    truth.take("the truth", new StorageRequest.Trip(POLICY, "by hand"));
     storage.push("github");
 
     Awaitility.await().until(() -> !done.isEmpty());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.InMemoryStorage;
+import dev.breaker.storage.StorageRequest;
 import dev.breaker.testing.FakeClock;
 import dev.breaker.testing.RecordingListener;
 import java.time.Duration;
@@ -169,7 +170,7 @@ class FreezeTest {
     storage.holdReplies();
     CompletableFuture<Optional<Permit>> call = callThatIsFrozen();
     freeze();
-    shared.circuit(POLICY).trip("maintenance", "other");
+    shared.circuit(POLICY).take("other", new StorageRequest.Trip(POLICY, "maintenance"));
     storage.release();
     call.get(30, TimeUnit.SECONDS);
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 final class PolicyReader {
   private static final int LONGEST_SECONDS = 604_800;
   private static final int LONGEST_NAME = 128;
-  private static final int MOST_REPORTERS = 16;
+  private static final int MOST_PROCESSES = 16;
   private static final String ALLOWED = "A-Z a-z 0-9 . _ : / -";
 
   private final BreakerAnnotation annotation;
@@ -124,18 +124,18 @@ final class PolicyReader {
   }
 
   private int minimumProcesses() {
-    int reporters = annotation.integer("minimumProcesses");
-    if (reporters < 1 || reporters > MOST_REPORTERS) {
+    int processes = annotation.integer("minimumProcesses");
+    if (processes < 1 || processes > MOST_PROCESSES) {
       wrong(
           "MinimumProcesses",
           "minimumProcesses",
           "minimumProcesses must be 1 to "
-              + MOST_REPORTERS
+              + MOST_PROCESSES
               + ", was "
-              + reporters
+              + processes
               + "; write 1 to let a single process trip the fleet, more to ask for as many");
     }
-    return reporters;
+    return processes;
   }
 
   private void wrong(String id, String attribute, String message) {

@@ -46,7 +46,7 @@ final class AdmitStep implements Step {
     boolean probeLeft = leased;
     for (CompletableFuture<Decision> asked : asking) {
       if (view.admitsAll()) {
-        Askers.answer(asked, circuit.admitted(view, snapshot));
+        Askers.answer(asked, snapshot.admitted(view));
       } else if (!probeLeft) {
         Askers.answer(asked, Refused.by(view));
       } else if (!asked.isDone()) {
@@ -61,12 +61,12 @@ final class AdmitStep implements Step {
 
   @Override
   public void rejected(String problem) {
-    circuit.askAgain(asking);
+    circuit.outbox().askAgain(asking);
     circuit.reject(problem);
   }
 
   @Override
   public void failed(StorageException problem) {
-    circuit.askAgain(asking);
+    circuit.outbox().askAgain(asking);
   }
 }

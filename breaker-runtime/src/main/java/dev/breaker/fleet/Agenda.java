@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * an idle circuit costs it nothing. Safe for any thread; only the reporting thread polls.
  */
 final class Agenda {
-  private final Queue<FleetCircuit> pressing = new ConcurrentLinkedQueue<>();
-  private final Queue<FleetCircuit> gathering = new ConcurrentLinkedQueue<>();
+  private final Queue<CircuitOutbox> pressing = new ConcurrentLinkedQueue<>();
+  private final Queue<CircuitOutbox> gathering = new ConcurrentLinkedQueue<>();
   private final PriorityBlockingQueue<Retry> retries = new PriorityBlockingQueue<>();
 
   /**
    * A circuit that has fallen back, and the earliest time at which it may ask the storage again.
    */
-  private record Retry(FleetCircuit circuit, long at) implements Comparable<Retry> {
+  private record Retry(CircuitOutbox outbox, long at) implements Comparable<Retry> {
     @Override
     public int compareTo(Retry other) {
       return Long.signum(at - other.at);
@@ -26,44 +26,44 @@ final class Agenda {
   }
 
   /** A call waits for this circuit. It goes ahead of those that only report. */
-  void addPressing(FleetCircuit circuit) {
-    pressing.add(circuit);
+  void addPressing(CircuitOutbox outbox) {
+    pressing.add(outbox);
   }
 
   /** This circuit gathers outcomes, which go with the next round. */
-  void addGathering(FleetCircuit circuit) {
-    gathering.add(circuit);
+  void addGathering(CircuitOutbox outbox) {
+    gathering.add(outbox);
   }
 
-  void addRetry(FleetCircuit circuit, long at) {
-    retries.add(new Retry(circuit, at));
+  void addRetry(CircuitOutbox outbox, long at) {
+    retries.add(new Retry(outbox, at));
   }
 
-  @Nullable FleetCircuit pollPressing() {
-    FleetCircuit circuit = pressing.poll();
-    if (circuit != null) {
-      circuit.leftPressing();
+  @Nullable CircuitOutbox pollPressing() {
+    CircuitOutbox outbox = pressing.poll();
+    if (outbox != null) {
+      outbox.leftPressing();
     }
-    return circuit;
+    return outbox;
   }
 
   /**
    * The circuits that gather now. Those that begin to gather during a round wait for the next one;
    * else a busy process would send each outcome by itself.
    */
-  Queue<FleetCircuit> takeGathering() {
-    Queue<FleetCircuit> taken = new ArrayDeque<>();
-    for (FleetCircuit circuit; (circuit = gathering.poll()) != null; ) {
-      circuit.leftGathering();
-      taken.add(circuit);
+  Queue<CircuitOutbox> takeGathering() {
+    Queue<CircuitOutbox> taken = new ArrayDeque<>();
+    for (CircuitOutbox outbox; (outbox = gathering.poll()) != null; ) {
+      outbox.leftGathering();
+      taken.add(outbox);
     }
     return taken;
   }
 
   /** A circuit that may ask the storage again by now. */
-  @Nullable FleetCircuit pollRetry(long now) {
+  @Nullable CircuitOutbox pollRetry(long now) {
     Retry next = retries.peek();
-    return next == null || next.at() - now > 0 ? null : retries.remove().circuit();
+    return next == null || next.at() - now > 0 ? null : retries.remove().outbox();
   }
 
   /** When the next circuit may ask again; null if none waits for that. */

@@ -164,7 +164,7 @@ final class Exchanges {
   private static void answer(List<Step> steps) {
     for (Step step : steps) {
       step.answer();
-      step.circuit().answerAskers();
+      step.circuit().outbox().answerAskers();
     }
   }
 

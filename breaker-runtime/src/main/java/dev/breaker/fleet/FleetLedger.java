@@ -1,6 +1,7 @@
 package dev.breaker.fleet;
 
 import dev.breaker.storage.CircuitState;
+import dev.breaker.storage.CircuitView;
 import dev.breaker.storage.FailureCount;
 import dev.breaker.storage.FailureTally;
 import dev.breaker.storage.StorageRequest;
@@ -19,7 +20,6 @@ final class FleetLedger extends Ledger {
   private static final long FAILURES_GATHER_FOR = TimeUnit.MILLISECONDS.toNanos(20);
 
   private final Outbox outbox;
-  private final long epoch;
   private final LongAdder successes = new LongAdder();
   private final FailureTally failures = new FailureTally();
   private volatile @Nullable String latestReason;
@@ -31,6 +31,7 @@ final class FleetLedger extends Ledger {
 
   private volatile boolean deciding;
   // Written under the circuit's lock only.
+  private long epoch;
   private long sentSuccesses;
   private long sentFailures;
   private volatile long acknowledgedSuccesses;
@@ -39,14 +40,21 @@ final class FleetLedger extends Ledger {
   /** A probe's outcome that may not have reached the storage. */
   private StorageRequest.@Nullable Report sendAgain;
 
+  /** An epoch of 0 is not known yet. */
   FleetLedger(Outbox outbox, long epoch, CircuitState state) {
     super(state == CircuitState.HALF_OPEN);
     this.outbox = outbox;
     this.epoch = epoch;
   }
 
+  /** Under the circuit's lock: the number of the epoch; 0 while it is not known. */
   long epoch() {
     return epoch;
+  }
+
+  /** Under the circuit's lock: the epoch turns out to be this one. */
+  void begin(long known) {
+    epoch = known;
   }
 
   @Override
@@ -121,13 +129,23 @@ final class FleetLedger extends Ledger {
     return deciding;
   }
 
-  /** Under the circuit's lock: what has gathered since the last time, if anything. */
+  /**
+   * Under the circuit's lock: what has gathered since the last time, if anything. While the epoch
+   * is not known it stays here, and the report asks for the epoch.
+   */
   StorageRequest.@Nullable Report drain() {
     StorageRequest.Report again = sendAgain;
     if (again != null) {
       sendAgain = null;
       return again;
     }
+    if (epoch == 0) {
+      return hasUnacknowledged() ? nothing() : null;
+    }
+    return takeUnsent();
+  }
+
+  private StorageRequest.@Nullable Report takeUnsent() {
     gathering = false;
     failingSince = 0;
     boolean ended = abandoned;
@@ -143,6 +161,11 @@ final class FleetLedger extends Ledger {
     sentFailures += moreFailures;
     return new StorageRequest.Report(
         outbox.policy(), epoch, moreSuccesses, moreFailures, reasons, ended);
+  }
+
+  /** Under the circuit's lock: a report that tells nothing, to learn how the circuit is. */
+  StorageRequest.Report nothing() {
+    return new StorageRequest.Report(outbox.policy(), epoch, 0, 0, List.of(), false);
   }
 
   /**
@@ -164,7 +187,7 @@ final class FleetLedger extends Ledger {
   /** Forgets outcomes that were not sent, because they are older than the window. */
   void dropUnsent() {
     boolean ended = abandoned;
-    drain();
+    takeUnsent();
     settleSent();
     abandoned = ended;
   }
@@ -199,6 +222,20 @@ final class FleetLedger extends Ledger {
 
   long unacknowledgedFailures() {
     return failures.sum() - acknowledgedFailures;
+  }
+
+  /** The view, with the outcomes that it does not hold yet. */
+  CircuitView addedTo(CircuitView view) {
+    long failed = unacknowledgedFailures();
+    return new CircuitView(
+        view.state(),
+        view.epoch(),
+        view.remainingNanos(),
+        view.failures() + failed,
+        view.total() + failed + unacknowledgedSuccesses(),
+        view.reason(),
+        view.start(),
+        view.lock());
   }
 
   boolean hasDecisive() {

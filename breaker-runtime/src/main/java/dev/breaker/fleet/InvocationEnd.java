@@ -35,7 +35,7 @@ final class InvocationEnd {
     if (!reporter.isAtWork()) {
       return;
     }
-    boolean pressing = reporter.circuits().stream().anyMatch(FleetCircuit::isPressing);
+    boolean pressing = reporter.anyOutbox(CircuitOutbox::isPressing);
     CompletableFuture<@Nullable Void> running = reporter.exchanging();
     if (reporter.isTryingAgain() && !running.isDone()) {
       // The round finds out whether the storage is back, and no call waits for that.
@@ -50,7 +50,7 @@ final class InvocationEnd {
     }
     Wait wait = waiting.begin();
     if (pressing) {
-      waiting.sendAll(FleetCircuit::isPressing, patience, false);
+      waiting.sendAll(CircuitOutbox::isPressing, patience, false);
     } else {
       waiting.await(running, wait, patience);
     }

@@ -34,9 +34,7 @@ final class LocalCircuit implements Circuit {
   public Decision admit() {
     Period admitted = memory.admit(service.process());
     if (admitted == null) {
-      Period refusing = ledgerOf(memory.current()).period;
-      long now = memory.now();
-      return Refused.of(refusing.refusedForNanos(now), refusing.refusalReason(now));
+      return Refused.by(ledgerOf(memory.current()).period.viewWithoutCounts(memory.now()));
     }
     return admitted.isUncounted() ? UncountedLedger.INSTANCE : ledgerOf(admitted);
   }

@@ -1,34 +1,88 @@
 package dev.breaker.fleet;
 
 import dev.breaker.base.NanoClock;
+import dev.breaker.base.Pause;
 import dev.breaker.storage.CircuitState;
+import dev.breaker.storage.CircuitView;
 import dev.breaker.storage.MemoryCircuit;
-import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
 
-/** Makes the circuit in memory that decides while the storage cannot be used. */
-final class LocalFallback {
-  private LocalFallback() {}
+/**
+ * The storage cannot be used for this circuit: a circuit in memory decides. It goes on from what
+ * was known before, with the outcomes that the storage has not confirmed.
+ */
+final class LocalFallback implements Mode {
+  private final LocalCircuit circuit;
+  private final long since;
+  private final Pause betweenRejections = new Pause();
+  private boolean rejected;
 
-  /** Goes on from the last view, with the unacknowledged outcomes. */
-  static LocalCircuit after(
-      @Nullable Snapshot last, Service service, NanoClock nanoClock, long now) {
-    if (last == null) {
-      return new LocalCircuit(
-          service, new MemoryCircuit(service.policy(), nanoClock, InstantSource.system()));
-    }
-    // Alone, one reporter has to be enough.
-    LocalCircuit fallback =
+  /** What rules again once the storage can be used. */
+  private Mode before;
+
+  LocalFallback(Mode before, Service service, NanoClock nanoClock) {
+    this.before = before;
+    since = nanoClock.now();
+    CircuitView last = before.sharedView(since);
+    // Alone, one process that saw failures has to be enough.
+    circuit =
         new LocalCircuit(
             service,
-            MemoryCircuit.continuing(
-                service.policy().withMinimumProcesses(1), nanoClock, last.viewAt(now)));
-    FleetLedger ledger = last.ledger();
-    if (last.view().state() != CircuitState.OPEN && ledger.hasUnacknowledged()) {
+            MemoryCircuit.continuing(service.policy().withMinimumProcesses(1), nanoClock, last));
+    FleetLedger ledger = before.ledger();
+    if (last.state() != CircuitState.OPEN && ledger.hasUnacknowledged()) {
       // Of a half-open circuit that is the outcome of its probe, which this process sent.
-      fallback.seed(
+      circuit.seed(
           ledger.unacknowledgedSuccesses(), ledger.unacknowledgedFailures(), ledger.latestReason());
     }
-    return fallback;
+  }
+
+  LocalCircuit circuit() {
+    return circuit;
+  }
+
+  @Override
+  public Decision admit(FleetCircuit shared) {
+    return circuit.admit();
+  }
+
+  @Override
+  public Decision admitUnanswered(FleetCircuit shared) {
+    return circuit.admit();
+  }
+
+  @Override
+  public CircuitView view(long now) {
+    return circuit.view();
+  }
+
+  @Override
+  public FleetLedger ledger() {
+    return before.ledger();
+  }
+
+  @Override
+  public Snapshot after(CircuitView view, long askedAt, FleetCircuit shared) {
+    return before.after(view, askedAt, shared);
+  }
+
+  /** Under the circuit's lock: what rules again once the storage can be used is this. */
+  void keep(Mode known) {
+    before = known;
+  }
+
+  /** Whether it has lasted for longer than that, so that what came before no longer counts. */
+  boolean isOlderThan(long nanos, long now) {
+    return now - since > nanos;
+  }
+
+  /** Whether the storage answers, and rejects this circuit. */
+  boolean isRejected() {
+    return rejected;
+  }
+
+  /** The storage has rejected this circuit. Returns the pause before it is asked again. */
+  Pause rejected() {
+    rejected = true;
+    return betweenRejections;
   }
 }

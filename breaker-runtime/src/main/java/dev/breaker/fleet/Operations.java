@@ -25,7 +25,7 @@ final class Operations {
     } else {
       Wait wait = reporting.beginWait();
       add(operation);
-      circuit.press();
+      circuit.outbox().press();
       if (!reporting.await(operation.done(), wait)) {
         throw unconfirmed("the storage did not confirm it in time");
       }

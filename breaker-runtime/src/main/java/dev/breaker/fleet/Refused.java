@@ -1,7 +1,6 @@
 package dev.breaker.fleet;
 
 import dev.breaker.storage.CircuitView;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A call must not go.
@@ -11,10 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Refused(long retryAfterNanos, String reason) implements Decision {
   static Refused by(CircuitView view) {
-    return of(view.refusedForNanos(), view.refusalReason());
-  }
-
-  static Refused of(long retryAfterNanos, @Nullable String reason) {
-    return new Refused(retryAfterNanos, reason == null ? "unknown" : reason);
+    String reason = view.refusalReason();
+    return new Refused(view.refusedForNanos(), reason == null ? "unknown" : reason);
   }
 }

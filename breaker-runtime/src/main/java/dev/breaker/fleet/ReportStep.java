@@ -10,18 +10,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reports outcomes, or nothing, to see how the circuit is.
  *
- * @param before the snapshot when it was made, null without one
+ * @param ledger whose outcomes they are
  * @param waiting those who wait until the storage has decided on these outcomes
  */
 record ReportStep(
     FleetCircuit circuit,
     StorageRequest.Report request,
-    @Nullable Snapshot before,
+    FleetLedger ledger,
     List<CompletableFuture<@Nullable Void>> waiting)
     implements Step {
   @Override
   public void taken(StorageReply.Taken reply, boolean late) {
-    Snapshot snapshot = circuit.learn(reply, before);
+    Snapshot snapshot = circuit.learn(reply, ledger);
     ProcessCircuit process = snapshot.process();
     if (reply.held() && process != null) {
       process.tripAlone(reply.view());
@@ -30,18 +30,18 @@ record ReportStep(
 
   @Override
   public void answer() {
-    FleetCircuit.confirm(waiting);
+    CircuitOutbox.confirm(waiting);
   }
 
   @Override
   public void rejected(String problem) {
-    circuit.unsend(request, before);
+    circuit.unsend(request, ledger);
     circuit.reject(problem);
   }
 
   /** The local circuit starts with what the last view does not hold, this included. */
   @Override
   public void failed(StorageException problem) {
-    circuit.unsend(request, before);
+    circuit.unsend(request, ledger);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,13 +79,13 @@ final class Reporter implements Reporting {
   }
 
   @Override
-  public void addPressing(FleetCircuit circuit) {
-    agenda.addPressing(circuit);
+  public void addPressing(CircuitOutbox outbox) {
+    agenda.addPressing(outbox);
   }
 
   @Override
-  public void addGathering(FleetCircuit circuit) {
-    agenda.addGathering(circuit);
+  public void addGathering(CircuitOutbox outbox) {
+    agenda.addGathering(outbox);
   }
 
   @Override
@@ -141,8 +142,8 @@ final class Reporter implements Reporting {
   }
 
   @Override
-  public void retryAt(FleetCircuit circuit, long at) {
-    agenda.addRetry(circuit, at);
+  public void retryAt(CircuitOutbox outbox, long at) {
+    agenda.addRetry(outbox, at);
     thread.wakeAt(availability.isAway() ? availability.nextTryAt() : at);
   }
 
@@ -223,8 +224,9 @@ final class Reporter implements Reporting {
     return !suspended && !thread.isStopped();
   }
 
-  Queue<FleetCircuit> circuits() {
-    return circuits;
+  /** Whether that is so of any circuit's outbox. */
+  boolean anyOutbox(Predicate<CircuitOutbox> what) {
+    return circuits.stream().anyMatch(circuit -> what.test(circuit.outbox()));
   }
 
   /** Has all that has gathered sent, which completes the returned. Never blocks. */
@@ -278,6 +280,6 @@ final class Reporter implements Reporting {
       OpenBreakers.ALL.closed();
     }
     timeouts.stop(timeoutNanos);
-    circuits.forEach(FleetCircuit::answerAskers);
+    circuits.forEach(circuit -> circuit.outbox().answerAskers());
   }
 }

@@ -22,16 +22,16 @@ interface Reporting {
   long now();
 
   /** A call waits for this circuit, so it goes ahead of those that only report. */
-  void addPressing(FleetCircuit circuit);
+  void addPressing(CircuitOutbox outbox);
 
   /** This circuit gathers outcomes, which go with the next round. */
-  void addGathering(FleetCircuit circuit);
+  void addGathering(CircuitOutbox outbox);
 
   /** Has the next round begin within the given time, at once with 0. Never blocks. */
   void wakeWithin(long nanos);
 
   /** Has a circuit that has fallen back ask the storage again, once the time has come. */
-  void retryAt(FleetCircuit circuit, long at);
+  void retryAt(CircuitOutbox outbox, long at);
 
   /** Begins to wait. Call it before what the answer depends on is begun. */
   Wait beginWait();

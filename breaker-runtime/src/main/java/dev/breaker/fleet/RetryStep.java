@@ -3,10 +3,9 @@ package dev.breaker.fleet;
 import dev.breaker.storage.StorageException;
 import dev.breaker.storage.StorageReply;
 import dev.breaker.storage.StorageRequest;
-import org.jspecify.annotations.Nullable;
 
 /** The first words with a storage that could not be used. */
-record RetryStep(FleetCircuit circuit, StorageRequest.Report request, @Nullable Snapshot before)
+record RetryStep(FleetCircuit circuit, StorageRequest.Report request, FleetLedger ledger)
     implements Step {
   @Override
   public void taken(StorageReply.Taken reply, boolean late) {
@@ -19,13 +18,13 @@ record RetryStep(FleetCircuit circuit, StorageRequest.Report request, @Nullable 
 
   @Override
   public void rejected(String problem) {
-    circuit.unsend(request, before);
+    circuit.unsend(request, ledger);
     circuit.reject(problem);
   }
 
   @Override
   public void failed(StorageException problem) {
-    circuit.unsend(request, before);
+    circuit.unsend(request, ledger);
     circuit.stayFallenBack();
   }
 }

@@ -31,15 +31,15 @@ final class Round {
   }
 
   void run() {
-    Queue<FleetCircuit> gathered = agenda.takeGathering();
+    Queue<CircuitOutbox> gathered = agenda.takeGathering();
     if (exchanges.isQuiet() && !askFirst(gathered.peek())) {
-      gathered.forEach(FleetCircuit::gather);
+      gathered.forEach(CircuitOutbox::gather);
       return;
     }
     List<Step> steps = nextSteps(gathered);
     while (!steps.isEmpty()) {
       if (!exchanges.exchange(steps)) {
-        gathered.forEach(FleetCircuit::gather);
+        gathered.forEach(CircuitOutbox::gather);
         return;
       }
       steps = nextSteps(gathered);
@@ -54,17 +54,17 @@ final class Round {
    * @param gathered a circuit that has something to tell, if there is one
    * @return whether the storage answered, if it was asked
    */
-  private boolean askFirst(@Nullable FleetCircuit gathered) {
+  private boolean askFirst(@Nullable CircuitOutbox gathered) {
     List<Step> steps = new ArrayList<>();
-    List<FleetCircuit> notDone = new ArrayList<>();
-    for (FleetCircuit circuit;
-        steps.size() < exchanges.mostSteps() && (circuit = agenda.pollPressing()) != null; ) {
-      if (!circuit.collectQuestions(steps)) {
-        notDone.add(circuit);
+    List<CircuitOutbox> notDone = new ArrayList<>();
+    for (CircuitOutbox outbox;
+        steps.size() < exchanges.mostSteps() && (outbox = agenda.pollPressing()) != null; ) {
+      if (!outbox.collectQuestions(steps)) {
+        notDone.add(outbox);
       }
     }
-    notDone.forEach(FleetCircuit::press);
-    FleetCircuit telling = notDone.isEmpty() ? gathered : notDone.get(0);
+    notDone.forEach(CircuitOutbox::press);
+    CircuitOutbox telling = notDone.isEmpty() ? gathered : notDone.get(0);
     if (steps.isEmpty() && telling != null) {
       telling.collectRead(steps);
     }
@@ -72,16 +72,16 @@ final class Round {
   }
 
   /** First circuits with waiting calls, then those that come back, then those that report. */
-  private List<Step> nextSteps(Queue<FleetCircuit> gathered) {
+  private List<Step> nextSteps(Queue<CircuitOutbox> gathered) {
     List<Step> steps = new ArrayList<>();
-    for (FleetCircuit circuit;
-        steps.size() < exchanges.mostSteps() && (circuit = agenda.pollPressing()) != null; ) {
-      circuit.collect(steps);
+    for (CircuitOutbox outbox;
+        steps.size() < exchanges.mostSteps() && (outbox = agenda.pollPressing()) != null; ) {
+      outbox.collect(steps);
     }
     collectRetries(steps);
-    for (FleetCircuit circuit;
-        steps.size() < exchanges.mostSteps() && (circuit = gathered.poll()) != null; ) {
-      circuit.collect(steps);
+    for (CircuitOutbox outbox;
+        steps.size() < exchanges.mostSteps() && (outbox = gathered.poll()) != null; ) {
+      outbox.collect(steps);
     }
     return steps;
   }
@@ -99,9 +99,9 @@ final class Round {
         any.fallBack();
       }
     }
-    for (FleetCircuit circuit;
-        steps.size() < exchanges.mostSteps() && (circuit = agenda.pollRetry(now)) != null; ) {
-      circuit.collectRetry(steps);
+    for (CircuitOutbox outbox;
+        steps.size() < exchanges.mostSteps() && (outbox = agenda.pollRetry(now)) != null; ) {
+      outbox.collectRetry(steps);
     }
     Long next = agenda.nextRetryAt();
     if (next != null) {

@@ -1,13 +1,14 @@
 package dev.breaker.fleet;
 
+import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.CircuitView;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this process goes by: the last view of a shared circuit, when it was learnt, and where
- * outcomes of its epoch are gathered.
+ * The circuit is shared: this process goes by the last view of it, until that is too old.
  *
  * @param view what the storage said
  * @param learntAt when, on the process's monotonic clock
@@ -21,7 +22,13 @@ record Snapshot(
     long learntAt,
     FleetLedger ledger,
     @Nullable ProcessCircuit process,
-    boolean isPlain) {
+    boolean isPlain)
+    implements Mode {
+  /**
+   * A probe decides soon, so refused calls have the view replaced oftener, behind their refusal.
+   */
+  private static final long WATCH_PROBE_EVERY = TimeUnit.MILLISECONDS.toNanos(100);
+
   Snapshot(CircuitView view, long learntAt, FleetLedger ledger, @Nullable ProcessCircuit process) {
     this(
         view,
@@ -31,27 +38,93 @@ record Snapshot(
         view.state() == CircuitState.CLOSED && view.lock() == null);
   }
 
+  @Override
+  public @Nullable Decision admit(FleetCircuit circuit) {
+    long age = circuit.now() - learntAt;
+    if (!isPlain) {
+      return admitBy(view.after(age), age, circuit);
+    }
+    if (age > circuit.maxStalenessNanos() || ledger.isDeciding()) {
+      return null;
+    }
+    return process == null ? ledger : process.admit();
+  }
+
+  private @Nullable Decision admitBy(CircuitView now, long age, FleetCircuit circuit) {
+    if (now.isProbeDue()) {
+      return null;
+    }
+    if (now.admitsAll()) {
+      return age <= circuit.maxStalenessNanos() && !ledger.isDeciding() ? admitted(now) : null;
+    }
+    boolean probing = now.state() == CircuitState.HALF_OPEN && now.lock() == null;
+    long freshFor = circuit.maxStalenessNanos();
+    if (age > (probing ? Math.min(WATCH_PROBE_EVERY, freshFor) : freshFor)) {
+      circuit.refresh();
+    }
+    return Refused.by(now);
+  }
+
+  /** By now there is a newer view. If there is none, a call goes where the circuit was closed. */
+  @Override
+  public Decision admitUnanswered(FleetCircuit circuit) {
+    Decision decided = admit(circuit);
+    if (decided != null) {
+      return decided;
+    }
+    CircuitView now = view.after(circuit.now() - learntAt);
+    if (!now.admitsAll()) {
+      // A probe may be due, and only the storage can lease it.
+      return Refused.by(now);
+    }
+    circuit.refresh();
+    return admitted(now);
+  }
+
+  /** A call may go by this view, which is of this snapshot and lets all go. */
+  Decision admitted(CircuitView now) {
+    if (now.state() != CircuitState.CLOSED) {
+      return UncountedLedger.INSTANCE;
+    }
+    return process == null || now.lock() != null ? ledger : process.admit();
+  }
+
+  @Override
+  public CircuitView view(long now) {
+    CircuitView own = process != null && isPlain ? process.view() : null;
+    return own == null || own.state() == CircuitState.CLOSED ? sharedView(now) : own;
+  }
+
+  @Override
+  public CircuitView sharedView(long now) {
+    return ledger.addedTo(view.after(now - learntAt));
+  }
+
+  @Override
+  public Snapshot after(CircuitView next, long askedAt, FleetCircuit circuit) {
+    return isOfTheSamePeriodAs(next)
+        ? new Snapshot(next, askedAt, ledger, process)
+        : circuit.begun(next, askedAt);
+  }
+
   /**
    * Whether that view, too, is of this snapshot. The epoch alone does not tell: a circuit that was
    * lost, or went back to an older copy of itself, may have the same one again.
    */
-  boolean isOfTheSamePeriodAs(CircuitView other) {
+  private boolean isOfTheSamePeriodAs(CircuitView other) {
     return view.epoch() == other.epoch()
         && view.state() == other.state()
         && Objects.equals(view.start(), other.start());
   }
 
-  /** The view as of now, with the outcomes that it does not hold yet. */
-  CircuitView viewAt(long now) {
-    CircuitView aged = view.after(now - learntAt);
-    return new CircuitView(
-        aged.state(),
-        aged.epoch(),
-        aged.remainingNanos(),
-        aged.failures() + ledger.unacknowledgedFailures(),
-        aged.total() + ledger.unacknowledgedFailures() + ledger.unacknowledgedSuccesses(),
-        aged.reason(),
-        aged.start(),
-        aged.lock());
+  /** Whether the circuit would trip with what its ledger holds. */
+  boolean wouldTrip(BreakerPolicy inForce) {
+    if (!isPlain) {
+      return false;
+    }
+    long failed = ledger.unacknowledgedFailures();
+    long failures = view.failures() + failed;
+    return failures >= inForce.minimumFailures()
+        && inForce.trips(failures, view.total() + failed + ledger.unacknowledgedSuccesses());
   }
 }

@@ -90,7 +90,7 @@ final class Timeouts {
       }
       asked.remove(first);
       if (!first.answer.isDone()) {
-        Askers.answer(first.answer, first.circuit.withoutAnswer());
+        Askers.answer(first.answer, first.circuit.admitUnanswered());
       }
     }
   }

@@ -83,18 +83,18 @@ final class Waiting {
   void flush() {
     // One timeout for the exchange that is under way, one for what has gathered meanwhile. Those
     // who flush want it all to arrive, so they wait on for a storage that answers.
-    evenIfInterrupted(() -> sendAll(FleetCircuit::hasUnacknowledged, 2 * timeoutNanos, true));
+    evenIfInterrupted(() -> sendAll(CircuitOutbox::hasUnacknowledged, 2 * timeoutNanos, true));
   }
 
   /**
    * Sends and waits until no circuit has any more to say, or patience ends: with all of it, or with
    * an exchange that takes so long.
    */
-  void sendAll(Predicate<FleetCircuit> unsaid, long patience, boolean whileItAnswers) {
+  void sendAll(Predicate<CircuitOutbox> unsaid, long patience, boolean whileItAnswers) {
     long start = viewClock.now();
     for (int round = 0; round < MOST_ROUNDS; round++) {
       long left = whileItAnswers ? patience : patience - (viewClock.now() - start);
-      if (left <= 0 || !reporter.isReachable() || reporter.circuits().stream().noneMatch(unsaid)) {
+      if (left <= 0 || !reporter.isReachable() || !reporter.anyOutbox(unsaid)) {
         return;
       }
       Wait wait = begin();

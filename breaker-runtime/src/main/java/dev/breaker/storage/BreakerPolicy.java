@@ -28,28 +28,15 @@ public final class BreakerPolicy {
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofDays(7);
   private static final Duration LONGEST_LEASE = Duration.ofSeconds(60);
-  static final int MOST_REPORTERS = 16;
 
   private final String service;
-  private final Duration ttl;
-  private final double percentFailed;
+  private final TripRule tripRule;
   private final Duration reEnableAfter;
-  private final int minimumFailures;
-  private final int minimumProcesses;
 
-  private BreakerPolicy(
-      String service,
-      Duration ttl,
-      double percentFailed,
-      Duration reEnableAfter,
-      int minimumFailures,
-      int minimumProcesses) {
+  private BreakerPolicy(String service, TripRule tripRule, Duration reEnableAfter) {
     this.service = service;
-    this.ttl = ttl;
-    this.percentFailed = percentFailed;
+    this.tripRule = tripRule;
     this.reEnableAfter = reEnableAfter;
-    this.minimumFailures = minimumFailures;
-    this.minimumProcesses = minimumProcesses;
   }
 
   /**
@@ -70,7 +57,7 @@ public final class BreakerPolicy {
               + service.length()
               + " characters)");
     }
-    return new BreakerPolicy(service, Duration.ofSeconds(60), 10, Duration.ofSeconds(180), 5, 1);
+    return new BreakerPolicy(service, TripRule.DEFAULT, Duration.ofMinutes(3));
   }
 
   /**
@@ -81,13 +68,7 @@ public final class BreakerPolicy {
    * @throws IllegalArgumentException if it is outside that range
    */
   public BreakerPolicy withTtl(Duration ttl) {
-    return new BreakerPolicy(
-        service,
-        checked("ttl", ttl),
-        percentFailed,
-        reEnableAfter,
-        minimumFailures,
-        minimumProcesses);
+    return with(tripRule.withTtl(checked("ttl", ttl)));
   }
 
   /**
@@ -98,12 +79,7 @@ public final class BreakerPolicy {
    * @throws IllegalArgumentException if it is outside that range or not a number
    */
   public BreakerPolicy withPercentFailed(double percentFailed) {
-    if (!(percentFailed > 0 && percentFailed <= 100)) {
-      throw new IllegalArgumentException(
-          "percentFailed must be above 0 and at most 100, was " + percentFailed);
-    }
-    return new BreakerPolicy(
-        service, ttl, percentFailed, reEnableAfter, minimumFailures, minimumProcesses);
+    return with(tripRule.withPercentFailed(percentFailed));
   }
 
   /**
@@ -114,13 +90,7 @@ public final class BreakerPolicy {
    * @throws IllegalArgumentException if it is outside that range
    */
   public BreakerPolicy withReEnableAfter(Duration reEnableAfter) {
-    return new BreakerPolicy(
-        service,
-        ttl,
-        percentFailed,
-        checked("reEnableAfter", reEnableAfter),
-        minimumFailures,
-        minimumProcesses);
+    return new BreakerPolicy(service, tripRule, checked("reEnableAfter", reEnableAfter));
   }
 
   /**
@@ -131,12 +101,7 @@ public final class BreakerPolicy {
    * @throws IllegalArgumentException if it is below 1
    */
   public BreakerPolicy withMinimumFailures(int minimumFailures) {
-    if (minimumFailures < 1) {
-      throw new IllegalArgumentException(
-          "minimumFailures must be at least 1, was " + minimumFailures);
-    }
-    return new BreakerPolicy(
-        service, ttl, percentFailed, reEnableAfter, minimumFailures, minimumProcesses);
+    return with(tripRule.withMinimumFailures(minimumFailures));
   }
 
   /**
@@ -149,12 +114,11 @@ public final class BreakerPolicy {
    * @throws IllegalArgumentException if it is outside that range
    */
   public BreakerPolicy withMinimumProcesses(int minimumProcesses) {
-    if (minimumProcesses < 1 || minimumProcesses > MOST_REPORTERS) {
-      throw new IllegalArgumentException(
-          "minimumProcesses must be 1 to " + MOST_REPORTERS + ", was " + minimumProcesses);
-    }
-    return new BreakerPolicy(
-        service, ttl, percentFailed, reEnableAfter, minimumFailures, minimumProcesses);
+    return with(tripRule.withMinimumProcesses(minimumProcesses));
+  }
+
+  private BreakerPolicy with(TripRule changed) {
+    return new BreakerPolicy(service, changed, reEnableAfter);
   }
 
   private static Duration checked(String name, Duration value) {
@@ -188,7 +152,7 @@ public final class BreakerPolicy {
    * @return 1 second to 7 days
    */
   public Duration ttl() {
-    return ttl;
+    return tripRule.ttl();
   }
 
   /**
@@ -197,7 +161,7 @@ public final class BreakerPolicy {
    * @return percent, above 0 and at most 100
    */
   public double percentFailed() {
-    return percentFailed;
+    return tripRule.percentFailed();
   }
 
   /**
@@ -215,7 +179,7 @@ public final class BreakerPolicy {
    * @return at least 1
    */
   public int minimumFailures() {
-    return minimumFailures;
+    return tripRule.minimumFailures();
   }
 
   /**
@@ -225,7 +189,7 @@ public final class BreakerPolicy {
    * @return 1 to 16
    */
   public int minimumProcesses() {
-    return minimumProcesses;
+    return tripRule.minimumProcesses();
   }
 
   /**
@@ -248,7 +212,7 @@ public final class BreakerPolicy {
    * @return whether a circuit with these counts trips, for the fleet or for one process of it
    */
   public boolean trips(long failures, long total) {
-    return failures >= minimumFailures && failures * 100.0 >= percentFailed * total;
+    return tripRule.trips(failures, total);
   }
 
   /**
@@ -274,16 +238,13 @@ public final class BreakerPolicy {
   public boolean equals(@Nullable Object other) {
     return other instanceof BreakerPolicy that
         && service.equals(that.service)
-        && ttl.equals(that.ttl)
-        && Double.compare(percentFailed, that.percentFailed) == 0
-        && reEnableAfter.equals(that.reEnableAfter)
-        && minimumFailures == that.minimumFailures
-        && minimumProcesses == that.minimumProcesses;
+        && tripRule.equals(that.tripRule)
+        && reEnableAfter.equals(that.reEnableAfter);
   }
 
   @Override
   public int hashCode() {
-    return service.hashCode() * 31 + ttl.hashCode();
+    return service.hashCode() * 31 + tripRule.hashCode();
   }
 
   /** The settings as a person would say them, for messages. */
@@ -291,14 +252,14 @@ public final class BreakerPolicy {
   public String toString() {
     return service
         + " (ttl "
-        + seconds(ttl)
+        + seconds(ttl())
         + ", percentFailed "
-        + percentFailed
+        + percentFailed()
         + ", reEnableAfter "
         + seconds(reEnableAfter)
         + ", minimumFailures "
-        + minimumFailures
-        + (minimumProcesses == 1 ? "" : ", minimumProcesses " + minimumProcesses)
+        + minimumFailures()
+        + (minimumProcesses() == 1 ? "" : ", minimumProcesses " + minimumProcesses())
         + ")";
   }
 

@@ -5,7 +5,7 @@ package dev.breaker.storage;
  * bounded memory, by a hash of their names.
  */
 final class FailingProcesses {
-  static final int COUNTED = BreakerPolicy.MOST_REPORTERS;
+  static final int COUNTED = TripRule.MOST_PROCESSES;
 
   private final int[] names = new int[COUNTED];
   private final long[] slots = new long[COUNTED];

@@ -4,6 +4,7 @@ import dev.breaker.base.NanoClock;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ public final class MemoryCircuit {
   private final BreakerPolicy policy;
   private final NanoClock nanoClock;
   private final Transitions transitions;
+  private final MemorySteps steps;
   private volatile Period current;
 
   /**
@@ -35,6 +37,7 @@ public final class MemoryCircuit {
     this.policy = policy;
     this.nanoClock = nanoClock;
     transitions = new Transitions(policy, wallClock);
+    steps = new MemorySteps(this, policy, nanoClock, transitions);
     current =
         new Period(
             CircuitState.CLOSED,
@@ -137,25 +140,7 @@ public final class MemoryCircuit {
    * @return the circuit after it
    */
   public StorageReply.Taken take(String process, StorageRequest request) {
-    boolean leased = false;
-    boolean held = false;
-    if (request instanceof StorageRequest.Admit) {
-      Period admitted = admit(process);
-      leased = admitted != null && admitted.isProbe();
-    } else if (request instanceof StorageRequest.Report report) {
-      held = record(report, process);
-    } else if (request instanceof StorageRequest.Trip trip) {
-      trip(trip.reason(), process);
-    } else if (request instanceof StorageRequest.Reset) {
-      reset(process);
-    } else if (request instanceof StorageRequest.Lock lock) {
-      lock(lock, process);
-    } else if (request instanceof StorageRequest.Unlock unlock) {
-      unlock(unlock.author(), process);
-    } else {
-      throw new IllegalArgumentException("a circuit has no step for " + request);
-    }
-    return new StorageReply.Taken(view(), leased, held);
+    return steps.take(process, request);
   }
 
   /**
@@ -205,7 +190,7 @@ public final class MemoryCircuit {
     if (admitted == current && admitted.isClosed()) {
       admitted.window.succeeded(nanoClock);
     } else {
-      change(admitted.epoch, (period, now) -> afterSuccesses(period, 1, process, now));
+      change(admitted.epoch, (period, now) -> steps.afterSuccesses(period, 1, process, now));
     }
   }
 
@@ -229,7 +214,7 @@ public final class MemoryCircuit {
   private void tripFor(String reason, Period admitted, String process) {
     long now = nanoClock.now();
     if (admitted.isProbe() || (admitted.window.trips(policy, now) && current.lockAt(now) == null)) {
-      trip(admitted, List.of(new FailureCount(reason, 1)), process, 0, now);
+      steps.trip(admitted, List.of(new FailureCount(reason, 1)), process, 0, now);
     }
   }
 
@@ -244,130 +229,13 @@ public final class MemoryCircuit {
     }
   }
 
-  /**
-   * Records many outcomes in one step, as {@link StorageRequest.Report} says.
-   *
-   * @param report what to record
-   * @param process who reports
-   * @return whether the failures would have tripped the circuit if more processes had reported some
-   */
-  boolean record(StorageRequest.Report report, String process) {
-    Period period = current;
-    if (period.epoch != report.epoch() || period.state == CircuitState.OPEN) {
-      return false;
-    }
-    if (report.abandoned()) {
-      abandoned(period);
-    }
-    if (report.failures() == 0) {
-      if (report.successes() > 0) {
-        change(
-            report.epoch(), (seen, now) -> afterSuccesses(seen, report.successes(), process, now));
-      }
-      return false;
-    }
-    long now = nanoClock.now();
-    if (!period.isProbe()) {
-      period.window.add(report, process, now);
-      if (period.lockAt(now) != null || !period.window.trips(policy, now)) {
-        return false;
-      }
-      if (period.window.failingProcesses(now) < policy.minimumProcesses()) {
-        return true;
-      }
-    } else if (period.lockAt(now) == null) {
-      period.window.add(report, process, now);
-    }
-    trip(period, report.reasons(), process, period.window.failingProcesses(now), now);
-    return false;
-  }
-
-  private @Nullable Period afterSuccesses(Period period, long successes, String process, long now) {
-    if (period.isClosed()) {
-      period.window.add(successes, now);
-    } else if (period.isProbe() && period.lockAt(now) == null) {
-      return transitions.turned(
-          period,
-          CircuitState.CLOSED,
-          process,
-          false,
-          TripReason.inWords(TripReason.probeSucceeded()),
-          now);
-    }
-    return null;
-  }
-
-  private void trip(
-      Period admitted, List<FailureCount> latest, String process, int processes, long now) {
-    String line;
-    if (admitted.isProbe()) {
-      line = TripReason.probeFailed(latest);
-    } else {
-      Counts counts = admitted.window.counts(now);
-      line =
-          TripReason.failures(
-              counts.failures(), counts.total(), processes, admitted.window.reasons(now));
-    }
-    String why = TripReason.inWords(line);
-    change(
-        admitted.epoch,
-        (period, at) ->
-            period.lockAt(at) == null
-                ? transitions.turned(period, CircuitState.OPEN, process, false, why, at)
-                : null);
-  }
-
-  /**
-   * Trips the circuit, from any state, for its re-enable time from now.
-   *
-   * @param reason why
-   * @param process who takes the step
-   */
-  public void trip(String reason, String process) {
-    long now = nanoClock.now();
-    String line = Reasons.bounded(reason);
-    CURRENT.updateAndGet(
-        this, period -> transitions.turned(period, CircuitState.OPEN, process, true, line, now));
-  }
-
-  /**
-   * Closes the circuit, from any state, and empties its window.
-   *
-   * @param process who takes the step
-   */
-  void reset(String process) {
-    long now = nanoClock.now();
-    CURRENT.updateAndGet(
-        this,
-        period ->
-            transitions.turned(
-                period, CircuitState.CLOSED, process, true, "reset by an operator", now));
-  }
-
-  /**
-   * Locks the circuit, as {@link StorageRequest.Lock} says.
-   *
-   * @param lock what to do
-   * @param process who takes the step
-   */
-  void lock(StorageRequest.Lock lock, String process) {
-    long now = nanoClock.now();
-    CURRENT.updateAndGet(this, period -> transitions.locked(period, lock, process, now));
-  }
-
-  /**
-   * Ends the lock that is in force, if there is one.
-   *
-   * @param author who ends it
-   * @param process who takes the step
-   */
-  void unlock(String author, String process) {
-    long now = nanoClock.now();
-    CURRENT.updateAndGet(this, period -> transitions.unlocked(period, author, process, now));
+  /** Replaces the period, also if other threads do so meanwhile. */
+  void turn(UnaryOperator<Period> next) {
+    CURRENT.updateAndGet(this, next);
   }
 
   /** Replaces the period, also if other threads do so meanwhile, unless the epoch is over. */
-  private void change(long epoch, NextPeriod next) {
+  void change(long epoch, NextPeriod next) {
     long now = nanoClock.now();
     while (true) {
       Period period = current;
@@ -382,7 +250,7 @@ public final class MemoryCircuit {
   }
 
   /** What comes after a period; null if it just goes on. */
-  private interface NextPeriod {
+  interface NextPeriod {
     @Nullable Period after(Period period, long now);
   }
 }

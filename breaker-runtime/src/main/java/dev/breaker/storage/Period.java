@@ -86,40 +86,25 @@ public final class Period {
     return set == null || now - set.endsAt() >= 0 ? null : set;
   }
 
-  /**
-   * How long calls are still refused.
-   *
-   * @param now the time on the circuit's clock
-   * @return nanoseconds: what is left of the open time, the probe's lease or a lock; 0 if calls go
-   */
-  public long refusedForNanos(long now) {
-    MemoryLock live = lockAt(now);
-    if (live == null) {
-      return remainingNanos(now);
-    }
-    return live.refuses() ? Math.max(live.endsAt() - now, remainingNanos(now)) : 0;
-  }
-
-  /**
-   * Why calls are refused.
-   *
-   * @param now the time on the circuit's clock
-   * @return the lock in words, else why the circuit tripped; null if calls go
-   */
-  public @Nullable String refusalReason(long now) {
-    MemoryLock live = lockAt(now);
-    if (live == null) {
-      return reason;
-    }
-    return live.refuses() ? live.view(now).toString() : null;
-  }
-
   private long remainingNanos(long now) {
     return isClosed() ? 0 : Math.max(0, endsAt - now);
   }
 
   CircuitView view(long now) {
-    Counts counts = window.counts(now);
+    return view(now, window.counts(now));
+  }
+
+  /**
+   * What a refusal needs of the view. The counts are zeros, since adding them up takes longest.
+   *
+   * @param now the time on the circuit's clock
+   * @return state, time left, reason and lock
+   */
+  public CircuitView viewWithoutCounts(long now) {
+    return view(now, Counts.NONE);
+  }
+
+  private CircuitView view(long now, Counts counts) {
     MemoryLock live = lockAt(now);
     return new CircuitView(
         state,

@@ -7,6 +7,7 @@ import dev.breaker.CircuitOpenException;
 import dev.breaker.Refusal;
 import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.MemoryCircuit;
+import dev.breaker.storage.StorageRequest;
 import dev.breaker.testing.FakeClock;
 import java.io.IOException;
 import java.util.concurrent.ExecutionException;
@@ -99,7 +100,7 @@ final class LateAnswerTest {
 
   @Test
   void refusalComesLateToo() throws Exception {
-    circuit.trip("elsewhere", "another");
+    circuit.take("another", new StorageRequest.Trip(circuit.policy(), "elsewhere"));
     service.body().enqueue(callback);
     callback.assertToldNothingElse();
 
@@ -114,7 +115,7 @@ final class LateAnswerTest {
   void refusalComesLateTooAsException() throws Exception {
     backend.configure(breakers -> breakers.storage(storage).refusal(Refusal.THROW));
     service = backend.create(Service.class);
-    circuit.trip("elsewhere", "another");
+    circuit.take("another", new StorageRequest.Trip(circuit.policy(), "elsewhere"));
     service.body().enqueue(callback);
 
     storage.open();
@@ -140,7 +141,7 @@ final class LateAnswerTest {
 
   @Test
   void cancelWhileARefusalIsAwaitedIsNotRefused() throws Exception {
-    circuit.trip("elsewhere", "another");
+    circuit.take("another", new StorageRequest.Trip(circuit.policy(), "elsewhere"));
     Call<String> call = service.body();
     call.enqueue(callback);
 
@@ -218,7 +219,7 @@ final class LateAnswerTest {
 
   @Test
   void cancelWhileTheProbeIsAwaitedLetsTheNextGo() throws Exception {
-    circuit.trip("elsewhere", "another");
+    circuit.take("another", new StorageRequest.Trip(circuit.policy(), "elsewhere"));
     clock.advance(Backend.POLICY.reEnableAfter());
     Call<String> call = service.body();
     call.enqueue(callback);

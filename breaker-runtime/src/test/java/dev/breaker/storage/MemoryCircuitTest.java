@@ -92,7 +92,7 @@ class MemoryCircuitTest {
     MemoryCircuit circuit = new MemoryCircuit(POLICY, clock, clock);
     AtomicInteger probes = new AtomicInteger();
     for (int round = 1; round <= 20; round++) {
-      circuit.trip("broken", "me");
+      circuit.take("me", new StorageRequest.Trip(circuit.policy(), "broken"));
       clock.advance(POLICY.reEnableAfter());
 
       onManyThreads(

@@ -8,9 +8,9 @@ import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitEvent;
 import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.Storage;
+import dev.breaker.testing.Eventually;
 import dev.breaker.testing.TestRedis;
 import java.time.Duration;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -100,11 +100,11 @@ class CheckpointTest {
 
   @Test
   void noConnectionIsLeftOpen() throws Exception {
-    Awaitility.await("reporter and push").until(() -> connections() == 2);
+    Eventually.until("reporter and push", () -> connections() == 2);
 
     checkpoint();
 
-    Awaitility.await().until(() -> connections() == 0);
+    Eventually.until(() -> connections() == 0);
     restore();
     assertThat(breaker.tryAcquire()).isPresent();
   }
@@ -149,11 +149,11 @@ class CheckpointTest {
     checkpoint();
     restore();
     assertThat(breaker.tryAcquire()).isPresent();
-    Awaitility.await("reporter and push").until(() -> connections() == 2);
+    Eventually.until("reporter and push", () -> connections() == 2);
 
     tripElsewhere();
 
-    Awaitility.await().until(() -> breaker.status().state() == CircuitState.OPEN);
+    Eventually.until(() -> breaker.status().state() == CircuitState.OPEN);
   }
 
   @Test
@@ -192,7 +192,7 @@ class CheckpointTest {
       other.start();
       restore();
 
-      Awaitility.await().until(() -> away.tryAcquire().isPresent() && !away.status().degraded());
+      Eventually.until(() -> away.tryAcquire().isPresent() && !away.status().degraded());
       underWay.failed("HTTP 503");
       here.flush();
 
@@ -207,6 +207,6 @@ class CheckpointTest {
     restore();
 
     assertThat(breaker.tryAcquire()).isPresent();
-    Awaitility.await().until(() -> connections() == 0);
+    Eventually.until(() -> connections() == 0);
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.InMemoryStorage;
+import dev.breaker.testing.Calls;
 import dev.breaker.testing.FakeClock;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -29,10 +30,10 @@ class CircuitBreakerTest {
 
   @Test
   void fifthFailureTrips() throws Exception {
-    fail(4);
+    Calls.fail(breaker, 4);
     assertThat(breaker.status().state()).isEqualTo(CircuitState.CLOSED);
 
-    fail(1);
+    Calls.fail(breaker, 1);
 
     BreakerStatus status = breaker.status();
     assertThat(status.state()).isEqualTo(CircuitState.OPEN);
@@ -66,21 +67,19 @@ class CircuitBreakerTest {
 
   @Test
   void manySuccessesKeepItClosed() throws Exception {
-    for (int i = 0; i < 46; i++) {
-      breaker.acquire().succeeded();
-    }
-    fail(5);
+    Calls.succeed(breaker, 46);
+    Calls.fail(breaker, 5);
     assertThat(breaker.status().state()).isEqualTo(CircuitState.CLOSED);
     assertThat(breaker.status().percentFailed()).isEqualTo(500 / 51.0);
 
-    fail(1);
+    Calls.fail(breaker, 1);
 
     assertThat(breaker.status().state()).isEqualTo(CircuitState.OPEN);
   }
 
   @Test
   void refusalSaysWhyAndForHowLong() throws Exception {
-    fail(5);
+    Calls.fail(breaker, 5);
     clock.advance(Duration.ofMillis(500));
 
     CircuitOpenException refused =
@@ -101,7 +100,7 @@ class CircuitBreakerTest {
 
   @Test
   void oneProbeThenAllGoAgain() throws Exception {
-    fail(5);
+    Calls.fail(breaker, 5);
     clock.advance(Duration.ofSeconds(300));
 
     Permit probe = breaker.acquire();
@@ -116,7 +115,7 @@ class CircuitBreakerTest {
 
   @Test
   void failedProbeKeepsItOpenForTheWholeTimeAgain() throws Exception {
-    fail(5);
+    Calls.fail(breaker, 5);
     clock.advance(Duration.ofSeconds(300));
 
     breaker.acquire().failed("HTTP 500");
@@ -128,7 +127,7 @@ class CircuitBreakerTest {
 
   @Test
   void abandonedProbeLetsTheNextOneGo() throws Exception {
-    fail(5);
+    Calls.fail(breaker, 5);
     clock.advance(Duration.ofSeconds(300));
 
     breaker.acquire().abandoned();
@@ -165,7 +164,7 @@ class CircuitBreakerTest {
   void outcomeOfACallThatWasAdmittedBeforeTheTripChangesNothing() throws Exception {
     Permit late = breaker.acquire();
     Permit later = breaker.acquire();
-    fail(5);
+    Calls.fail(breaker, 5);
 
     late.failed("HTTP 500");
     assertThat(breaker.status().failures()).isEqualTo(5);
@@ -279,11 +278,11 @@ class CircuitBreakerTest {
 
   @Test
   void windowAgesWhileNobodyCalls() throws Exception {
-    fail(4);
+    Calls.fail(breaker, 4);
     clock.advance(Duration.ofSeconds(124));
 
     assertThat(breaker.status().failures()).isZero();
-    fail(4);
+    Calls.fail(breaker, 4);
     assertThat(breaker.status().state()).isEqualTo(CircuitState.CLOSED);
   }
 
@@ -293,11 +292,5 @@ class CircuitBreakerTest {
     breaker.trip("no");
     assertThat(breaker.admitAsync())
         .isCompletedWithValueMatching(CircuitOpenException.class::isInstance);
-  }
-
-  private void fail(int times) throws CircuitOpenException {
-    for (int i = 0; i < times; i++) {
-      breaker.acquire().failed("HTTP 503");
-    }
   }
 }

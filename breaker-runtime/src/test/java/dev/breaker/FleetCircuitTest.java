@@ -9,6 +9,8 @@ import dev.breaker.storage.InMemoryStorage;
 import dev.breaker.storage.MemoryCircuit;
 import dev.breaker.storage.StorageException;
 import dev.breaker.storage.StorageRequest;
+import dev.breaker.testing.Calls;
+import dev.breaker.testing.Eventually;
 import dev.breaker.testing.FakeClock;
 import dev.breaker.testing.RecordingListener;
 import java.time.Duration;
@@ -20,7 +22,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -83,9 +84,7 @@ class FleetCircuitTest {
     flush();
     storage.hang();
 
-    for (int i = 0; i < 10_000; i++) {
-      breaker.acquire().succeeded();
-    }
+    Calls.succeed(breaker, 10_000);
     storage.work();
     flush();
 
@@ -112,9 +111,7 @@ class FleetCircuitTest {
   void fifthFailureTripsBeforeTheCallThatFailedReturns() throws Exception {
     CircuitBreaker breaker = process();
 
-    for (int i = 0; i < 4; i++) {
-      breaker.acquire().failed("HTTP 503");
-    }
+    Calls.fail(breaker, 4);
     assertThat(breaker.status().state()).isEqualTo(CircuitState.CLOSED);
     breaker.acquire().failed("HTTP 503");
 
@@ -128,9 +125,7 @@ class FleetCircuitTest {
   void failuresOfSeveralProcessesAddUp() throws Exception {
     CircuitBreaker one = process();
     CircuitBreaker two = process();
-    for (int i = 0; i < 3; i++) {
-      one.acquire().failed("HTTP 503");
-    }
+    Calls.fail(one, 3);
     flush();
 
     two.acquire().failed("HTTP 500");
@@ -177,7 +172,7 @@ class FleetCircuitTest {
     one.reset();
     clock.advance(Duration.ofMillis(1001));
 
-    Awaitility.await().until(() -> two.tryAcquire().isPresent());
+    Eventually.until(() -> two.tryAcquire().isPresent());
   }
 
   @Test
@@ -201,7 +196,7 @@ class FleetCircuitTest {
     second.get(0).succeeded();
     for (CircuitBreaker breaker : fleet) {
       clock.advance(Duration.ofSeconds(2));
-      Awaitility.await().until(() -> breaker.tryAcquire().isPresent());
+      Eventually.until(() -> breaker.tryAcquire().isPresent());
     }
   }
 
@@ -251,7 +246,7 @@ class FleetCircuitTest {
 
     clock.advance(Duration.ofMillis(101));
 
-    Awaitility.await().until(() -> two.tryAcquire().isPresent());
+    Eventually.until(() -> two.tryAcquire().isPresent());
   }
 
   @Test
@@ -263,7 +258,7 @@ class FleetCircuitTest {
     one.acquire().abandoned();
     clock.advance(Duration.ofSeconds(2));
 
-    Awaitility.await().until(() -> two.tryAcquire().isPresent());
+    Eventually.until(() -> two.tryAcquire().isPresent());
   }
 
   @Test
@@ -280,11 +275,8 @@ class FleetCircuitTest {
     slow.work();
 
     // By whichever comes first, the give-back or the recovery; never stuck until the lease ends.
-    Awaitility.await()
-        .until(
-            () ->
-                truth.view().state() == CircuitState.HALF_OPEN
-                    && truth.view().remainingNanos() == 0);
+    Eventually.until(
+        () -> truth.view().state() == CircuitState.HALF_OPEN && truth.view().remainingNanos() == 0);
   }
 
   @Test
@@ -294,9 +286,7 @@ class FleetCircuitTest {
     CircuitBreaker breaker = process(storage, listener);
     storage.failWith("connection refused");
 
-    for (int i = 0; i < 100; i++) {
-      breaker.acquire().succeeded();
-    }
+    Calls.succeed(breaker, 100);
 
     assertThat(breaker.status().degraded()).isTrue();
     assertThat(breaker.status().total()).isEqualTo(100);
@@ -310,9 +300,7 @@ class FleetCircuitTest {
     CircuitBreaker breaker = process(storage, listener);
     storage.failWith("connection refused");
 
-    for (int i = 0; i < 5; i++) {
-      breaker.acquire().failed("HTTP 503");
-    }
+    Calls.fail(breaker, 5);
 
     assertThat(breaker.tryAcquire()).isEmpty();
     assertThat(breaker.status().state()).isEqualTo(CircuitState.OPEN);
@@ -326,12 +314,10 @@ class FleetCircuitTest {
     breaker.acquire().succeeded();
     flush();
     storage.hang();
-    for (int i = 0; i < 4; i++) {
-      breaker.acquire().failed("HTTP 503");
-    }
+    Calls.fail(breaker, 4);
     storage.failWith("connection reset");
     storage.release();
-    Awaitility.await().until(() -> breaker.status().degraded());
+    Eventually.until(() -> breaker.status().degraded());
 
     breaker.acquire().failed("HTTP 503");
 
@@ -346,7 +332,7 @@ class FleetCircuitTest {
     storage.failWith("connection refused");
     clock.advance(Duration.ofSeconds(100));
     assertThat(breaker.tryAcquire()).isEmpty();
-    Awaitility.await().until(() -> breaker.status().degraded());
+    Eventually.until(() -> breaker.status().degraded());
 
     assertThat(breaker.tryAcquire()).isEmpty();
     assertThat(breaker.status().reason()).isEqualTo("broken");
@@ -365,14 +351,12 @@ class FleetCircuitTest {
     flush();
     storage.failWith("connection refused");
     breaker.acquire().succeeded();
-    Awaitility.await().until(() -> breaker.status().degraded());
-    for (int i = 0; i < 5; i++) {
-      breaker.acquire().failed("HTTP 503");
-    }
+    Eventually.until(() -> breaker.status().degraded());
+    Calls.fail(breaker, 5);
     assertThat(breaker.tryAcquire()).isEmpty();
 
     storage.work();
-    Awaitility.await().until(() -> !breaker.status().degraded());
+    Eventually.until(() -> !breaker.status().degraded());
 
     assertThat(breaker.status().state()).isEqualTo(CircuitState.CLOSED);
     breaker.acquire().succeeded();
@@ -391,9 +375,9 @@ class FleetCircuitTest {
     flush();
     storage.failWith("reply lost");
     breaker.acquire().succeeded();
-    Awaitility.await().until(() -> breaker.status().degraded());
+    Eventually.until(() -> breaker.status().degraded());
     storage.work();
-    Awaitility.await().until(() -> !breaker.status().degraded());
+    Eventually.until(() -> !breaker.status().degraded());
     flush();
 
     assertThat(
@@ -414,12 +398,10 @@ class FleetCircuitTest {
 
     Permit first = breaker.acquire();
     breaker.acquire().failed("HTTP 503");
-    for (int i = 0; i < 100; i++) {
-      breaker.acquire().succeeded();
-    }
+    Calls.succeed(breaker, 100);
     assertThat(breaker.status().degraded()).isFalse();
     storage.work();
-    Awaitility.await().until(() -> breaker.status().total() == 101);
+    Eventually.until(() -> breaker.status().total() == 101);
     first.succeeded();
     flush();
 
@@ -454,7 +436,7 @@ class FleetCircuitTest {
     newcomer.acquire().succeeded();
 
     storage.work();
-    Awaitility.await().until(() -> newcomer.tryAcquire().isEmpty());
+    Eventually.until(() -> newcomer.tryAcquire().isEmpty());
     kept.succeeded();
     flush();
 
@@ -466,12 +448,10 @@ class FleetCircuitTest {
     RemoteMemory storage = new RemoteMemory(shared, SHORT, Duration.ofHours(1));
     CircuitBreaker breaker = process(storage);
     storage.hang();
-    for (int i = 0; i < 4; i++) {
-      breaker.acquire().failed("HTTP 503");
-    }
+    Calls.fail(breaker, 4);
     storage.failWith("connection refused");
     storage.release();
-    Awaitility.await().until(() -> breaker.status().degraded());
+    Eventually.until(() -> breaker.status().degraded());
 
     breaker.acquire().failed("HTTP 503");
 
@@ -511,15 +491,13 @@ class FleetCircuitTest {
 
     breaker.acquire().succeeded();
     int exchangesAfterTheFirst = storage.exchangeCount();
-    for (int i = 0; i < 1000; i++) {
-      breaker.acquire().succeeded();
-    }
+    Calls.succeed(breaker, 1000);
 
     assertThat(exchangesAfterTheFirst).isEqualTo(exchangesBefore + 1);
     assertThat(storage.exchangeCount()).isEqualTo(exchangesBefore + 1);
     listener.awaitOnce("unavailable: no answer within 200 ms");
     storage.work();
-    Awaitility.await().until(() -> !breaker.status().degraded());
+    Eventually.until(() -> !breaker.status().degraded());
     listener.awaitOnce("recovered");
   }
 
@@ -535,7 +513,7 @@ class FleetCircuitTest {
     CompletableFuture<String> thread = asked.thenApply(answer -> Thread.currentThread().getName());
 
     assertThat(asked).isNotDone();
-    Awaitility.await().until(thread::isDone);
+    Eventually.until(thread::isDone);
     assertThat(asked).isCompletedWithValueMatching(Permit.class::isInstance);
     assertThat(thread.join())
         .as("not the one that ends all timeouts of this JVM")
@@ -551,7 +529,7 @@ class FleetCircuitTest {
 
     CompletableFuture<Admission> asked = breaker.admitAsync();
 
-    Awaitility.await().until(asked::isDone);
+    Eventually.until(asked::isDone);
     assertThat(asked).isCompletedWithValueMatching(CircuitOpenException.class::isInstance);
   }
 
@@ -582,7 +560,7 @@ class FleetCircuitTest {
 
     assertThat(weather.status().degraded()).isFalse();
     listener.awaitOnce("unavailable: service github: something else stands there");
-    Awaitility.await().until(() -> !github.status().degraded());
+    Eventually.until(() -> !github.status().degraded());
     listener.awaitOnce("recovered");
   }
 
@@ -638,7 +616,7 @@ class FleetCircuitTest {
 
     breaker[0].trip("by hand");
 
-    Awaitility.await().until(() -> !seen.isEmpty());
+    Eventually.until(() -> !seen.isEmpty());
     assertThat(seen.get(0).state()).isEqualTo(CircuitState.OPEN);
   }
 
@@ -659,12 +637,12 @@ class FleetCircuitTest {
     RemoteMemory storage = new RemoteMemory(shared, LONG, Duration.ofHours(1));
     breaker[0] = process(storage, operator);
     breaker[0].acquire().succeeded();
-    Awaitility.await().until(storage::isWatched);
+    Eventually.until(storage::isWatched);
 
     truth.take("the truth", new StorageRequest.Trip(POLICY, "by hand"));
     storage.push("github");
 
-    Awaitility.await().until(() -> !done.isEmpty());
+    Eventually.until(() -> !done.isEmpty());
     assertThat(done).containsExactly("breaker-reporter");
     assertThat(truth.view().lock()).isNotNull();
     assertThat(breaker[0].status().lock()).isNotNull();
@@ -689,7 +667,7 @@ class FleetCircuitTest {
     storage.work();
 
     assertThat(went).isZero();
-    Awaitility.await().until(() -> breaker.tryAcquire().isPresent());
+    Eventually.until(() -> breaker.tryAcquire().isPresent());
   }
 
   @Test

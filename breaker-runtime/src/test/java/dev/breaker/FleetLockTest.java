@@ -9,10 +9,11 @@ import dev.breaker.storage.CircuitEvent;
 import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.InMemoryStorage;
 import dev.breaker.storage.StorageException;
+import dev.breaker.testing.Calls;
+import dev.breaker.testing.Eventually;
 import dev.breaker.testing.FakeClock;
 import dev.breaker.testing.LogCapture;
 import java.time.Duration;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -65,7 +66,7 @@ class FleetLockTest {
     one.unlock("bob");
 
     fleet.clock.advance(STALE.plusMillis(1));
-    Awaitility.await().until(() -> two.tryAcquire().isPresent());
+    Eventually.until(() -> two.tryAcquire().isPresent());
     assertThat(two.status().lock()).isNull();
   }
 
@@ -90,9 +91,7 @@ class FleetLockTest {
   void outcomesUnderALockTripAfterIt() throws Exception {
     CircuitBreaker breaker = fleet.join().breaker();
     breaker.lockClosed("let it fail", "ann", Duration.ofSeconds(30));
-    for (int i = 0; i < 10; i++) {
-      breaker.acquire().failed("HTTP 503");
-    }
+    Calls.fail(breaker, 10);
     fleet.flush();
     assertThat(breaker.status().state()).isEqualTo(CircuitState.CLOSED);
     assertThat(breaker.status().failures()).isEqualTo(10);
@@ -126,12 +125,11 @@ class FleetLockTest {
     member.storage().failWith("connection refused");
     fleet.clock.advance(STALE.plusMillis(1));
 
-    Awaitility.await()
-        .until(
-            () -> {
-              assertThat(member.breaker().tryAcquire()).isEmpty();
-              return member.breaker().status().degraded();
-            });
+    Eventually.until(
+        () -> {
+          assertThat(member.breaker().tryAcquire()).isEmpty();
+          return member.breaker().status().degraded();
+        });
 
     assertThat(member.breaker().status().lock().reason()).isEqualTo("maintenance");
     fleet.clock.advance(Duration.ofSeconds(30));

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.InMemoryStorage;
 import dev.breaker.storage.StorageRequest;
+import dev.breaker.testing.Eventually;
 import dev.breaker.testing.FakeClock;
 import dev.breaker.testing.RecordingListener;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +48,7 @@ class FreezeTest {
   private CompletableFuture<Optional<Permit>> callThatIsFrozen() {
     int before = storage.exchangeCount();
     CompletableFuture<Optional<Permit>> call = CompletableFuture.supplyAsync(breaker::tryAcquire);
-    Awaitility.await().until(() -> storage.exchangeCount() > before);
+    Eventually.until(() -> storage.exchangeCount() > before);
     return call;
   }
 
@@ -86,19 +86,19 @@ class FreezeTest {
         brief.hang();
         int before = brief.exchangeCount();
         brief.push("github");
-        Awaitility.await().until(() -> brief.exchangeCount() > before);
+        Eventually.until(() -> brief.exchangeCount() > before);
         clock.advance(Duration.ofSeconds(seconds));
         if (!answered) {
           brief.failOnceWith("Connection reset");
         }
         brief.release();
 
-        Awaitility.await("the next exchange")
-            .until(
-                () -> {
-                  brief.push("github");
-                  return brief.exchangeCount() > before + 1;
-                });
+        Eventually.until(
+            "the next exchange",
+            () -> {
+              brief.push("github");
+              return brief.exchangeCount() > before + 1;
+            });
         assertThat(sharing.status().degraded()).isFalse();
         assertNoOutage();
       }
@@ -108,12 +108,11 @@ class FreezeTest {
   /** Until its first words are over, however long these take on a loaded machine. */
   private static CircuitBreaker joined(CircuitBreakers here, RemoteMemory storage) {
     CircuitBreaker joined = here.breaker(POLICY);
-    Awaitility.await()
-        .until(
-            () -> {
-              joined.tryAcquire().ifPresent(Permit::abandoned);
-              return storage.isWatched() && !joined.status().degraded();
-            });
+    Eventually.until(
+        () -> {
+          joined.tryAcquire().ifPresent(Permit::abandoned);
+          return storage.isWatched() && !joined.status().degraded();
+        });
     return joined;
   }
 
@@ -121,15 +120,15 @@ class FreezeTest {
   void aRetryThatIsCutInTwoComesBack() {
     storage.failWith("Connection reset");
     breaker.tryAcquire();
-    Awaitility.await().until(() -> breaker.status().degraded());
+    Eventually.until(() -> breaker.status().degraded());
     storage.holdReplies();
     int before = storage.exchangeCount();
     storage.recover();
-    Awaitility.await().until(() -> storage.exchangeCount() > before);
+    Eventually.until(() -> storage.exchangeCount() > before);
     freeze();
     storage.release();
 
-    Awaitility.await().until(() -> !breaker.status().degraded());
+    Eventually.until(() -> !breaker.status().degraded());
   }
 
   @Test
@@ -139,7 +138,7 @@ class FreezeTest {
 
     breaker.tryAcquire();
 
-    Awaitility.await().until(() -> breaker.status().degraded());
+    Eventually.until(() -> breaker.status().degraded());
     listener.awaitOnce("unavailable: no such host");
   }
 

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.breaker.redis.ClockedRedis;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitState;
+import dev.breaker.testing.Calls;
+import dev.breaker.testing.Eventually;
 import dev.breaker.testing.FakeClock;
 import dev.breaker.testing.TestRedis;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,7 +89,7 @@ class InvocationCostTest {
   /** After the first invocation, with everything registered. */
   private void warm() throws Exception {
     invoke(this::succeed);
-    Awaitility.await().until(() -> calls().containsKey("zadd"));
+    Eventually.until(() -> calls().containsKey("zadd"));
   }
 
   private void freeze() {
@@ -157,9 +158,7 @@ class InvocationCostTest {
   @Test
   void failingOftenIsOneReportToo() throws Exception {
     warm();
-    for (int i = 0; i < 100; i++) {
-      breaker.acquire().succeeded();
-    }
+    Calls.succeed(breaker, 100);
 
     assertThat(
             cost(
@@ -205,7 +204,7 @@ class InvocationCostTest {
   @Test
   void coldSendsTheScriptAndRegistersTheService() throws Exception {
     assertThat(cost(this::succeed)).containsEntry("evalsha", 1L).containsKey("eval");
-    Awaitility.await().until(() -> calls().containsKey("zadd"));
+    Eventually.until(() -> calls().containsKey("zadd"));
     assertThat(calls()).containsEntry("eval", 2L);
   }
 

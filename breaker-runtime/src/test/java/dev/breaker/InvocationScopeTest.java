@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.StorageRequest;
+import dev.breaker.testing.Eventually;
 import dev.breaker.testing.LogCapture;
 import java.time.Duration;
 import java.util.Set;
@@ -13,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Logger;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +62,7 @@ class InvocationScopeTest {
     thawAfter(Duration.ofMinutes(20));
     try (InvocationScope scope = member.breakers().invocation()) {
       Permit permit = member.breaker().acquire();
-      Awaitility.await().until(() -> member.storage().exchangeCount() == 3);
+      Eventually.until(() -> member.storage().exchangeCount() == 3);
       permit.succeeded();
     }
 
@@ -199,7 +199,7 @@ class InvocationScopeTest {
     member.storage().hang();
     InvocationScope scope = member.breakers().invocation();
     assertThat(member.breaker().tryAcquire()).as("refused, and refreshed behind it").isEmpty();
-    Awaitility.await().until(() -> member.storage().requests().size() >= 2);
+    Eventually.until(() -> member.storage().requests().size() >= 2);
     CompletableFuture<Void> ended = CompletableFuture.runAsync(scope::close);
     try {
       ended.get(100, TimeUnit.MILLISECONDS);
@@ -218,7 +218,7 @@ class InvocationScopeTest {
     member.breaker().acquire().succeeded();
     member.storage().failWith("connection refused");
     member.breaker().acquire().failed("HTTP 503");
-    Awaitility.await().until(() -> member.breaker().status().degraded());
+    Eventually.until(() -> member.breaker().status().degraded());
     member.storage().hang();
 
     member.breaker().acquire().failed("HTTP 503");
@@ -243,7 +243,7 @@ class InvocationScopeTest {
         CircuitBreakers.builder().storage(storage).listener(slow).build()) {
       CircuitBreaker breaker = breakers.breaker(POLICY);
       breaker.acquire().abandoned();
-      Awaitility.await().until(storage::isWatched);
+      Eventually.until(storage::isWatched);
       member.breaker().trip("broken");
 
       InvocationScope scope = breakers.invocation();
@@ -295,11 +295,10 @@ class InvocationScopeTest {
     /** For the thread that is busy, until the invocation has ended or waits for it. */
     void await() {
       Thread thread = began.join();
-      Awaitility.await()
-          .until(
-              () ->
-                  Set.of(Thread.State.TIMED_WAITING, Thread.State.TERMINATED)
-                      .contains(thread.getState()));
+      Eventually.until(
+          () ->
+              Set.of(Thread.State.TIMED_WAITING, Thread.State.TERMINATED)
+                  .contains(thread.getState()));
       did.complete(thread.getState());
     }
 

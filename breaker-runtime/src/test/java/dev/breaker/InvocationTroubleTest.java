@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.StorageRequest;
+import dev.breaker.testing.Eventually;
 import dev.breaker.testing.LogCapture;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -47,13 +47,13 @@ class InvocationTroubleTest {
       breakers.breaker(POLICY).acquire().succeeded();
       breakers.breaker(other).acquire().failed("HTTP 503");
       storage.work();
-      Awaitility.await().until(storage::isWatched);
+      Eventually.until(storage::isWatched);
 
       // On a loaded machine, what is answered late is an outage, and an end of its own.
       invocation.close();
       breakers.flush();
 
-      Awaitility.await().until(() -> fleet.shared().circuit(other).view().failures() == 1);
+      Eventually.until(() -> fleet.shared().circuit(other).view().failures() == 1);
     }
   }
 
@@ -69,7 +69,7 @@ class InvocationTroubleTest {
     permit.failed("HTTP 503");
 
     CompletableFuture<Void> ended = CompletableFuture.runAsync(invocation::close);
-    Awaitility.await().until(() -> member.storage().exchangeCount() >= 2);
+    Eventually.until(() -> member.storage().exchangeCount() >= 2);
     member.storage().release();
     ended.get(30, TimeUnit.SECONDS);
 
@@ -120,16 +120,16 @@ class InvocationTroubleTest {
 
     member.breaker().acquire().succeeded();
 
-    Awaitility.await("reported in the background").until(() -> fleet.truth().view().total() == 1);
+    Eventually.until("reported in the background", () -> fleet.truth().view().total() == 1);
   }
 
   /** Nothing more is sent until the storage works. */
   private static void occupyReporter(RemoteMemory storage) {
-    Awaitility.await().until(storage::isWatched);
+    Eventually.until(storage::isWatched);
     int before = storage.exchangeCount();
     storage.hang();
     storage.push("github");
-    Awaitility.await().until(() -> storage.exchangeCount() > before);
+    Eventually.until(() -> storage.exchangeCount() > before);
   }
 
   /** Many sandboxes that ran out of time thaw at once. */
@@ -182,7 +182,7 @@ class InvocationTroubleTest {
         CircuitBreakers.builder().storage(storage).listener(slow).build()) {
       CircuitBreaker breaker = breakers.breaker(POLICY);
       breaker.acquire().abandoned();
-      Awaitility.await().until(storage::isWatched);
+      Eventually.until(storage::isWatched);
       storage.failWith("connection refused");
       InvocationScope invocation = breakers.invocation();
       storage.push("github");
@@ -190,7 +190,7 @@ class InvocationTroubleTest {
 
       Thread end = new Thread(invocation::close);
       end.start();
-      Awaitility.await().until(() -> end.getState() == Thread.State.TIMED_WAITING);
+      Eventually.until(() -> end.getState() == Thread.State.TIMED_WAITING);
       told.complete(null);
       end.join(TimeUnit.SECONDS.toMillis(30));
 

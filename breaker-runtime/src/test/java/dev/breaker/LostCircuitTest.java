@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.breaker.redis.RedisStorage;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitState;
+import dev.breaker.testing.Calls;
+import dev.breaker.testing.Eventually;
 import dev.breaker.testing.FakeClock;
 import dev.breaker.testing.LogCapture;
 import dev.breaker.testing.RecordingListener;
@@ -13,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -106,12 +107,6 @@ class LostCircuitTest {
     clock.advance(POLICY.reEnableAfter());
   }
 
-  private static void fail(CircuitBreaker breaker, int times) throws Exception {
-    for (int i = 0; i < times; i++) {
-      breaker.acquire().failed("HTTP 503");
-    }
-  }
-
   /**
    * Calls go by the view again, and the next trip is told and logged, in the one that caused it.
    */
@@ -123,7 +118,7 @@ class LostCircuitTest {
     assertThat(scriptCalls() - before).isLessThanOrEqualTo(2);
     int told = listener.transitions.size();
     try (LogCapture log = LogCapture.of("dev.breaker")) {
-      fail(breaker, 3);
+      Calls.fail(breaker, 3);
 
       assertThat(breaker.tryAcquire()).isEmpty();
       assertThat(log.messages()).anyMatch(line -> line.contains("github tripped: 3 of"));
@@ -163,7 +158,7 @@ class LostCircuitTest {
     redis(jedis -> jedis.del(KEY));
 
     clock.advance(Duration.ofSeconds(1));
-    Awaitility.await().until(() -> breaker.tryAcquire().isPresent());
+    Eventually.until(() -> breaker.tryAcquire().isPresent());
 
     worksAgain(breaker, listener);
   }
@@ -176,7 +171,7 @@ class LostCircuitTest {
     redis(jedis -> jedis.flushAll());
 
     clock.advance(Duration.ofSeconds(61));
-    Awaitility.await().until(() -> breaker.tryAcquire().isPresent());
+    Eventually.until(() -> breaker.tryAcquire().isPresent());
 
     worksAgain(breaker, listener);
   }
@@ -189,7 +184,7 @@ class LostCircuitTest {
     redis(jedis -> jedis.flushAll());
     probe.succeeded();
 
-    fail(breaker, 3);
+    Calls.fail(breaker, 3);
 
     assertThat(breaker.tryAcquire()).isEmpty();
   }
@@ -221,7 +216,7 @@ class LostCircuitTest {
       one.reset();
       one.trip("again");
       clock.advance(Duration.ofSeconds(61));
-      Awaitility.await().until(() -> !two.tryAcquire().isPresent());
+      Eventually.until(() -> !two.tryAcquire().isPresent());
     }
     if (lost == Lost.NOTHING) {
       one.reset();
@@ -229,13 +224,13 @@ class LostCircuitTest {
       redis(jedis -> jedis.restore(KEY, 0, copy[0], RestoreParams.restoreParams().replace()));
     }
     clock.advance(Duration.ofSeconds(61));
-    Awaitility.await().until(() -> one.tryAcquire().isPresent() && two.tryAcquire().isPresent());
+    Eventually.until(() -> one.tryAcquire().isPresent() && two.tryAcquire().isPresent());
     int toldFirst = first.transitions.size();
     int toldSecond = second.transitions.size();
 
-    fail(two, 3);
+    Calls.fail(two, 3);
     clock.advance(Duration.ofSeconds(61));
-    Awaitility.await().until(() -> one.tryAcquire().isEmpty());
+    Eventually.until(() -> one.tryAcquire().isEmpty());
 
     List<Transition> trips =
         Stream.concat(

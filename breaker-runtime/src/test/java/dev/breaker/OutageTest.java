@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.StorageRequest;
+import dev.breaker.testing.Eventually;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +31,7 @@ class OutageTest {
   }
 
   private void awaitDegraded(boolean degraded) {
-    Awaitility.await().until(() -> breaker.status().degraded() == degraded);
+    Eventually.until(() -> breaker.status().degraded() == degraded);
   }
 
   @Test
@@ -42,7 +42,7 @@ class OutageTest {
     int before = storage.exchangeCount();
     storage.hang();
     assertThat(breaker.tryAcquire()).as("refused, and refreshed behind it").isEmpty();
-    Awaitility.await().until(() -> storage.exchangeCount() > before);
+    Eventually.until(() -> storage.exchangeCount() > before);
     assertThat(breaker.tryAcquire()).as("refused while that is under way").isEmpty();
     storage.failOnceWith("Connection reset");
     storage.release();
@@ -52,26 +52,26 @@ class OutageTest {
     fleet.truth().take("ops", new StorageRequest.Unlock(POLICY, "ann"));
     fleet.clock.advance(Duration.ofSeconds(2));
 
-    Awaitility.await().until(() -> breaker.tryAcquire().isPresent());
+    Eventually.until(() -> breaker.tryAcquire().isPresent());
   }
 
   @Test
   void aChangeThatIsPushedDuringTheRetryIsLookedAt() throws Exception {
     breaker.acquire().abandoned();
-    Awaitility.await().until(storage::isWatched);
+    Eventually.until(storage::isWatched);
     storage.failWith("Connection reset");
     storage.push("github");
     awaitDegraded(true);
     storage.holdReplies();
     int before = storage.exchangeCount();
     storage.recover();
-    Awaitility.await().until(() -> storage.exchangeCount() > before);
+    Eventually.until(() -> storage.exchangeCount() > before);
     int retry = storage.exchangeCount();
 
     storage.push("github");
     storage.release();
 
-    Awaitility.await().until(() -> storage.exchangeCount() > retry);
+    Eventually.until(() -> storage.exchangeCount() > retry);
   }
 
   @Test
@@ -81,7 +81,7 @@ class OutageTest {
     fleet.clock.advance(POLICY.reEnableAfter());
     Permit probe = breaker.acquire();
     assertThat(fleet.truth().view().state()).isEqualTo(CircuitState.HALF_OPEN);
-    Awaitility.await().until(storage::isWatched);
+    Eventually.until(storage::isWatched);
     storage.failWith("Connection reset");
     storage.push("github");
     awaitDegraded(true);
@@ -97,7 +97,7 @@ class OutageTest {
   void aLogThatThrowsHurtsNobody() throws Exception {
     breaker.acquire().succeeded();
     member.breakers().flush();
-    Awaitility.await().until(storage::isWatched);
+    Eventually.until(storage::isWatched);
     Logger logger = Logger.getLogger("dev.breaker");
     logger.setFilter(
         record -> {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitState;
+import dev.breaker.testing.Eventually;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,8 +53,8 @@ class ProbeOutcomeTest {
   }
 
   private void awaitFleet(CircuitState state) {
-    Awaitility.await().until(() -> fleet.truth().view().state() == state);
-    Awaitility.await().until(() -> !member.breaker().status().degraded());
+    Eventually.until(() -> fleet.truth().view().state() == state);
+    Eventually.until(() -> !member.breaker().status().degraded());
     assertThat(fleet.truth().view().state()).isEqualTo(state);
     assertThat(member.breaker().status().state()).isEqualTo(state);
   }
@@ -65,12 +65,12 @@ class ProbeOutcomeTest {
     fleet.clock.advance(POLICY.reEnableAfter());
     member.storage().holdReplies();
     CompletableFuture<Admission> asked = member.breaker().admitAsync();
-    Awaitility.await().until(() -> fleet.truth().view().state() == CircuitState.HALF_OPEN);
+    Eventually.until(() -> fleet.truth().view().state() == CircuitState.HALF_OPEN);
 
     assertThat(asked.cancel(false)).isTrue();
     member.storage().release();
 
-    Awaitility.await().until(() -> other.breaker().tryAcquire().isPresent());
+    Eventually.until(() -> other.breaker().tryAcquire().isPresent());
   }
 
   @Test
@@ -81,7 +81,7 @@ class ProbeOutcomeTest {
     member.storage().holdReplies();
     CompletableFuture<Admission> busy =
         member.breakers().breaker(BreakerPolicy.forService("weather")).admitAsync();
-    Awaitility.await().until(() -> member.storage().exchangeCount() > before);
+    Eventually.until(() -> member.storage().exchangeCount() > before);
     CompletableFuture<Admission> cancelled = member.breaker().admitAsync();
     CompletableFuture<Admission> waiting = member.breaker().admitAsync();
 
@@ -99,12 +99,12 @@ class ProbeOutcomeTest {
 
     probe.succeeded();
 
-    Awaitility.await().until(() -> member.breaker().status().degraded());
+    Eventually.until(() -> member.breaker().status().degraded());
     assertThat(member.breaker().tryAcquire()).as("the local circuit knows of it").isPresent();
     member.storage().work();
     awaitFleet(CircuitState.CLOSED);
     fleet.clock.advance(Duration.ofSeconds(2));
-    Awaitility.await().until(() -> other.breaker().tryAcquire().isPresent());
+    Eventually.until(() -> other.breaker().tryAcquire().isPresent());
   }
 
   @ParameterizedTest
@@ -114,7 +114,7 @@ class ProbeOutcomeTest {
 
     probe.failed("HTTP 503");
 
-    Awaitility.await().until(() -> member.breaker().status().degraded());
+    Eventually.until(() -> member.breaker().status().degraded());
     assertThat(member.breaker().tryAcquire()).isEmpty();
     assertThat(member.breaker().status().state()).isEqualTo(CircuitState.OPEN);
     member.storage().work();
@@ -127,7 +127,7 @@ class ProbeOutcomeTest {
     member.storage().failWith("Connection reset");
     fleet.clock.advance(Duration.ofSeconds(2));
     member.breaker().tryAcquire();
-    Awaitility.await().until(() -> member.breaker().status().degraded());
+    Eventually.until(() -> member.breaker().status().degraded());
 
     probe.succeeded();
     member.storage().work();
@@ -139,7 +139,7 @@ class ProbeOutcomeTest {
   void itChangesNothingOnceAnotherProcessHasTheLease() {
     member.storage().failWith("Connection reset");
     probe.failed("HTTP 503");
-    Awaitility.await().until(() -> member.breaker().status().degraded());
+    Eventually.until(() -> member.breaker().status().degraded());
     fleet.clock.advance(POLICY.probeLease());
     Permit next = other.breaker().tryAcquire().orElseThrow();
     next.succeeded();

@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitState;
+import dev.breaker.testing.Calls;
+import dev.breaker.testing.Eventually;
 import dev.breaker.testing.LogCapture;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,18 +32,12 @@ class ProcessCircuitTest {
     fleet.close();
   }
 
-  private static void fail(TestFleet.Member member, int times) throws Exception {
-    for (int i = 0; i < times; i++) {
-      member.breaker().acquire().failed("ConnectException");
-    }
-  }
-
   @Test
   void theOneWithFailuresOpensForItselfAlone() throws Exception {
     healthy.breaker().acquire().succeeded();
     fleet.flush();
 
-    fail(sick, 3);
+    Calls.fail(sick.breaker(), 3, "ConnectException");
 
     assertThat(sick.breaker().tryAcquire()).isEmpty();
     assertThat(sick.breaker().status().state()).isEqualTo(CircuitState.OPEN);
@@ -55,12 +50,10 @@ class ProcessCircuitTest {
 
   @Test
   void failuresThatAreFewAmongTheFleetsCallsOpenItToo() throws Exception {
-    for (int i = 0; i < 100; i++) {
-      healthy.breaker().acquire().succeeded();
-    }
+    Calls.succeed(healthy.breaker(), 100);
     fleet.flush();
 
-    fail(sick, 3);
+    Calls.fail(sick.breaker(), 3, "ConnectException");
 
     assertThat(sick.breaker().tryAcquire()).isEmpty();
     assertThatThrownBy(sick.breaker()::acquire)
@@ -70,9 +63,9 @@ class ProcessCircuitTest {
 
   @Test
   void asManyAsThePolicyAsksForTripTheFleet() throws Exception {
-    fail(sick, 2);
+    Calls.fail(sick.breaker(), 2, "ConnectException");
     fleet.flush();
-    fail(healthy, 1);
+    Calls.fail(healthy.breaker(), 1, "ConnectException");
 
     assertThat(fleet.truth().view().state()).isEqualTo(CircuitState.OPEN);
     assertThat(healthy.breaker().status().reason()).endsWith("seen by 2 processes");
@@ -80,7 +73,7 @@ class ProcessCircuitTest {
 
   @Test
   void itsOwnProbeClosesItAgain() throws Exception {
-    fail(sick, 3);
+    Calls.fail(sick.breaker(), 3, "ConnectException");
     fleet.clock.advance(POLICY.reEnableAfter());
 
     Permit probe = sick.breaker().acquire();
@@ -93,10 +86,10 @@ class ProcessCircuitTest {
 
   @Test
   void itsFailedProbeOpensItAgain() throws Exception {
-    fail(sick, 3);
+    Calls.fail(sick.breaker(), 3, "ConnectException");
     fleet.clock.advance(POLICY.reEnableAfter());
 
-    fail(sick, 1);
+    Calls.fail(sick.breaker(), 1, "ConnectException");
 
     assertThat(sick.breaker().tryAcquire()).isEmpty();
     assertThat(fleet.truth().view().state()).isEqualTo(CircuitState.CLOSED);
@@ -104,8 +97,8 @@ class ProcessCircuitTest {
 
   @Test
   void aTripOfTheFleetTakesItsPlaceAndTheResetFreesIt() throws Exception {
-    fail(sick, 3);
-    fail(healthy, 1);
+    Calls.fail(sick.breaker(), 3, "ConnectException");
+    Calls.fail(healthy.breaker(), 1, "ConnectException");
     assertThat(fleet.truth().view().state()).isEqualTo(CircuitState.OPEN);
 
     healthy.breaker().reset();
@@ -118,7 +111,7 @@ class ProcessCircuitTest {
   @Test
   void itsTransitionsAreLocalAndToldAsSuch() throws Exception {
     try (LogCapture log = LogCapture.of("dev.breaker")) {
-      fail(sick, 3);
+      Calls.fail(sick.breaker(), 3, "ConnectException");
       fleet.clock.advance(POLICY.reEnableAfter());
       sick.breaker().acquire().succeeded();
 
@@ -156,10 +149,10 @@ class ProcessCircuitTest {
     sick.breaker().acquire().succeeded();
     fleet.flush();
     sick.storage().failWith("connection refused");
-    fail(sick, 1);
-    Awaitility.await().until(() -> sick.breaker().status().degraded());
+    Calls.fail(sick.breaker(), 1, "ConnectException");
+    Eventually.until(() -> sick.breaker().status().degraded());
 
-    fail(sick, 2);
+    Calls.fail(sick.breaker(), 2, "ConnectException");
 
     assertThat(sick.breaker().tryAcquire()).isEmpty();
   }

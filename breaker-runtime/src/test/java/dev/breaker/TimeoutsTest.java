@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.InMemoryStorage;
+import dev.breaker.testing.Eventually;
 import dev.breaker.testing.FakeClock;
 import dev.breaker.testing.RecordingListener;
 import java.time.Duration;
@@ -17,7 +18,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,8 +45,7 @@ class TimeoutsTest {
       services.add(service);
       service.tryAcquire().ifPresent(Permit::abandoned);
     }
-    Awaitility.await()
-        .until(() -> services.stream().noneMatch(service -> service.status().degraded()));
+    Eventually.until(() -> services.stream().noneMatch(service -> service.status().degraded()));
     return services;
   }
 
@@ -92,8 +91,7 @@ class TimeoutsTest {
     listener.awaitOnce("unavailable: no answer within 200 ms");
 
     storage.work();
-    Awaitility.await()
-        .until(() -> services.stream().noneMatch(service -> service.status().degraded()));
+    Eventually.until(() -> services.stream().noneMatch(service -> service.status().degraded()));
 
     long askedAgain =
         storage.requests().stream()
@@ -180,7 +178,7 @@ class TimeoutsTest {
     assertThat(breaker.tryAcquire()).isPresent();
 
     // Nothing else would end it.
-    Awaitility.await().until(() -> !breaker.status().degraded());
+    Eventually.until(() -> !breaker.status().degraded());
     listener.awaitOnce("unavailable: no answer within 200 ms");
     listener.awaitOnce("recovered");
   }
@@ -217,13 +215,13 @@ class TimeoutsTest {
     storage.failWith("Connection reset");
     clock.advance(Duration.ofHours(2));
     breaker.tryAcquire();
-    Awaitility.await().until(() -> breaker.status().degraded());
+    Eventually.until(() -> breaker.status().degraded());
     int before = storage.exchangeCount();
     storage.hang();
     storage.recover();
-    Awaitility.await().until(() -> storage.exchangeCount() > before);
+    Eventually.until(() -> storage.exchangeCount() > before);
 
-    Awaitility.await().until(() -> !breaker.status().degraded());
+    Eventually.until(() -> !breaker.status().degraded());
   }
 
   @Test
@@ -244,7 +242,7 @@ class TimeoutsTest {
 
       assertThat(breaker.status().degraded()).isFalse();
       patient.work();
-      Awaitility.await().until(() -> breaker.tryAcquire().isEmpty());
+      Eventually.until(() -> breaker.tryAcquire().isEmpty());
     }
   }
 

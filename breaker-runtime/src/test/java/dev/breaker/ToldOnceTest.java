@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.InMemoryStorage;
+import dev.breaker.testing.Eventually;
 import dev.breaker.testing.FakeClock;
 import dev.breaker.testing.LogCapture;
 import dev.breaker.testing.RecordingListener;
@@ -12,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -129,7 +129,7 @@ class ToldOnceTest {
     fleet.flush();
     one.storage().failWith("connection refused");
     one.breaker().acquire().failed("HTTP 503");
-    Awaitility.await().until(() -> one.breaker().status().degraded());
+    Eventually.until(() -> one.breaker().status().degraded());
     one.breaker().acquire().failed("HTTP 503");
 
     Transition trip = only(one);
@@ -139,8 +139,8 @@ class ToldOnceTest {
     assertThat(trip.causedHere()).isFalse();
     assertThat(trip.process()).isEqualTo(one.breakers().process());
     one.storage().work();
-    Awaitility.await().until(() -> one.breaker().status().state() == CircuitState.CLOSED);
-    Awaitility.await().until(() -> one.listener().transitions.size() == 2);
+    Eventually.until(() -> one.breaker().status().state() == CircuitState.CLOSED);
+    Eventually.until(() -> one.listener().transitions.size() == 2);
     assertThat(one.listener().transitions.get(1).local()).isTrue();
     assertThat(one.listener().transitions.get(1).causedHere()).isFalse();
   }
@@ -152,13 +152,12 @@ class ToldOnceTest {
     one.storage().loseReplies();
 
     one.breaker().acquire().failed("HTTP 503");
-    Awaitility.await().until(() -> fleet.truth().view().state() == CircuitState.OPEN);
+    Eventually.until(() -> fleet.truth().view().state() == CircuitState.OPEN);
     one.storage().work();
 
-    Awaitility.await().until(() -> !one.breaker().status().degraded());
-    Awaitility.await()
-        .until(
-            () -> one.listener().transitions.stream().filter(Transition::causedHere).count() == 1);
+    Eventually.until(() -> !one.breaker().status().degraded());
+    Eventually.until(
+        () -> one.listener().transitions.stream().filter(Transition::causedHere).count() == 1);
   }
 
   @Test

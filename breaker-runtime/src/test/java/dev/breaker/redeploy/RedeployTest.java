@@ -2,6 +2,7 @@ package dev.breaker.redeploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.breaker.testing.Eventually;
 import dev.breaker.testing.TestRedis;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +10,6 @@ import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,8 +53,7 @@ class RedeployTest {
       }
       WeakReference<ClassLoader> deployed = runIn(redis.uri());
 
-      Awaitility.await()
-          .atMost(Duration.ofSeconds(60))
+      Eventually.within(Duration.ofSeconds(60))
           .untilAsserted(
               () -> {
                 System.gc();

@@ -9,6 +9,7 @@ import dev.breaker.Permit;
 import dev.breaker.base.ProcessClock;
 import dev.breaker.redis.Node.Form;
 import dev.breaker.storage.BreakerPolicy;
+import dev.breaker.testing.Eventually;
 import dev.breaker.testing.ForgetfulProxy;
 import dev.breaker.testing.RecordingListener;
 import dev.breaker.testing.TestRedis;
@@ -21,8 +22,6 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -38,6 +37,9 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
 /** The network does what no timeout of a socket notices. */
 @Tag("redis")
 class HostileNetworkTest {
+  private static final Eventually.Wait WAIT =
+      Eventually.within(Duration.ofSeconds(60)).lookingEvery(Duration.ofMillis(10));
+
   private static final BreakerPolicy POLICY =
       BreakerPolicy.forService("github").withMinimumFailures(2);
 
@@ -63,10 +65,6 @@ class HostileNetworkTest {
     redis.close();
   }
 
-  private static ConditionFactory await() {
-    return Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(10));
-  }
-
   private CircuitBreakers breakers(RedisStorage.Builder storage, Duration maxStaleness) {
     return CircuitBreakers.builder()
         .storage(storage.maxStaleness(maxStaleness).build())
@@ -87,19 +85,18 @@ class HostileNetworkTest {
                     : storage.uri("redis://127.0.0.1:" + network.port()),
                 Duration.ofMillis(10))) {
       CircuitBreaker breaker = breakers.breaker(POLICY);
-      await().until(() -> breaker.tryAcquire().isPresent() && !breaker.status().degraded());
+      WAIT.until(() -> breaker.tryAcquire().isPresent() && !breaker.status().degraded());
       breakers.flush();
 
       network.trickle(true);
-      await()
-          .until(
-              () -> {
-                breaker.tryAcquire().ifPresent(Permit::succeeded);
-                return breaker.status().degraded();
-              });
+      WAIT.until(
+          () -> {
+            breaker.tryAcquire().ifPresent(Permit::succeeded);
+            return breaker.status().degraded();
+          });
       network.trickle(false);
 
-      await().until(() -> !breaker.status().degraded());
+      WAIT.until(() -> !breaker.status().degraded());
       breaker.acquire().succeeded();
     }
   }
@@ -115,15 +112,14 @@ class HostileNetworkTest {
                 .timeout(Duration.ofMillis(300)),
             Duration.ofMillis(10))) {
       CircuitBreaker breaker = breakers.breaker(POLICY);
-      await()
-          .until(
-              () -> {
-                breaker.tryAcquire().ifPresent(Permit::succeeded);
-                return breaker.status().degraded();
-              });
+      WAIT.until(
+          () -> {
+            breaker.tryAcquire().ifPresent(Permit::succeeded);
+            return breaker.status().degraded();
+          });
       network.trickle(false);
 
-      await().until(() -> !breaker.status().degraded());
+      WAIT.until(() -> !breaker.status().degraded());
       breaker.acquire().succeeded();
     }
   }
@@ -143,12 +139,11 @@ class HostileNetworkTest {
           CompletableFuture.supplyAsync(
               () -> own.take(Collections.nCopies(2_000, one), CircuitScript.load(), Form.BY_HASH));
 
-      await()
-          .until(
-              () -> {
-                own.end();
-                return taking.isDone();
-              });
+      WAIT.until(
+          () -> {
+            own.end();
+            return taking.isDone();
+          });
 
       assertThatThrownBy(taking::join).hasCauseInstanceOf(JedisConnectionException.class);
     }
@@ -182,12 +177,12 @@ class HostileNetworkTest {
       breaker.acquire().failed("HTTP 503");
       breakers.flush();
       long quietSince = System.nanoTime();
-      await().until(() -> System.nanoTime() - quietSince > Duration.ofMillis(1_100).toNanos());
+      WAIT.until(() -> System.nanoTime() - quietSince > Duration.ofMillis(1_100).toNanos());
       network.delayAnswers(Duration.ofMillis(1_200));
 
       breaker.acquire().failed("HTTP 503");
 
-      await().until(() -> breaker.tryAcquire().isEmpty());
+      WAIT.until(() -> breaker.tryAcquire().isEmpty());
       assertThat(breaker.status().degraded()).isFalse();
       assertThat(listener.events).noneMatch(event -> event.contains("navailable"));
       network.delayAnswers(Duration.ZERO);

@@ -10,6 +10,7 @@ import dev.breaker.Permit;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.RegisteredService;
 import dev.breaker.storage.StorageException;
+import dev.breaker.testing.Eventually;
 import dev.breaker.testing.RecordingListener;
 import dev.breaker.testing.TestRedis;
 import java.time.Duration;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -116,7 +116,7 @@ class ManyServicesTest {
       // On a loaded machine the server itself may be late by so much; the services come back.
       for (int round = 0; round < 3; round++) {
         callAll(services);
-        Awaitility.await().atMost(LIMIT).until(() -> degraded(services) == 0);
+        Eventually.within(LIMIT).until(() -> degraded(services) == 0);
       }
     }
   }
@@ -126,7 +126,7 @@ class ManyServicesTest {
     try (CircuitBreakers breakers = breakers(Duration.ofMillis(100))) {
       List<CircuitBreaker> services = services(breakers, 5_000);
       callAll(services);
-      Awaitility.await().atMost(LIMIT).until(() -> degraded(services) == 0);
+      Eventually.within(LIMIT).until(() -> degraded(services) == 0);
 
       redis.freeze();
       assertThatThrownBy(() -> services.get(0).reset()).isInstanceOf(StorageException.class);
@@ -134,7 +134,7 @@ class ManyServicesTest {
       assertThat(callAll(services)).isEqualTo(services.size());
       redis.thaw();
 
-      Awaitility.await().atMost(LIMIT).until(() -> degraded(services) == 0);
+      Eventually.within(LIMIT).until(() -> degraded(services) == 0);
     }
   }
 
@@ -150,8 +150,7 @@ class ManyServicesTest {
       breakers.flush();
 
       // Those who asked are remembered until their timeout.
-      Awaitility.await()
-          .atMost(LIMIT)
+      Eventually.within(LIMIT)
           .untilAsserted(() -> assertThat((usedHeap() - before) / count).isLessThanOrEqualTo(1024));
       assertThat(breakers.all()).hasSize(100 + count);
     }

@@ -6,12 +6,13 @@ import dev.breaker.CircuitBreaker;
 import dev.breaker.CircuitBreakers;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitState;
+import dev.breaker.testing.Calls;
+import dev.breaker.testing.Eventually;
 import dev.breaker.testing.LogCapture;
 import dev.breaker.testing.TestRedis;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -78,17 +79,14 @@ class OtherSettingsTest {
       after.reset();
 
       opened.get(0).close();
-      Awaitility.await()
-          .atMost(Duration.ofSeconds(60))
+      Eventually.within(Duration.ofSeconds(60))
           .until(
               () -> {
                 after.tryAcquire().ifPresent(permit -> permit.succeeded());
                 return after.status().policy().equals(AFTER);
               });
 
-      for (int i = 0; i < 10; i++) {
-        after.acquire().failed("HTTP 503");
-      }
+      Calls.fail(after, 10);
       assertThat(after.tryAcquire()).isPresent();
       assertThat(log.warnings()).filteredOn(line -> line.contains("other settings")).hasSize(1);
     }

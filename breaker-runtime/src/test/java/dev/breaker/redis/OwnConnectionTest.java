@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.breaker.base.ProcessClock;
 import dev.breaker.redis.Node.Form;
+import dev.breaker.testing.Eventually;
 import dev.breaker.testing.ForgetfulProxy;
 import dev.breaker.testing.TestRedis;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,7 +94,7 @@ class OwnConnectionTest {
     assertThatExceptionOfType(JedisConnectionException.class)
         .isThrownBy(() -> own.take(THREE, SET, Form.WHOLE));
 
-    Awaitility.await().until(() -> network.openConnections() == 0);
+    Eventually.until(() -> network.openConnections() == 0);
     assertThat(network.connections()).isEqualTo(1);
     try (var jedis = redis.jedis()) {
       assertThat(jedis.dbSize()).as("what the login and the database were not said for").isZero();

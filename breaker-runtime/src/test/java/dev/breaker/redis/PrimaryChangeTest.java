@@ -8,13 +8,13 @@ import dev.breaker.storage.CircuitView;
 import dev.breaker.storage.StorageException;
 import dev.breaker.storage.StorageReply;
 import dev.breaker.storage.StorageRequest;
+import dev.breaker.testing.Eventually;
 import dev.breaker.testing.FakeClock;
 import dev.breaker.testing.ForgetfulProxy;
 import dev.breaker.testing.TestRedis;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -59,8 +59,7 @@ class PrimaryChangeTest {
   private static void follow(TestRedis replica, TestRedis primary) {
     try (Jedis jedis = replica.jedis()) {
       jedis.replicaof("127.0.0.1", primary.port());
-      Awaitility.await()
-          .atMost(Duration.ofSeconds(60))
+      Eventually.within(Duration.ofSeconds(60))
           .until(() -> jedis.info("replication").contains("master_link_status:up"));
     }
   }

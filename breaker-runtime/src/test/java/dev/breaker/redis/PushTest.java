@@ -7,6 +7,7 @@ import dev.breaker.CircuitBreakers;
 import dev.breaker.base.ProcessClock;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitState;
+import dev.breaker.testing.Eventually;
 import dev.breaker.testing.LogCapture;
 import dev.breaker.testing.RecordingListener;
 import dev.breaker.testing.TestRedis;
@@ -17,8 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +37,8 @@ import redis.clients.jedis.providers.PooledConnectionProvider;
  */
 @Tag("redis")
 class PushTest {
+  private static final Eventually.Wait WAIT = Eventually.within(Duration.ofSeconds(30));
+
   private static final BreakerPolicy POLICY =
       BreakerPolicy.forService("github").withMinimumFailures(2);
   private static final BreakerPolicy OTHER = BreakerPolicy.forService("weather");
@@ -76,10 +77,6 @@ class PushTest {
     return builder.build();
   }
 
-  private static ConditionFactory soon() {
-    return Awaitility.await().atMost(Duration.ofSeconds(30));
-  }
-
   private static long subscribers(String service) {
     try (Jedis jedis = redis.jedis()) {
       String channel = Keys.channel("breaker", service);
@@ -95,7 +92,7 @@ class PushTest {
 
   private static void use(CircuitBreaker breaker) throws Exception {
     breaker.acquire().succeeded();
-    soon().until(() -> subscribers(breaker.service()) > 0);
+    WAIT.until(() -> subscribers(breaker.service()) > 0);
   }
 
   @Test
@@ -108,8 +105,8 @@ class PushTest {
       one.breaker(POLICY).acquire().failed("HTTP 503");
       one.breaker(POLICY).acquire().failed("HTTP 503");
 
-      soon().until(() -> two.breaker(POLICY).status().state() == CircuitState.OPEN);
-      soon().until(() -> heard.transitions.size() == 1);
+      WAIT.until(() -> two.breaker(POLICY).status().state() == CircuitState.OPEN);
+      WAIT.until(() -> heard.transitions.size() == 1);
       assertThat(heard.transitions.get(0).process()).isEqualTo(one.process());
       assertThat(two.breaker(POLICY).tryAcquire()).isEmpty();
     }
@@ -123,13 +120,13 @@ class PushTest {
       use(hearing);
 
       one.breaker(POLICY).lockOpen("maintenance", "ann", Duration.ofHours(1));
-      soon().until(() -> hearing.status().lock() != null);
+      WAIT.until(() -> hearing.status().lock() != null);
       one.breaker(POLICY).unlock("ann");
-      soon().until(() -> hearing.status().lock() == null);
+      WAIT.until(() -> hearing.status().lock() == null);
       one.breaker(POLICY).trip("broken");
-      soon().until(() -> hearing.status().state() == CircuitState.OPEN);
+      WAIT.until(() -> hearing.status().state() == CircuitState.OPEN);
       one.breaker(POLICY).reset();
-      soon().until(() -> hearing.status().state() == CircuitState.CLOSED);
+      WAIT.until(() -> hearing.status().state() == CircuitState.CLOSED);
     }
   }
 
@@ -142,9 +139,9 @@ class PushTest {
 
       one.breaker(OTHER).trip("broken");
 
-      soon().until(() -> two.breaker(OTHER).status().state() == CircuitState.OPEN);
+      WAIT.until(() -> two.breaker(OTHER).status().state() == CircuitState.OPEN);
       assertThat(two.breaker(POLICY).status().state()).isEqualTo(CircuitState.CLOSED);
-      soon().until(() -> pubSubConnections() == 2);
+      WAIT.until(() -> pubSubConnections() == 2);
     }
   }
 
@@ -164,13 +161,13 @@ class PushTest {
       killSubscriptions();
       one.breaker(POLICY).trip("broken");
 
-      soon().until(() -> two.breaker(POLICY).status().state() == CircuitState.OPEN);
-      soon().until(() -> log.messages().contains("Changes are pushed again"));
+      WAIT.until(() -> two.breaker(POLICY).status().state() == CircuitState.OPEN);
+      WAIT.until(() -> log.messages().contains("Changes are pushed again"));
       assertThat(log.messages())
           .filteredOn(message -> message.startsWith("Changes are not pushed ("))
           .hasSize(1);
       one.breaker(POLICY).reset();
-      soon().until(() -> two.breaker(POLICY).status().state() == CircuitState.CLOSED);
+      WAIT.until(() -> two.breaker(POLICY).status().state() == CircuitState.CLOSED);
     }
   }
 
@@ -190,7 +187,7 @@ class PushTest {
                 .build()) {
       CircuitBreaker breaker = breakers.breaker(POLICY);
       breaker.acquire().succeeded();
-      soon().until(() -> log.messages().stream().anyMatch(line -> line.contains("not pushed")));
+      WAIT.until(() -> log.messages().stream().anyMatch(line -> line.contains("not pushed")));
 
       breaker.trip("told to nobody");
 
@@ -235,9 +232,9 @@ class PushTest {
 
       one.breaker(POLICY).trip("broken");
 
-      soon().until(() -> two.breaker(POLICY).status().state() == CircuitState.OPEN);
+      WAIT.until(() -> two.breaker(POLICY).status().state() == CircuitState.OPEN);
     }
-    soon().until(() -> subscribers("github") == 0);
+    WAIT.until(() -> subscribers("github") == 0);
   }
 
   @Test
@@ -257,7 +254,7 @@ class PushTest {
       use(breakers.breaker(POLICY));
 
       breakers.breaker(OTHER).acquire().succeeded();
-      soon().until(() -> log.messages().stream().anyMatch(line -> line.contains("not pushed")));
+      WAIT.until(() -> log.messages().stream().anyMatch(line -> line.contains("not pushed")));
 
       assertThat(client.getPool().getNumIdle()).isPositive();
       for (int i = 0; i < client.getPool().getMaxTotal(); i++) {
@@ -280,12 +277,12 @@ class PushTest {
       for (int i = 0; i < 1_000; i++) {
         breakers.breaker(BreakerPolicy.forService("service-" + i)).acquire().succeeded();
       }
-      soon().until(() -> jedis.pubsubChannels("*").size() == 1_000);
+      WAIT.until(() -> jedis.pubsubChannels("*").size() == 1_000);
       jedis.configResetStat();
 
       killSubscriptions();
 
-      soon().until(() -> log.messages().contains("Changes are pushed again"));
+      WAIT.until(() -> log.messages().contains("Changes are pushed again"));
       assertThat(jedis.pubsubChannels("*")).hasSize(1_000);
       assertThat(jedis.info("commandstats").lines())
           .filteredOn(line -> line.startsWith("cmdstat_subscribe:"))
@@ -348,8 +345,8 @@ class PushTest {
       use(breakers.breaker(POLICY));
     }
 
-    soon().until(() -> subscribers("github") == 0);
-    soon().until(() -> threads().isEmpty());
+    WAIT.until(() -> subscribers("github") == 0);
+    WAIT.until(() -> threads().isEmpty());
   }
 
   @Test
@@ -359,7 +356,7 @@ class PushTest {
       breakers.flush();
 
       assertThat(subscribers("github")).isZero();
-      soon().until(() -> threads().isEmpty());
+      WAIT.until(() -> threads().isEmpty());
     }
   }
 

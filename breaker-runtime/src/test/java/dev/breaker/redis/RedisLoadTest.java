@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.breaker.CircuitBreaker;
 import dev.breaker.CircuitBreakers;
 import dev.breaker.storage.BreakerPolicy;
+import dev.breaker.testing.Eventually;
 import dev.breaker.testing.TestRedis;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +19,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -99,7 +99,7 @@ class RedisLoadTest {
       load(breaker, 5_000, waits);
       assertThat(breaker.status().degraded()).isTrue();
       redis.thaw();
-      Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !breaker.status().degraded());
+      Eventually.within(Duration.ofSeconds(60)).until(() -> !breaker.status().degraded());
       breakers.flush();
       long heardOfTheOutage = total() - 1_000;
 

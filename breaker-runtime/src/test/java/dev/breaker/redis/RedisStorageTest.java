@@ -13,6 +13,7 @@ import dev.breaker.storage.RegisteredService;
 import dev.breaker.storage.Storage;
 import dev.breaker.storage.StorageReply;
 import dev.breaker.storage.StorageRequest;
+import dev.breaker.testing.Eventually;
 import dev.breaker.testing.FakeClock;
 import dev.breaker.testing.LogCapture;
 import dev.breaker.testing.TestRedis;
@@ -24,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,7 +128,7 @@ class RedisStorageTest {
       two.breaker(POLICY).reset();
       jedis.zadd("breaker:services", (double) System.currentTimeMillis(), "garbage");
       jedis.set("breaker:{garbage}", "text");
-      Awaitility.await().until(() -> jedis.zscore("breaker:services", "github") != null);
+      Eventually.until(() -> jedis.zscore("breaker:services", "github") != null);
 
       assertThat(two.storage().services())
           .singleElement()
@@ -250,11 +250,10 @@ class RedisStorageTest {
         four.flush();
       }
       fleet.get(0).acquire().failed("HTTP 503");
-      Awaitility.await().until(() -> fleet.get(0).status().state() == CircuitState.OPEN);
+      Eventually.until(() -> fleet.get(0).status().state() == CircuitState.OPEN);
       assertThat(fleet.get(0).status().reason())
           .isEqualTo("5 of 5 calls failed (100.0 %): 5 x HTTP 503; seen by 4 processes");
-      Awaitility.await()
-          .until(() -> fleet.stream().allMatch(breaker -> breaker.tryAcquire().isEmpty()));
+      Eventually.until(() -> fleet.stream().allMatch(breaker -> breaker.tryAcquire().isEmpty()));
     }
   }
 

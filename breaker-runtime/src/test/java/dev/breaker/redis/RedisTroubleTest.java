@@ -6,13 +6,13 @@ import dev.breaker.CircuitBreaker;
 import dev.breaker.CircuitBreakers;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitState;
+import dev.breaker.testing.Calls;
+import dev.breaker.testing.Eventually;
 import dev.breaker.testing.LogCapture;
 import dev.breaker.testing.RecordingListener;
 import dev.breaker.testing.TestRedis;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -28,6 +28,8 @@ class RedisTroubleTest {
       BreakerPolicy.forService("github").withPercentFailed(50).withMinimumFailures(5);
   private static final String KEY = "breaker:{github}";
   private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Eventually.Wait WAIT =
+      Eventually.within(LIMIT).lookingEvery(Duration.ofMillis(10));
 
   private final RecordingListener listener = new RecordingListener();
   private final LogCapture log = LogCapture.of("dev.breaker");
@@ -58,10 +60,6 @@ class RedisTroubleTest {
     redis.close();
   }
 
-  private static ConditionFactory await() {
-    return Awaitility.await().atMost(LIMIT).pollInterval(Duration.ofMillis(10));
-  }
-
   /**
    * The whole story of an outage: it begins once, it is survived, it ends once, and all is well.
    */
@@ -71,18 +69,17 @@ class RedisTroubleTest {
     assertThat(breaker.status().degraded()).isFalse();
 
     injure.run();
-    await()
-        .until(
-            () -> {
-              breaker.acquire().succeeded();
-              return breaker.status().degraded();
-            });
+    WAIT.until(
+        () -> {
+          breaker.acquire().succeeded();
+          return breaker.status().degraded();
+        });
     protectsItself();
-    await().until(() -> heard("unavailable") == 1);
+    WAIT.until(() -> heard("unavailable") == 1);
 
     heal.run();
-    await().until(() -> !breaker.status().degraded());
-    await().until(() -> heard("recovered") == 1);
+    WAIT.until(() -> !breaker.status().degraded());
+    WAIT.until(() -> heard("recovered") == 1);
     assertThat(breaker.status().state()).isEqualTo(CircuitState.CLOSED);
     actsWithTheFleet();
 
@@ -97,12 +94,11 @@ class RedisTroubleTest {
   }
 
   private void protectsItself() {
-    await()
-        .until(
-            () -> {
-              breaker.tryAcquire().ifPresent(permit -> permit.failed("HTTP 503"));
-              return breaker.tryAcquire().isEmpty();
-            });
+    WAIT.until(
+        () -> {
+          breaker.tryAcquire().ifPresent(permit -> permit.failed("HTTP 503"));
+          return breaker.tryAcquire().isEmpty();
+        });
     assertThat(breaker.status().state()).isEqualTo(CircuitState.OPEN);
     assertThat(breaker.status().degraded()).isTrue();
   }
@@ -114,7 +110,7 @@ class RedisTroubleTest {
                 RedisStorage.builder().uri(redis.uri()).timeout(Duration.ofSeconds(10)).build())
             .build()) {
       others.breaker(POLICY).trip("told to the fleet");
-      await().until(() -> breaker.tryAcquire().isEmpty());
+      WAIT.until(() -> breaker.tryAcquire().isEmpty());
       assertThat(breaker.status().reason()).isEqualTo("told to the fleet");
     }
   }
@@ -134,14 +130,12 @@ class RedisTroubleTest {
   void neverStartedUntilLater() throws Exception {
     redis.stop();
 
-    for (int i = 0; i < 100; i++) {
-      breaker.acquire().succeeded();
-    }
+    Calls.succeed(breaker, 100);
     assertThat(breaker.status().degraded()).isTrue();
     protectsItself();
     redis.start();
 
-    await().until(() -> !breaker.status().degraded());
+    WAIT.until(() -> !breaker.status().degraded());
     actsWithTheFleet();
   }
 
@@ -152,15 +146,14 @@ class RedisTroubleTest {
     redis.stop();
     redis.start();
 
-    await()
-        .until(
-            () -> {
-              breaker.acquire().succeeded();
-              breakers.flush();
-              try (Jedis jedis = redis.jedis()) {
-                return jedis.exists(KEY) && !breaker.status().degraded();
-              }
-            });
+    WAIT.until(
+        () -> {
+          breaker.acquire().succeeded();
+          breakers.flush();
+          try (Jedis jedis = redis.jedis()) {
+            return jedis.exists(KEY) && !breaker.status().degraded();
+          }
+        });
   }
 
   @Test
@@ -311,9 +304,7 @@ class RedisTroubleTest {
 
   @Test
   void wipedCountsAnewFromTheNextReportOn() throws Exception {
-    for (int i = 0; i < 4; i++) {
-      breaker.acquire().failed("HTTP 503");
-    }
+    Calls.fail(breaker, 4);
     breakers.flush();
     command(Protocol.Command.FLUSHALL);
 
@@ -321,9 +312,7 @@ class RedisTroubleTest {
     breakers.flush();
 
     assertThat(breaker.status().total()).isEqualTo(1);
-    for (int i = 0; i < 5; i++) {
-      breaker.acquire().failed("HTTP 503");
-    }
+    Calls.fail(breaker, 5);
     assertThat(breaker.status().state()).isEqualTo(CircuitState.OPEN);
     assertThat(breaker.status().failures()).isEqualTo(5);
     assertThat(heard("unavailable")).isZero();

@@ -6,6 +6,7 @@ import dev.breaker.CircuitBreaker;
 import dev.breaker.CircuitBreakers;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.StorageRequest;
+import dev.breaker.testing.Eventually;
 import dev.breaker.testing.FakeClock;
 import dev.breaker.testing.ForgetfulProxy;
 import dev.breaker.testing.LogCapture;
@@ -13,7 +14,6 @@ import dev.breaker.testing.RecordingListener;
 import dev.breaker.testing.TestRedis;
 import java.time.Duration;
 import java.util.List;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
@@ -48,8 +48,7 @@ class RegistrationTest {
       breakers.flush();
 
       assertThat(breaker.status().total()).isEqualTo(2);
-      Awaitility.await()
-          .atMost(Duration.ofSeconds(30))
+      Eventually.within(Duration.ofSeconds(30))
           .until(() -> log.messages().stream().anyMatch(line -> line.contains("not be listed")));
       network.release();
       breaker.acquire().succeeded();

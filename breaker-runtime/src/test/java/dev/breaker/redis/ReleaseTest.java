@@ -7,14 +7,13 @@ import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.StorageException;
 import dev.breaker.storage.StorageReply;
 import dev.breaker.storage.StorageRequest;
+import dev.breaker.testing.Eventually;
 import dev.breaker.testing.ForgetfulProxy;
 import dev.breaker.testing.TestRedis;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A storage that has let go of its connections makes none for what it had begun before. */
 @Tag("redis")
 class ReleaseTest {
+  private static final Eventually.Wait WAIT = Eventually.within(Duration.ofSeconds(30));
+
   private static final BreakerPolicy POLICY = BreakerPolicy.forService("github");
 
   private static TestRedis redis;
@@ -84,22 +85,18 @@ class ReleaseTest {
     }
   }
 
-  private static ConditionFactory soon() {
-    return Awaitility.await().atMost(Duration.ofSeconds(30));
-  }
-
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void whileAnExchangeConnects(boolean forGood) {
     network.hold("\r\n");
     CompletableFuture<Void> exchange = CompletableFuture.runAsync(this::askAndWatch);
-    soon().until(() -> network.connections() == 1);
+    WAIT.until(() -> network.connections() == 1);
 
     release(forGood);
     network.release();
 
-    soon().until(exchange::isDone);
-    soon().until(() -> network.openConnections() == 0);
+    WAIT.until(exchange::isDone);
+    WAIT.until(() -> network.openConnections() == 0);
     assertThat(network.connections()).isEqualTo(1);
   }
 
@@ -111,7 +108,7 @@ class ReleaseTest {
 
     watch();
 
-    soon().until(() -> network.openConnections() == 0);
+    WAIT.until(() -> network.openConnections() == 0);
     assertThat(network.connections()).isEqualTo(1);
   }
 
@@ -129,10 +126,10 @@ class ReleaseTest {
   void theNextExchangeMayConnectAgain() {
     askAndWatch();
     storage.suspend();
-    soon().until(() -> network.openConnections() == 0);
+    WAIT.until(() -> network.openConnections() == 0);
 
     askAndWatch();
 
-    soon().until(() -> network.openConnections() == 2);
+    WAIT.until(() -> network.openConnections() == 2);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.StorageRequest;
+import dev.breaker.testing.Eventually;
 import dev.breaker.testing.FakeClock;
 import dev.breaker.testing.ForgetfulProxy;
 import dev.breaker.testing.TestRedis;
@@ -11,8 +12,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +26,9 @@ import redis.clients.jedis.RedisClient;
 /** With a subscription its connection and its thread end, whatever the network does. */
 @Tag("redis")
 class SubscriptionEndTest {
+  private static final Eventually.Wait WAIT =
+      Eventually.within(Duration.ofSeconds(30)).lookingEvery(Duration.ofMillis(1));
+
   private static final BreakerPolicy POLICY = BreakerPolicy.forService("github");
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -74,14 +76,7 @@ class SubscriptionEndTest {
 
   /** The confirmation of a subscription counts as a change. */
   private void awaitHearing(int times) {
-    soon().until(() -> heard.get() >= times);
-  }
-
-  private static ConditionFactory soon() {
-    return Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
-        .pollDelay(Duration.ZERO)
-        .pollInterval(Duration.ofMillis(1));
+    WAIT.until(() -> heard.get() >= times);
   }
 
   private static List<Thread> threads() {
@@ -99,8 +94,8 @@ class SubscriptionEndTest {
   }
 
   private void nothingIsLeft() {
-    soon().until(() -> threads().isEmpty());
-    soon().until(() -> network.openConnections() == 0);
+    WAIT.until(() -> threads().isEmpty());
+    WAIT.until(() -> network.openConnections() == 0);
   }
 
   @ParameterizedTest
@@ -191,8 +186,8 @@ class SubscriptionEndTest {
       }
 
       awaitHearing(2);
-      soon().until(() -> threads().size() == 1);
-      soon().until(() -> network.openConnections() == 2);
+      WAIT.until(() -> threads().size() == 1);
+      WAIT.until(() -> network.openConnections() == 2);
       assertThat(network.connections()).isGreaterThanOrEqualTo(4);
     }
     nothingIsLeft();

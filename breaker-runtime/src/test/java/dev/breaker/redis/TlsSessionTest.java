@@ -7,6 +7,7 @@ import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.StorageException;
 import dev.breaker.storage.StorageReply;
 import dev.breaker.storage.StorageRequest;
+import dev.breaker.testing.Eventually;
 import dev.breaker.testing.ForgetfulProxy;
 import dev.breaker.testing.TestRedis;
 import java.io.IOException;
@@ -24,7 +25,6 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -150,8 +150,7 @@ class TlsSessionTest {
 
       storage.close();
 
-      Awaitility.await()
-          .atMost(Duration.ofSeconds(30))
+      Eventually.within(Duration.ofSeconds(30))
           .until(
               () ->
                   network.openConnections() == 0

@@ -1,8 +1,8 @@
 package dev.breaker.retrofit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import dev.breaker.testing.Eventually;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.List;
@@ -58,7 +58,7 @@ final class CallbackThreadsTest {
   void idleThreadsEndAndOthersTakeTheirPlace() throws Exception {
     Thread first = threadOf(threads);
 
-    await().atMost(Backend.PATIENCE).until(() -> !first.isAlive());
+    Eventually.within(Backend.PATIENCE).until(() -> !first.isAlive());
 
     assertThat(threadOf(threads)).isNotSameAs(first);
   }
@@ -67,12 +67,12 @@ final class CallbackThreadsTest {
   void idleThreadIsUsedAgain() throws Exception {
     CallbackThreads patient = threads(2, TimeUnit.MINUTES.toNanos(1));
     Thread first = threadOf(patient);
-    await().atMost(Backend.PATIENCE).until(() -> first.getState() == Thread.State.TIMED_WAITING);
+    Eventually.within(Backend.PATIENCE).until(() -> first.getState() == Thread.State.TIMED_WAITING);
 
     assertThat(threadOf(patient)).isSameAs(first);
     assertThat(made).hasSize(1);
     first.interrupt();
-    await().atMost(Backend.PATIENCE).until(() -> !first.isInterrupted());
+    Eventually.within(Backend.PATIENCE).until(() -> !first.isInterrupted());
     assertThat(threadOf(patient)).isSameAs(first);
   }
 
@@ -252,6 +252,6 @@ final class CallbackThreadsTest {
     Backend.await(told);
 
     assertThat(runs).allMatch(run -> run.get() == 1);
-    await().atMost(Backend.PATIENCE).until(() -> made.stream().noneMatch(Thread::isAlive));
+    Eventually.within(Backend.PATIENCE).until(() -> made.stream().noneMatch(Thread::isAlive));
   }
 }

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.breaker.CircuitOpenException;
 import dev.breaker.Refusal;
+import dev.breaker.testing.Eventually;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import okhttp3.ResponseBody;
 import org.assertj.core.api.AbstractThrowableAssert;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -168,8 +168,7 @@ final class CompletableFutureTest {
     future.cancel(true);
 
     assertThat(future).isCompletedExceptionally();
-    Awaitility.await()
-        .atMost(Backend.PATIENCE)
+    Eventually.within(Backend.PATIENCE)
         .until(() -> backend.breaker().status().retryAfter().isZero());
     backend.answers(200, "Hi");
     assertThat(Backend.await(service.body())).isEqualTo("Hi");

@@ -8,12 +8,12 @@ import dev.breaker.Refusal;
 import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.MemoryCircuit;
 import dev.breaker.storage.StorageRequest;
+import dev.breaker.testing.Eventually;
 import dev.breaker.testing.FakeClock;
 import java.io.IOException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import okhttp3.EventListener;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -88,7 +88,7 @@ final class LateAnswerTest {
     backend.answers(500);
     Call<String> call = service.body();
     Future<Response<String>> response = backend.inBackground(call::execute);
-    Awaitility.await().atMost(Backend.PATIENCE).until(call::isExecuted);
+    Eventually.within(Backend.PATIENCE).until(call::isExecuted);
     assertThat(backend.requests()).isZero();
     assertThat(response).isNotDone();
 
@@ -155,7 +155,7 @@ final class LateAnswerTest {
   void cancelWhileExecuteWaitsSendsNothing() throws Exception {
     Call<String> call = service.body();
     Future<Response<String>> response = backend.inBackground(call::execute);
-    Awaitility.await().atMost(Backend.PATIENCE).until(call::isExecuted);
+    Eventually.within(Backend.PATIENCE).until(call::isExecuted);
 
     call.cancel();
     storage.open();
@@ -228,8 +228,7 @@ final class LateAnswerTest {
     storage.open();
 
     callback.awaitFailure();
-    Awaitility.await()
-        .atMost(Backend.PATIENCE)
+    Eventually.within(Backend.PATIENCE)
         .untilAsserted(() -> assertThat(circuit.view().remainingNanos()).isZero());
     backend.answers(200, "Hi");
     assertThat(service.body().execute().body()).isEqualTo("Hi");

@@ -1,10 +1,10 @@
 package dev.breaker.retrofit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.breaker.CircuitBreakers;
 import dev.breaker.storage.BreakerPolicy;
+import dev.breaker.testing.Eventually;
 import dev.breaker.testing.FakeClock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -88,14 +88,12 @@ final class RefusedEnqueueTest {
 
     callbacks.forEach(each -> service.body().enqueue(each));
 
-    await()
-        .atMost(Backend.PATIENCE)
+    Eventually.within(Backend.PATIENCE)
         .until(() -> callbacks.stream().filter(each -> each.called.get() == 1).count() == 6);
     assertThat(callbackThreads()).hasSize(6);
     assertThat(Thread.activeCount()).isLessThan(before + 20);
     blocked.countDown();
-    await()
-        .atMost(Backend.PATIENCE)
+    Eventually.within(Backend.PATIENCE)
         .until(() -> callbacks.stream().allMatch(each -> each.called.get() > 0));
     assertThat(callbacks).allMatch(each -> each.called.get() == 1);
   }

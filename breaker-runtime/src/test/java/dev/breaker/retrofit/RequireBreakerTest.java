@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.breaker.annotation.CircuitBroken;
+import dev.breaker.testing.Eventually;
 import dev.breaker.testing.LogCapture;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
@@ -12,7 +13,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import retrofit2.Call;
@@ -152,8 +152,7 @@ final class RequireBreakerTest {
     WeakReference<Object> client =
         new WeakReference<>(guarded(Annotated.class, backend.retrofit()));
 
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
+    Eventually.within(Duration.ofSeconds(60))
         .untilAsserted(
             () -> {
               System.gc();

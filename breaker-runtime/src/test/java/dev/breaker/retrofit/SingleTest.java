@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breaker.CircuitOpenException;
 import dev.breaker.Refusal;
+import dev.breaker.testing.Eventually;
 import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.observers.TestObserver;
 import io.reactivex.rxjava3.schedulers.Schedulers;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import okhttp3.ResponseBody;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -193,8 +193,7 @@ final class SingleTest {
 
     observer.dispose();
 
-    Awaitility.await()
-        .atMost(Backend.PATIENCE)
+    Eventually.within(Backend.PATIENCE)
         .until(() -> backend.breaker().status().retryAfter().isZero());
     observer.assertEmpty();
     backend.answers(200, "Hi");

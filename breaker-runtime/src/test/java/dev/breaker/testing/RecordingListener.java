@@ -8,7 +8,6 @@ import dev.breaker.Transition;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.awaitility.Awaitility;
 
 /** Writes down what it hears, one line an event. */
 public final class RecordingListener implements BreakerListener {
@@ -17,7 +16,7 @@ public final class RecordingListener implements BreakerListener {
 
   /** Waits until it has heard that, once: what the storage told, another thread may be telling. */
   public void awaitOnce(String event) {
-    Awaitility.await().untilAsserted(() -> assertThat(events).containsOnlyOnce(event));
+    Eventually.untilAsserted(() -> assertThat(events).containsOnlyOnce(event));
   }
 
   @Override

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.util.JedisClusterCRC16;
@@ -113,11 +112,9 @@ public final class TestCluster implements AutoCloseable {
   }
 
   private static void await(Callable<Boolean> condition) {
-    Awaitility.await("cluster")
-        .atMost(Duration.ofSeconds(60))
-        .pollDelay(Duration.ZERO)
-        .pollInterval(Duration.ofMillis(50))
-        .until(condition);
+    Eventually.within(Duration.ofSeconds(60))
+        .lookingEvery(Duration.ofMillis(50))
+        .until("cluster", condition);
   }
 
   public void stopAll() {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
-import org.awaitility.Awaitility;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
@@ -112,11 +111,9 @@ public final class TestRedis implements AutoCloseable {
     }
     Process started = process;
     Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
-    Awaitility.await("redis-server on port " + port)
-        .atMost(LIMIT)
-        .pollDelay(Duration.ZERO)
-        .pollInterval(Duration.ofMillis(20))
-        .until(this::answers);
+    Eventually.within(LIMIT)
+        .lookingEvery(Duration.ofMillis(20))
+        .until("redis-server on port " + port, this::answers);
   }
 
   private boolean answers() {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.awaitility.Awaitility;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
 
@@ -58,11 +57,9 @@ public final class TestSentinel implements AutoCloseable {
   }
 
   private static void await(Callable<Boolean> condition) {
-    Awaitility.await("sentinels")
-        .atMost(Duration.ofSeconds(60))
-        .pollDelay(Duration.ZERO)
-        .pollInterval(Duration.ofMillis(50))
-        .until(condition);
+    Eventually.within(Duration.ofSeconds(60))
+        .lookingEvery(Duration.ofMillis(50))
+        .until("sentinels", condition);
   }
 
   public Set<HostAndPort> addresses() {

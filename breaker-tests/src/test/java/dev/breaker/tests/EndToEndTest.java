@@ -10,6 +10,7 @@ import dev.breaker.redis.RedisStorage;
 import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.InMemoryStorage;
 import dev.breaker.storage.Storage;
+import dev.breaker.testing.Eventually;
 import dev.breaker.testing.FakeClock;
 import dev.breaker.testing.TestRedis;
 import java.io.IOException;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -110,21 +110,20 @@ class EndToEndTest {
                 RedisStorage.builder().uri(redis.uri()).timeout(Duration.ofSeconds(10)).build()));
       }
       backend.answerWith(503);
-      Awaitility.await().until(() -> refusedBy(fleet) == 4);
+      Eventually.until(() -> refusedBy(fleet) == 4);
       int whenTripped = backend.requests();
       long firstEpoch = epoch(redis);
 
       // Still broken: one probe after each open time, however many ask.
-      Awaitility.await()
-          .until(
-              () -> {
-                refusedBy(fleet);
-                return epoch(redis) >= firstEpoch + 4;
-              });
+      Eventually.until(
+          () -> {
+            refusedBy(fleet);
+            return epoch(redis) >= firstEpoch + 4;
+          });
       assertThat(backend.requests() - whenTripped).isBetween(2, 3);
 
       backend.answerWith(200);
-      Awaitility.await().until(() -> refusedBy(fleet) == 0);
+      Eventually.until(() -> refusedBy(fleet) == 0);
       assertThat(states()).containsOnlyKeys(CircuitState.CLOSED);
     }
   }

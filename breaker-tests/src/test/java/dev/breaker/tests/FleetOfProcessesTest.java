@@ -9,6 +9,7 @@ import dev.breaker.redis.RedisStorage;
 import dev.breaker.storage.CircuitEvent;
 import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.Storage;
+import dev.breaker.testing.Eventually;
 import dev.breaker.testing.TestRedis;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -67,11 +67,9 @@ class FleetOfProcessesTest {
     int requestsBefore = backend.requests();
     int eventsBefore = history().size();
     // The first time, all threads of all processes ask at once for the right to probe.
-    Awaitility.await().atMost(PATIENCE).until(this::isProbeDue);
+    Eventually.within(PATIENCE).until(this::isProbeDue);
     go();
-    Awaitility.await()
-        .atMost(PATIENCE)
-        .until(() -> trips(since(eventsBefore, history())) >= OPEN_TIMES);
+    Eventually.within(PATIENCE).until(() -> trips(since(eventsBefore, history())) >= OPEN_TIMES);
     assertThat(pause()).doesNotContain("refused 0");
 
     // Nothing is under way before or after, so what went between is known to the last request.
@@ -122,8 +120,7 @@ class FleetOfProcessesTest {
   }
 
   private void awaitAllHear(CircuitState state) {
-    Awaitility.await()
-        .atMost(PATIENCE)
+    Eventually.within(PATIENCE)
         .until(() -> fleet.stream().allMatch(member -> member.heard().contains(state)));
   }
 

@@ -1,6 +1,6 @@
 package dev.breaker.redis.deployment;
 
-import static dev.breaker.redis.deployment.Fleet.await;
+import static dev.breaker.redis.deployment.Fleet.WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -208,24 +208,22 @@ class AclTest {
       command(admin, "ACL SETUSER breaker -hset");
       CircuitBreaker breaker = breakers.breaker(BreakerPolicy.forService("github"));
 
-      await()
-          .until(
-              () -> {
-                breaker.acquire().succeeded();
-                return breaker.status().degraded();
-              });
-      await()
-          .untilAsserted(
-              () ->
-                  assertThat(log.messages())
-                      .filteredOn(line -> line.contains("cannot be used"))
-                      .singleElement()
-                      .asString()
-                      .startsWith("The storage cannot be used (Redis: ")
-                      .contains("give the user the ACL rules of docs/redis.md"));
+      WAIT.until(
+          () -> {
+            breaker.acquire().succeeded();
+            return breaker.status().degraded();
+          });
+      WAIT.untilAsserted(
+          () ->
+              assertThat(log.messages())
+                  .filteredOn(line -> line.contains("cannot be used"))
+                  .singleElement()
+                  .asString()
+                  .startsWith("The storage cannot be used (Redis: ")
+                  .contains("give the user the ACL rules of docs/redis.md"));
 
       command(admin, "ACL SETUSER breaker +hset");
-      await().until(() -> !breaker.status().degraded());
+      WAIT.until(() -> !breaker.status().degraded());
     }
   }
 }

@@ -1,6 +1,6 @@
 package dev.breaker.redis.deployment;
 
-import static dev.breaker.redis.deployment.Fleet.await;
+import static dev.breaker.redis.deployment.Fleet.WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +12,7 @@ import dev.breaker.testing.LogCapture;
 import dev.breaker.testing.TestCluster;
 import dev.breaker.testing.TestRedis;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,12 +62,11 @@ class ClusterRedirectionTest {
   /** All that both processes did is counted, and there was no word of trouble. */
   private static void assertTotal(Fleet fleet, String service, long total) {
     fleet.flush();
-    await()
-        .untilAsserted(
-            () -> {
-              fleet.breaker(service).tryAcquire();
-              assertThat(fleet.breaker(service).status().total()).isEqualTo(total);
-            });
+    WAIT.untilAsserted(
+        () -> {
+          fleet.breaker(service).tryAcquire();
+          assertThat(fleet.breaker(service).status().total()).isEqualTo(total);
+        });
     assertThat(fleet.listener.events).noneMatch(event -> event.startsWith("unavailable"));
   }
 
@@ -79,14 +79,16 @@ class ClusterRedirectionTest {
       try (Jedis jedis = replica.jedis()) {
         jedis.clusterFailover();
       }
-      int calls = 1;
-      while (cluster.masterOf(key("github")) != replica) {
-        fleet.call();
-        calls++;
-      }
+      AtomicInteger calls = new AtomicInteger(1);
+      WAIT.until(
+          () -> {
+            fleet.call();
+            calls.incrementAndGet();
+            return cluster.masterOf(key("github")) == replica;
+          });
       fleet.call();
 
-      assertTotal(fleet, "github", 2 * calls + 2);
+      assertTotal(fleet, "github", 2 * calls.get() + 2);
     }
   }
 
@@ -127,22 +129,20 @@ class ClusterRedirectionTest {
 
       source.clusterSetSlotMigrating(slot, TestCluster.id(to));
       source.del(key("moving"));
-      await()
-          .until(
-              () -> {
-                fleet.call();
-                return fleet.isAlone("moving"::equals);
-              });
+      WAIT.until(
+          () -> {
+            fleet.call();
+            return fleet.isAlone("moving"::equals);
+          });
       assertThat(fleet.isAlone("elsewhere"::equals)).isFalse();
-      await()
-          .untilAsserted(
-              () ->
-                  assertThat(fleet.listener.events)
-                      .anyMatch(
-                          event ->
-                              event.startsWith(
-                                  "unavailable: service moving: the cluster's nodes disagree on"
-                                      + " who holds it: ")));
+      WAIT.untilAsserted(
+          () ->
+              assertThat(fleet.listener.events)
+                  .anyMatch(
+                      event ->
+                          event.startsWith(
+                              "unavailable: service moving: the cluster's nodes disagree on"
+                                  + " who holds it: ")));
 
       source.clusterSetSlotStable(slot);
       fleet.comesTogether();
@@ -164,7 +164,7 @@ class ClusterRedirectionTest {
         new Fleet(pushed(oneClient).build(), pushed(otherClient).build(), staying, "moving")) {
       fleet.breaker(staying).tryAcquire();
       fleet.otherBreaker(staying).lockOpen("maintenance", "ann", Duration.ofHours(1));
-      await().until(() -> fleet.breaker(staying).status().lock() != null);
+      WAIT.until(() -> fleet.breaker(staying).status().lock() != null);
 
       int slot = JedisClusterCRC16.getSlot(key("moving"));
       try (Jedis source = from.jedis();
@@ -173,14 +173,13 @@ class ClusterRedirectionTest {
         source.clusterSetSlotNode(slot, TestCluster.id(to));
       }
       fleet.breaker("moving").tryAcquire();
-      await()
-          .until(
-              () -> {
-                fleet.otherBreaker("moving").lockOpen("maintenance", "ann", Duration.ofHours(1));
-                return fleet.breaker("moving").status().lock() != null;
-              });
+      WAIT.until(
+          () -> {
+            fleet.otherBreaker("moving").lockOpen("maintenance", "ann", Duration.ofHours(1));
+            return fleet.breaker("moving").status().lock() != null;
+          });
       fleet.otherBreaker(staying).unlock("bob");
-      await().until(() -> fleet.breaker(staying).status().lock() == null);
+      WAIT.until(() -> fleet.breaker(staying).status().lock() == null);
       fleet.flush();
 
       assertThat(fleet.isAlone(service -> true)).isFalse();
@@ -206,21 +205,19 @@ class ClusterRedirectionTest {
                 .storage(RedisStorage.builder().uri(wrong.uri()).timeout(TIMEOUT).build())
                 .build()) {
       CircuitBreaker breaker = breakers.breaker(BreakerPolicy.forService("moving"));
-      await()
-          .until(
-              () -> {
-                breaker.acquire().succeeded();
-                return breaker.status().degraded();
-              });
+      WAIT.until(
+          () -> {
+            breaker.acquire().succeeded();
+            return breaker.status().degraded();
+          });
 
-      await()
-          .untilAsserted(
-              () ->
-                  assertThat(log.messages())
-                      .filteredOn(line -> line.contains("cannot be used"))
-                      .singleElement()
-                      .asString()
-                      .contains("give RedisStorage.using(...) a RedisClusterClient"));
+      WAIT.untilAsserted(
+          () ->
+              assertThat(log.messages())
+                  .filteredOn(line -> line.contains("cannot be used"))
+                  .singleElement()
+                  .asString()
+                  .contains("give RedisStorage.using(...) a RedisClusterClient"));
     }
   }
 }

@@ -1,6 +1,6 @@
 package dev.breaker.redis.deployment;
 
-import static dev.breaker.redis.deployment.Fleet.await;
+import static dev.breaker.redis.deployment.Fleet.WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breaker.redis.RedisStorage;
@@ -94,21 +94,20 @@ class ClusterTest {
       for (String service : SERVICES) {
         // Nothing else has the other look within the minute.
         pushed.breaker(service).lockOpen("maintenance", "ann", Duration.ofHours(1));
-        await().until(() -> pushed.otherBreaker(service).status().lock() != null);
+        WAIT.until(() -> pushed.otherBreaker(service).status().lock() != null);
         pushed.breaker(service).unlock("bob");
-        await().until(() -> pushed.otherBreaker(service).status().lock() == null);
+        WAIT.until(() -> pushed.otherBreaker(service).status().lock() == null);
       }
       TestRedis master = masterOf(SERVICES[0]);
       master.stop();
-      await()
-          .until(
-              () -> {
-                pushed.call();
-                return pushed.isAlone(SERVICES[0]::equals);
-              });
+      WAIT.until(
+          () -> {
+            pushed.call();
+            return pushed.isAlone(SERVICES[0]::equals);
+          });
       pushed.comesTogether();
-      await().untilAsserted(() -> pushed.breaker(SERVICES[0]).trip("told by the successor"));
-      await().until(() -> pushed.otherBreaker(SERVICES[0]).status().state() == CircuitState.OPEN);
+      WAIT.untilAsserted(() -> pushed.breaker(SERVICES[0]).trip("told by the successor"));
+      WAIT.until(() -> pushed.otherBreaker(SERVICES[0]).status().state() == CircuitState.OPEN);
     }
   }
 
@@ -127,19 +126,17 @@ class ClusterTest {
 
     master.stop();
 
-    await()
-        .until(
-            () -> {
-              fleet.call();
-              return fleet.isAlone(hit);
-            });
-    await()
-        .until(
-            () -> {
-              fleet.call();
-              assertThat(fleet.isAlone(hit.negate())).isFalse();
-              return !fleet.isAlone(hit);
-            });
+    WAIT.until(
+        () -> {
+          fleet.call();
+          return fleet.isAlone(hit);
+        });
+    WAIT.until(
+        () -> {
+          fleet.call();
+          assertThat(fleet.isAlone(hit.negate())).isFalse();
+          return !fleet.isAlone(hit);
+        });
     fleet.actsAsOne();
     assertThat(fleet.longestWait()).isLessThan(TIMEOUT.multipliedBy(4));
     assertThat(masterOf(SERVICES[0])).isNotSameAs(master);
@@ -152,12 +149,11 @@ class ClusterTest {
 
     master.freeze();
 
-    await()
-        .until(
-            () -> {
-              fleet.call();
-              return fleet.isAlone(hit);
-            });
+    WAIT.until(
+        () -> {
+          fleet.call();
+          return fleet.isAlone(hit);
+        });
     fleet.comesTogether();
     fleet.actsAsOne();
     assertThat(fleet.longestWait()).isLessThan(TIMEOUT.multipliedBy(4));
@@ -166,12 +162,11 @@ class ClusterTest {
   @Test
   void allOfItRestartsEmpty() {
     cluster.stopAll();
-    await()
-        .until(
-            () -> {
-              fleet.call();
-              return Arrays.stream(SERVICES).allMatch(service -> fleet.isAlone(service::equals));
-            });
+    WAIT.until(
+        () -> {
+          fleet.call();
+          return Arrays.stream(SERVICES).allMatch(service -> fleet.isAlone(service::equals));
+        });
 
     cluster.startAll();
     fleet.comesTogether();

@@ -7,17 +7,20 @@ import dev.breaker.CircuitBreakers;
 import dev.breaker.Permit;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.Storage;
+import dev.breaker.testing.Eventually;
 import dev.breaker.testing.RecordingListener;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 
 /** Two processes that share breakers, and what their calls live through. */
 final class Fleet implements AutoCloseable {
+  /** An election that fails is tried again after eight seconds, and may fail again. */
+  static final Eventually.Wait WAIT =
+      Eventually.within(Duration.ofSeconds(60)).lookingEvery(Duration.ofMillis(10));
+
   final RecordingListener listener = new RecordingListener();
   private final RecordingListener otherListener = new RecordingListener();
 
@@ -34,14 +37,6 @@ final class Fleet implements AutoCloseable {
 
   private static BreakerPolicy policy(String service) {
     return BreakerPolicy.forService(service).withPercentFailed(50).withMinimumFailures(5);
-  }
-
-  static ConditionFactory await() {
-    return Awaitility.await()
-        // An election that fails is tried again after eight seconds, and may fail again.
-        .atMost(Duration.ofSeconds(60))
-        .pollDelay(Duration.ZERO)
-        .pollInterval(Duration.ofMillis(10));
   }
 
   /** A call by each process to each service; whatever is thrown, the test sees. */
@@ -92,29 +87,28 @@ final class Fleet implements AutoCloseable {
 
   /** Calls until all services are shared again. */
   void comesTogether() {
-    await()
-        .untilAsserted(
-            () -> {
-              call();
-              assertThat(alone(one, service -> true)).as("%s", listener.events).isEmpty();
-              assertThat(alone(other, service -> true)).as("%s", otherListener.events).isEmpty();
-            });
+    WAIT.untilAsserted(
+        () -> {
+          call();
+          assertThat(alone(one, service -> true)).as("%s", listener.events).isEmpty();
+          assertThat(alone(other, service -> true)).as("%s", otherListener.events).isEmpty();
+        });
   }
 
   /** What one process is told of a service, the other hears. */
   void actsAsOne() {
     for (BreakerPolicy policy : policies) {
-      await().untilAsserted(() -> one.breaker(policy).trip("told to the fleet"));
+      WAIT.untilAsserted(() -> one.breaker(policy).trip("told to the fleet"));
     }
     for (BreakerPolicy policy : policies) {
-      await().until(() -> other.breaker(policy).tryAcquire().isEmpty());
+      WAIT.until(() -> other.breaker(policy).tryAcquire().isEmpty());
       assertThat(other.breaker(policy).status().reason()).isEqualTo("told to the fleet");
     }
     for (BreakerPolicy policy : policies) {
-      await().untilAsserted(() -> other.breaker(policy).reset());
+      WAIT.untilAsserted(() -> other.breaker(policy).reset());
     }
     for (BreakerPolicy policy : policies) {
-      await().until(() -> one.breaker(policy).tryAcquire().isPresent());
+      WAIT.until(() -> one.breaker(policy).tryAcquire().isPresent());
     }
     assertThat(isAlone(service -> true)).isFalse();
   }

@@ -1,6 +1,6 @@
 package dev.breaker.redis.deployment;
 
-import static dev.breaker.redis.deployment.Fleet.await;
+import static dev.breaker.redis.deployment.Fleet.WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breaker.testing.TestRedis;
@@ -52,12 +52,11 @@ class SentinelTest {
 
     injury.run();
 
-    await()
-        .until(
-            () -> {
-              fleet.call();
-              return fleet.isAlone(service -> true);
-            });
+    WAIT.until(
+        () -> {
+          fleet.call();
+          return fleet.isAlone(service -> true);
+        });
     fleet.comesTogether();
     fleet.actsAsOne();
     assertThat(sentinel.master()).isNotSameAs(master);

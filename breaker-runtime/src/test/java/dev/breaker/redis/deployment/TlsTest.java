@@ -1,6 +1,6 @@
 package dev.breaker.redis.deployment;
 
-import static dev.breaker.redis.deployment.Fleet.await;
+import static dev.breaker.redis.deployment.Fleet.WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -175,21 +175,19 @@ class TlsTest {
   private void goesAlone(RedisStorage storage, String advice) {
     try (CircuitBreakers breakers = CircuitBreakers.builder().storage(storage).build()) {
       CircuitBreaker breaker = breakers.breaker(BreakerPolicy.forService("github"));
-      await()
-          .until(
-              () -> {
-                breaker.tryAcquire().ifPresent(permit -> permit.failed("HTTP 503"));
-                return breaker.tryAcquire().isEmpty() && breaker.status().degraded();
-              });
-      await()
-          .untilAsserted(
-              () ->
-                  assertThat(log.messages())
-                      .filteredOn(line -> line.contains("cannot be used"))
-                      .singleElement()
-                      .asString()
-                      .contains("TLS")
-                      .contains(advice));
+      WAIT.until(
+          () -> {
+            breaker.tryAcquire().ifPresent(permit -> permit.failed("HTTP 503"));
+            return breaker.tryAcquire().isEmpty() && breaker.status().degraded();
+          });
+      WAIT.untilAsserted(
+          () ->
+              assertThat(log.messages())
+                  .filteredOn(line -> line.contains("cannot be used"))
+                  .singleElement()
+                  .asString()
+                  .contains("TLS")
+                  .contains(advice));
     }
   }
 }

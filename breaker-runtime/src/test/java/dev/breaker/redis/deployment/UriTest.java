@@ -69,12 +69,11 @@ class UriTest {
       breaker.acquire().failed("HTTP 503");
       assertThat(breaker.status().state()).isEqualTo(CircuitState.OPEN);
 
-      Fleet.await()
-          .until(
-              () -> {
-                breaker.tryAcquire().ifPresent(Permit::succeeded);
-                return breaker.status().state() == CircuitState.CLOSED;
-              });
+      Fleet.WAIT.until(
+          () -> {
+            breaker.tryAcquire().ifPresent(Permit::succeeded);
+            return breaker.status().state() == CircuitState.CLOSED;
+          });
 
       assertThat(one.storage().services())
           .extracting(RegisteredService::policy)
@@ -121,11 +120,11 @@ class UriTest {
     try (Fleet fleet =
         fleet(storage().maxStaleness(never), storage().push(true).maxStaleness(never))) {
       fleet.comesTogether();
-      Fleet.await().until(() -> network.openConnections() == 3);
+      Fleet.WAIT.until(() -> network.openConnections() == 3);
 
       fleet.breaker("github").trip("told to the fleet");
 
-      Fleet.await().until(() -> fleet.otherBreaker("github").status().state() == CircuitState.OPEN);
+      Fleet.WAIT.until(() -> fleet.otherBreaker("github").status().state() == CircuitState.OPEN);
     }
     nothingIsLeft();
   }
@@ -134,22 +133,21 @@ class UriTest {
   void closingEndsWhatANetworkHasForgotten() {
     try (Fleet fleet = fleet(storage().push(true), storage().push(true))) {
       fleet.comesTogether();
-      Fleet.await().until(() -> network.openConnections() == 4);
+      Fleet.WAIT.until(() -> network.openConnections() == 4);
       network.forget();
     }
     nothingIsLeft();
   }
 
   private static void isAlone(Fleet fleet) {
-    Fleet.await()
-        .until(
-            () -> {
-              fleet.call();
-              return fleet.isAlone(service -> true);
-            });
+    Fleet.WAIT.until(
+        () -> {
+          fleet.call();
+          return fleet.isAlone(service -> true);
+        });
   }
 
   private void nothingIsLeft() {
-    Fleet.await().until(() -> network.openConnections() == 0);
+    Fleet.WAIT.until(() -> network.openConnections() == 0);
   }
 }

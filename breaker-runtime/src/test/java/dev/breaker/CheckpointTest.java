@@ -9,14 +9,14 @@ import dev.breaker.storage.CircuitEvent;
 import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.Storage;
 import dev.breaker.testing.Eventually;
+import dev.breaker.testing.RedisExtension;
 import dev.breaker.testing.TestRedis;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import redis.clients.jedis.Jedis;
 
 /** The hooks of AWS Lambda SnapStart, called as its runtime calls them. */
@@ -25,26 +25,13 @@ class CheckpointTest {
   private static final BreakerPolicy POLICY =
       BreakerPolicy.forService("github").withMinimumFailures(3);
 
-  private static TestRedis redis;
+  @RegisterExtension static final RedisExtension redis = new RedisExtension();
 
   private CircuitBreakers breakers;
   private CircuitBreaker breaker;
 
-  @BeforeAll
-  static void startRedis() {
-    redis = TestRedis.started();
-  }
-
-  @AfterAll
-  static void stopRedis() {
-    redis.close();
-  }
-
   @BeforeEach
   void join() throws Exception {
-    try (Jedis jedis = redis.jedis()) {
-      jedis.flushAll();
-    }
     breakers = CircuitBreakers.builder().storage(storage()).build();
     breaker = breakers.breaker(POLICY);
     breaker.acquire().succeeded();

@@ -503,7 +503,7 @@ class FleetCircuitTest {
 
   @Test
   void admitAsyncDoesNotWaitForAStorageThatHangs() {
-    RemoteMemory storage = new RemoteMemory(shared, SHORT, Duration.ofHours(1));
+    RemoteMemory storage = new RemoteMemory(shared, Duration.ofSeconds(1), Duration.ofHours(1));
     CircuitBreaker breaker = process(storage);
     assertThat(breaker.tryAcquire()).isPresent();
     clock.advance(Duration.ofHours(2));

@@ -8,17 +8,16 @@ import dev.breaker.storage.CircuitState;
 import dev.breaker.testing.Calls;
 import dev.breaker.testing.Eventually;
 import dev.breaker.testing.FakeClock;
-import dev.breaker.testing.TestRedis;
+import dev.breaker.testing.RedisExtension;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import redis.clients.jedis.Jedis;
 
 /** What an invocation costs in commands to Redis, as Redis itself counts them. */
@@ -33,26 +32,15 @@ class InvocationCostTest {
   /** What is run inside of a script is not a command that anybody waits for. */
   private static final String[] COUNTED = {"eval", "evalsha", "ping", "hello"};
 
-  private static TestRedis redis;
+  @RegisterExtension static final RedisExtension redis = new RedisExtension();
 
   private final FakeClock clock = new FakeClock();
   private CircuitBreakers breakers;
   private CircuitBreaker breaker;
 
-  @BeforeAll
-  static void startRedis() {
-    redis = TestRedis.started();
-  }
-
-  @AfterAll
-  static void stopRedis() {
-    redis.close();
-  }
-
   @BeforeEach
   void join() {
     try (Jedis jedis = redis.jedis()) {
-      jedis.flushAll();
       jedis.scriptFlush();
     }
     breakers =

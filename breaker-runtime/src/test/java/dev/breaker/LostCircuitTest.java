@@ -10,17 +10,15 @@ import dev.breaker.testing.Eventually;
 import dev.breaker.testing.FakeClock;
 import dev.breaker.testing.LogCapture;
 import dev.breaker.testing.RecordingListener;
-import dev.breaker.testing.TestRedis;
+import dev.breaker.testing.RedisExtension;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import redis.clients.jedis.Jedis;
@@ -33,25 +31,10 @@ class LostCircuitTest {
       BreakerPolicy.forService("github").withPercentFailed(50).withMinimumFailures(3);
   private static final String KEY = "breaker:{github}";
 
-  private static TestRedis redis;
+  @RegisterExtension static final RedisExtension redis = new RedisExtension();
 
   private final FakeClock clock = new FakeClock();
   private final List<CircuitBreakers> opened = new ArrayList<>();
-
-  @BeforeAll
-  static void startRedis() {
-    redis = TestRedis.started();
-  }
-
-  @AfterAll
-  static void stopRedis() {
-    redis.close();
-  }
-
-  @BeforeEach
-  void wipe() {
-    redis(jedis -> jedis.flushAll());
-  }
 
   @AfterEach
   void close() {

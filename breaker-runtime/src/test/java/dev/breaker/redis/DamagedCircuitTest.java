@@ -10,18 +10,18 @@ import dev.breaker.storage.Storage;
 import dev.breaker.storage.StorageReply;
 import dev.breaker.storage.StorageRequest;
 import dev.breaker.testing.LogCapture;
-import dev.breaker.testing.TestRedis;
+import dev.breaker.testing.RedisExtension;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,26 +33,15 @@ class DamagedCircuitTest {
   private static final BreakerPolicy POLICY =
       BreakerPolicy.forService("github").withPercentFailed(50).withMinimumFailures(5);
   private static final String KEY = "breaker:{github}";
-  private static TestRedis redis;
+  @RegisterExtension static final RedisExtension redis = new RedisExtension();
 
-  private final LogCapture log = LogCapture.of("dev.breaker");
+  @AutoClose private final LogCapture log = LogCapture.of("dev.breaker");
   private Storage storage;
   private Jedis jedis;
-
-  @BeforeAll
-  static void startRedis() {
-    redis = TestRedis.started();
-  }
-
-  @AfterAll
-  static void stopRedis() {
-    redis.close();
-  }
 
   @BeforeEach
   void open() {
     jedis = redis.jedis();
-    jedis.flushAll();
     storage = RedisStorage.builder().uri(redis.uri()).timeout(Duration.ofSeconds(10)).build();
   }
 
@@ -60,7 +49,6 @@ class DamagedCircuitTest {
   void close() {
     storage.close();
     jedis.close();
-    log.close();
   }
 
   static Stream<Arguments> damages() {

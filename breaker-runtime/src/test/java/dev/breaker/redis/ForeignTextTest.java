@@ -14,18 +14,18 @@ import dev.breaker.storage.StorageException;
 import dev.breaker.storage.StorageReply;
 import dev.breaker.storage.StorageRequest;
 import dev.breaker.testing.LogCapture;
-import dev.breaker.testing.TestRedis;
+import dev.breaker.testing.RedisExtension;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.StreamEntryID;
 import redis.clients.jedis.exceptions.JedisDataException;
@@ -39,26 +39,15 @@ class ForeignTextTest {
       "a\nb\rc\u001b[31md\u0085e\u009bf\u2028g\u2029h\u202ei\u200bj\ufeffk\ud800l";
   private static final String CLEAN = "a b c [31md e f g h i j k l";
   private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
-  private static TestRedis redis;
+  @RegisterExtension static final RedisExtension redis = new RedisExtension();
 
-  private final LogCapture log = LogCapture.of("dev.breaker");
+  @AutoClose private final LogCapture log = LogCapture.of("dev.breaker");
   private RedisStorage storage;
   private Jedis jedis;
-
-  @BeforeAll
-  static void startRedis() {
-    redis = TestRedis.started();
-  }
-
-  @AfterAll
-  static void stopRedis() {
-    redis.close();
-  }
 
   @BeforeEach
   void open() {
     jedis = redis.jedis();
-    jedis.flushAll();
     storage = RedisStorage.builder().uri(redis.uri()).timeout(Duration.ofSeconds(10)).build();
   }
 
@@ -66,7 +55,6 @@ class ForeignTextTest {
   void close() {
     storage.close();
     jedis.close();
-    log.close();
   }
 
   private StorageReply exchange(StorageRequest request) {

@@ -12,7 +12,7 @@ import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.testing.Eventually;
 import dev.breaker.testing.ForgetfulProxy;
 import dev.breaker.testing.RecordingListener;
-import dev.breaker.testing.TestRedis;
+import dev.breaker.testing.RedisExtension;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -22,10 +22,10 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import redis.clients.jedis.Connection;
@@ -44,25 +44,14 @@ class HostileNetworkTest {
       BreakerPolicy.forService("github").withMinimumFailures(2);
 
   private final RecordingListener listener = new RecordingListener();
-  private TestRedis redis;
-  private ForgetfulProxy network;
+  @RegisterExtension final RedisExtension redis = new RedisExtension();
+
+  @AutoClose private final ForgetfulProxy network = new ForgetfulProxy(redis.port());
 
   /** How a storage reaches the server. */
   enum By {
     URI,
     CLIENT
-  }
-
-  @BeforeEach
-  void start() {
-    redis = TestRedis.started();
-    network = new ForgetfulProxy(redis.port());
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    network.close();
-    redis.close();
   }
 
   private CircuitBreakers breakers(RedisStorage.Builder storage, Duration maxStaleness) {

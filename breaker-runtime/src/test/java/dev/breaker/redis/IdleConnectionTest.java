@@ -8,16 +8,16 @@ import dev.breaker.storage.StorageReply;
 import dev.breaker.storage.StorageRequest;
 import dev.breaker.testing.FakeClock;
 import dev.breaker.testing.ForgetfulProxy;
-import dev.breaker.testing.TestRedis;
+import dev.breaker.testing.RedisExtension;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import redis.clients.jedis.Connection;
@@ -32,29 +32,15 @@ import redis.clients.jedis.params.ClientKillParams;
 class IdleConnectionTest {
   private static final BreakerPolicy POLICY = BreakerPolicy.forService("github");
 
-  private static TestRedis redis;
+  @RegisterExtension static final RedisExtension redis = new RedisExtension();
 
   private final FakeClock clock = new FakeClock();
-  private ForgetfulProxy network;
+  @AutoClose private final ForgetfulProxy network = new ForgetfulProxy(redis.port());
   private RedisStorage storage;
   private long epoch = 1;
 
-  @BeforeAll
-  static void startRedis() {
-    redis = TestRedis.started();
-  }
-
-  @AfterAll
-  static void stopRedis() {
-    redis.close();
-  }
-
   @BeforeEach
   void connect() {
-    try (Jedis jedis = redis.jedis()) {
-      jedis.flushAll();
-    }
-    network = new ForgetfulProxy(redis.port());
     storage =
         RedisStorage.builder()
             .uri("redis://127.0.0.1:" + network.port())
@@ -66,7 +52,6 @@ class IdleConnectionTest {
   @AfterEach
   void close() throws IOException {
     storage.close();
-    network.close();
   }
 
   /** In the epoch that is current, which the first report begins. */

@@ -12,16 +12,15 @@ import dev.breaker.storage.RegisteredService;
 import dev.breaker.storage.StorageException;
 import dev.breaker.testing.Eventually;
 import dev.breaker.testing.RecordingListener;
-import dev.breaker.testing.TestRedis;
+import dev.breaker.testing.RedisExtension;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** One process with so many services that no one exchange could carry them within the timeout. */
 @Tag("redis")
@@ -29,17 +28,7 @@ class ManyServicesTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private final RecordingListener listener = new RecordingListener();
-  private TestRedis redis;
-
-  @BeforeEach
-  void start() {
-    redis = TestRedis.started();
-  }
-
-  @AfterEach
-  void stop() {
-    redis.close();
-  }
+  @RegisterExtension final RedisExtension redis = new RedisExtension();
 
   private CircuitBreakers breakers(Duration timeout) {
     return CircuitBreakers.builder()
@@ -128,11 +117,11 @@ class ManyServicesTest {
       callAll(services);
       Eventually.within(LIMIT).until(() -> degraded(services) == 0);
 
-      redis.freeze();
+      redis.server().freeze();
       assertThatThrownBy(() -> services.get(0).reset()).isInstanceOf(StorageException.class);
       assertThat(degraded(services)).isEqualTo(services.size());
       assertThat(callAll(services)).isEqualTo(services.size());
-      redis.thaw();
+      redis.server().thaw();
 
       Eventually.within(LIMIT).until(() -> degraded(services) == 0);
     }

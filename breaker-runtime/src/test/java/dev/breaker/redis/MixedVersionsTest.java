@@ -12,16 +12,18 @@ import dev.breaker.storage.Storage;
 import dev.breaker.storage.StorageReply;
 import dev.breaker.storage.StorageRequest;
 import dev.breaker.testing.LogCapture;
-import dev.breaker.testing.TestRedis;
+import dev.breaker.testing.RedisExtension;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import redis.clients.jedis.Jedis;
 
 /**
@@ -35,15 +37,15 @@ class MixedVersionsTest {
   private static final BreakerPolicy POLICY =
       BreakerPolicy.forService("github").withPercentFailed(50).withMinimumFailures(5);
 
-  private TestRedis redis;
+  @RegisterExtension final RedisExtension redis = new RedisExtension();
+
   private Jedis jedis;
   private Storage older;
   private Storage today;
-  private final LogCapture log = LogCapture.of("dev.breaker");
+  @AutoClose private final LogCapture log = LogCapture.of("dev.breaker");
 
   @BeforeEach
   void open() throws IOException {
-    redis = TestRedis.started();
     jedis = redis.jedis();
     String first = read("circuit-2.0.lua");
     older = storage(CircuitScript.of(first, CircuitScriptTest.sha1(first)));
@@ -55,8 +57,6 @@ class MixedVersionsTest {
     older.close();
     today.close();
     jedis.close();
-    redis.close();
-    log.close();
   }
 
   private Storage storage(CircuitScript script) {

@@ -9,14 +9,14 @@ import dev.breaker.storage.CircuitState;
 import dev.breaker.testing.Calls;
 import dev.breaker.testing.Eventually;
 import dev.breaker.testing.LogCapture;
-import dev.breaker.testing.TestRedis;
+import dev.breaker.testing.RedisExtension;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Two processes give one service different settings, as in a deployment that changes them. */
 @Tag("redis")
@@ -29,17 +29,11 @@ class OtherSettingsTest {
   private static final BreakerPolicy AFTER = BEFORE.withMinimumFailures(50).withPercentFailed(90);
 
   private final List<CircuitBreakers> opened = new ArrayList<>();
-  private TestRedis redis;
-
-  @BeforeEach
-  void start() {
-    redis = TestRedis.started();
-  }
+  @RegisterExtension final RedisExtension redis = new RedisExtension();
 
   @AfterEach
   void stop() {
     opened.forEach(CircuitBreakers::close);
-    redis.close();
   }
 
   private CircuitBreaker process(BreakerPolicy policy) {

@@ -7,16 +7,16 @@ import dev.breaker.base.ProcessClock;
 import dev.breaker.redis.Node.Form;
 import dev.breaker.testing.Eventually;
 import dev.breaker.testing.ForgetfulProxy;
-import dev.breaker.testing.TestRedis;
+import dev.breaker.testing.RedisExtension;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.exceptions.JedisConnectionException;
@@ -32,25 +32,14 @@ class OwnConnectionTest {
           new ScriptCall("two", List.of()),
           new ScriptCall("three", List.of()));
 
-  private static TestRedis redis;
+  @RegisterExtension static final RedisExtension redis = new RedisExtension();
 
-  private ForgetfulProxy network;
+  @AutoClose private final ForgetfulProxy network = new ForgetfulProxy(redis.port());
   private RedisConnector connector;
   private OwnConnection own;
 
-  @BeforeAll
-  static void startRedis() {
-    redis = TestRedis.started();
-  }
-
-  @AfterAll
-  static void stopRedis() {
-    redis.close();
-  }
-
   @BeforeEach
   void connect() {
-    network = new ForgetfulProxy(redis.port());
     connector =
         new RedisConnector(
             RedisUri.parse("redis://127.0.0.1:" + network.port() + "/3"),
@@ -62,7 +51,6 @@ class OwnConnectionTest {
   @AfterEach
   void disconnect() throws IOException {
     own.close();
-    network.close();
   }
 
   private final class ClosedAfterOneCommand extends Connection {

@@ -12,10 +12,9 @@ import dev.breaker.testing.Eventually;
 import dev.breaker.testing.FakeClock;
 import dev.breaker.testing.ForgetfulProxy;
 import dev.breaker.testing.TestRedis;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,14 +25,18 @@ import redis.clients.jedis.RedisClient;
 /** Another server becomes the primary, and the one name of the two leads to it. */
 @Tag("redis")
 class PrimaryChangeTest {
-  private long epoch;
   private static final BreakerPolicy POLICY = BreakerPolicy.forService("github");
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final FakeClock clock = new FakeClock();
-  private TestRedis old;
-  private TestRedis successor;
-  private ForgetfulProxy name;
+  @AutoClose private final TestRedis old = TestRedis.started("--repl-diskless-sync-delay", "0");
+
+  @AutoClose
+  private final TestRedis successor = TestRedis.started("--repl-diskless-sync-delay", "0");
+
+  @AutoClose private final ForgetfulProxy name = new ForgetfulProxy(old.port());
+
+  private long epoch;
 
   /** How a storage reaches the name. */
   enum By {
@@ -43,17 +46,7 @@ class PrimaryChangeTest {
 
   @BeforeEach
   void start() {
-    old = TestRedis.started("--repl-diskless-sync-delay", "0");
-    successor = TestRedis.started("--repl-diskless-sync-delay", "0");
     follow(successor, old);
-    name = new ForgetfulProxy(old.port());
-  }
-
-  @AfterEach
-  void stop() throws IOException {
-    name.close();
-    successor.close();
-    old.close();
   }
 
   private static void follow(TestRedis replica, TestRedis primary) {

@@ -10,7 +10,7 @@ import dev.breaker.storage.CircuitState;
 import dev.breaker.testing.Eventually;
 import dev.breaker.testing.LogCapture;
 import dev.breaker.testing.RecordingListener;
-import dev.breaker.testing.TestRedis;
+import dev.breaker.testing.RedisExtension;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -18,11 +18,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.RedisClient;
@@ -42,24 +40,7 @@ class PushTest {
   private static final BreakerPolicy POLICY =
       BreakerPolicy.forService("github").withMinimumFailures(2);
   private static final BreakerPolicy OTHER = BreakerPolicy.forService("weather");
-  private static TestRedis redis;
-
-  @BeforeAll
-  static void startRedis() {
-    redis = TestRedis.started();
-  }
-
-  @AfterAll
-  static void stopRedis() {
-    redis.close();
-  }
-
-  @BeforeEach
-  void empty() {
-    try (Jedis jedis = redis.jedis()) {
-      jedis.flushAll();
-    }
-  }
+  @RegisterExtension static final RedisExtension redis = new RedisExtension();
 
   private static RedisStorage.Builder storage() {
     return RedisStorage.builder()

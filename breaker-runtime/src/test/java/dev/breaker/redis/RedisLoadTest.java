@@ -6,7 +6,7 @@ import dev.breaker.CircuitBreaker;
 import dev.breaker.CircuitBreakers;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.testing.Eventually;
-import dev.breaker.testing.TestRedis;
+import dev.breaker.testing.RedisExtension;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,10 +19,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import redis.clients.jedis.ConnectionFactory;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.Jedis;
@@ -36,17 +35,7 @@ class RedisLoadTest {
   private static final BreakerPolicy POLICY = BreakerPolicy.forService("github");
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private TestRedis redis;
-
-  @BeforeEach
-  void start() {
-    redis = TestRedis.started();
-  }
-
-  @AfterEach
-  void stop() {
-    redis.close();
-  }
+  @RegisterExtension final RedisExtension redis = new RedisExtension();
 
   @Test
   void tenThousandCallsInASecondAreAFewScriptCallsAndNoneOnTheCallingThreads() throws Exception {
@@ -95,10 +84,10 @@ class RedisLoadTest {
       breakers.flush();
       assertThat(total()).isEqualTo(1_000);
 
-      redis.freeze();
+      redis.server().freeze();
       load(breaker, 5_000, waits);
       assertThat(breaker.status().degraded()).isTrue();
-      redis.thaw();
+      redis.server().thaw();
       Eventually.within(Duration.ofSeconds(60)).until(() -> !breaker.status().degraded());
       breakers.flush();
       long heardOfTheOutage = total() - 1_000;

@@ -16,6 +16,7 @@ import dev.breaker.storage.StorageRequest;
 import dev.breaker.testing.Eventually;
 import dev.breaker.testing.FakeClock;
 import dev.breaker.testing.LogCapture;
+import dev.breaker.testing.RedisExtension;
 import dev.breaker.testing.TestRedis;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,11 +26,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.StreamEntryID;
@@ -39,24 +38,7 @@ class RedisStorageTest {
   private static final BreakerPolicy POLICY =
       BreakerPolicy.forService("github").withPercentFailed(50).withMinimumFailures(5);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static TestRedis redis;
-
-  @BeforeAll
-  static void startRedis() {
-    redis = TestRedis.started();
-  }
-
-  @AfterAll
-  static void stopRedis() {
-    redis.close();
-  }
-
-  @BeforeEach
-  void wipe() {
-    try (Jedis jedis = redis.jedis()) {
-      jedis.flushAll();
-    }
-  }
+  @RegisterExtension static final RedisExtension redis = new RedisExtension();
 
   private static CircuitBreakers join(RedisStorage.Builder builder) {
     return CircuitBreakers.builder().storage(builder.timeout(PATIENCE).build()).build();
@@ -100,7 +82,7 @@ class RedisStorageTest {
   @Test
   void keepsItsSizeWhileTheWholeWindowFills() {
     FakeClock clock = new FakeClock();
-    try (var storage = FakeTimeRedis.storage(redis, clock);
+    try (var storage = FakeTimeRedis.storage(redis.server(), clock);
         Jedis jedis = redis.jedis()) {
       StorageReply.Taken first =
           (StorageReply.Taken)
@@ -374,7 +356,7 @@ class RedisStorageTest {
     FakeClock clock = new FakeClock();
     BreakerPolicy old = POLICY.withTtl(Duration.ofSeconds(60));
     BreakerPolicy changed = POLICY.withTtl(Duration.ofSeconds(120)).withMinimumFailures(1);
-    try (var storage = FakeTimeRedis.storage(redis, clock)) {
+    try (var storage = FakeTimeRedis.storage(redis.server(), clock)) {
       StorageReply.Taken first =
           (StorageReply.Taken)
               storage.exchange("one", List.of(new StorageRequest.Admit(old))).get(0);
@@ -402,7 +384,7 @@ class RedisStorageTest {
   @Test
   void aCircuitThatWasLostBeginsAnewAboveEveryEpochThatTheReporterHeard() {
     FakeClock clock = new FakeClock();
-    try (var storage = FakeTimeRedis.storage(redis, clock);
+    try (var storage = FakeTimeRedis.storage(redis.server(), clock);
         Jedis jedis = redis.jedis()) {
       CircuitView before = take(storage, new StorageRequest.Trip(POLICY, "broken"));
       jedis.del("breaker:{github}");
@@ -419,7 +401,7 @@ class RedisStorageTest {
   @Test
   void aReportThatBeginsACircuitAnewCanTripIt() {
     FakeClock clock = new FakeClock();
-    try (var storage = FakeTimeRedis.storage(redis, clock);
+    try (var storage = FakeTimeRedis.storage(redis.server(), clock);
         Jedis jedis = redis.jedis()) {
       CircuitView before = take(storage, new StorageRequest.Admit(POLICY));
       jedis.del("breaker:{github}");
@@ -436,7 +418,7 @@ class RedisStorageTest {
   @Test
   void onlyTheFirstReportOfAnEpochThatWasLostCounts() {
     FakeClock clock = new FakeClock();
-    try (var storage = FakeTimeRedis.storage(redis, clock);
+    try (var storage = FakeTimeRedis.storage(redis.server(), clock);
         Jedis jedis = redis.jedis()) {
       CircuitView before = take(storage, new StorageRequest.Admit(POLICY));
       jedis.del("breaker:{github}");

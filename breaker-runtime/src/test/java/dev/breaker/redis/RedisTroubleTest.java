@@ -10,13 +10,15 @@ import dev.breaker.testing.Calls;
 import dev.breaker.testing.Eventually;
 import dev.breaker.testing.LogCapture;
 import dev.breaker.testing.RecordingListener;
-import dev.breaker.testing.TestRedis;
+import dev.breaker.testing.RedisExtension;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.Protocol;
 import redis.clients.jedis.exceptions.JedisException;
@@ -32,14 +34,14 @@ class RedisTroubleTest {
       Eventually.within(LIMIT).lookingEvery(Duration.ofMillis(10));
 
   private final RecordingListener listener = new RecordingListener();
-  private final LogCapture log = LogCapture.of("dev.breaker");
-  private TestRedis redis;
+  @AutoClose private final LogCapture log = LogCapture.of("dev.breaker");
+  @RegisterExtension final RedisExtension redis = new RedisExtension("--lua-time-limit", "100");
+
   private CircuitBreakers breakers;
   private CircuitBreaker breaker;
 
   @BeforeEach
   void start() {
-    redis = TestRedis.started("--lua-time-limit", "100");
     join();
   }
 
@@ -56,8 +58,6 @@ class RedisTroubleTest {
   @AfterEach
   void stop() {
     breakers.close();
-    log.close();
-    redis.close();
   }
 
   /**
@@ -123,17 +123,17 @@ class RedisTroubleTest {
 
   @Test
   void stoppedAndStartedAgain() throws Exception {
-    survives(redis::stop, redis::start);
+    survives(redis.server()::stop, redis.server()::start);
   }
 
   @Test
   void neverStartedUntilLater() throws Exception {
-    redis.stop();
+    redis.server().stop();
 
     Calls.succeed(breaker, 100);
     assertThat(breaker.status().degraded()).isTrue();
     protectsItself();
-    redis.start();
+    redis.server().start();
 
     WAIT.until(() -> !breaker.status().degraded());
     actsWithTheFleet();
@@ -143,8 +143,8 @@ class RedisTroubleTest {
   void restartedWhileNobodyCalled() throws Exception {
     breaker.acquire().succeeded();
     breakers.flush();
-    redis.stop();
-    redis.start();
+    redis.server().stop();
+    redis.server().start();
 
     WAIT.until(
         () -> {
@@ -158,7 +158,7 @@ class RedisTroubleTest {
 
   @Test
   void frozenAndThawed() throws Exception {
-    survives(redis::freeze, redis::thaw);
+    survives(redis.server()::freeze, redis.server()::thaw);
   }
 
   @Test

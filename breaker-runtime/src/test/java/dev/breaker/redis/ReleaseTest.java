@@ -9,17 +9,17 @@ import dev.breaker.storage.StorageReply;
 import dev.breaker.storage.StorageRequest;
 import dev.breaker.testing.Eventually;
 import dev.breaker.testing.ForgetfulProxy;
-import dev.breaker.testing.TestRedis;
+import dev.breaker.testing.RedisExtension;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,24 +30,13 @@ class ReleaseTest {
 
   private static final BreakerPolicy POLICY = BreakerPolicy.forService("github");
 
-  private static TestRedis redis;
+  @RegisterExtension static final RedisExtension redis = new RedisExtension();
 
-  private ForgetfulProxy network;
+  @AutoClose private final ForgetfulProxy network = new ForgetfulProxy(redis.port());
   private RedisStorage storage;
-
-  @BeforeAll
-  static void startRedis() {
-    redis = TestRedis.started();
-  }
-
-  @AfterAll
-  static void stopRedis() {
-    redis.close();
-  }
 
   @BeforeEach
   void connect() {
-    network = new ForgetfulProxy(redis.port());
     storage =
         RedisStorage.builder()
             .uri("redis://127.0.0.1:" + network.port())
@@ -59,7 +48,6 @@ class ReleaseTest {
   @AfterEach
   void disconnect() throws IOException {
     storage.close();
-    network.close();
   }
 
   /** As the reporting thread does it. */

@@ -6,17 +6,17 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.breaker.base.ProcessClock;
 import dev.breaker.testing.FakeClock;
 import dev.breaker.testing.LogCapture;
-import dev.breaker.testing.TestRedis;
+import dev.breaker.testing.RedisExtension;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,32 +26,20 @@ import redis.clients.jedis.RedisClient;
 @Tag("redis")
 class ServiceRegistryTest {
   private static final String KEY = "breaker:services";
-  private static TestRedis redis;
-  private static RedisClient client;
-  private static OwnConnection own;
+  @RegisterExtension static final RedisExtension redis = new RedisExtension();
+
+  @AutoClose private static RedisClient client;
+  @AutoClose private static OwnConnection own;
 
   private final FakeClock clock = new FakeClock();
 
   @BeforeAll
   static void startRedis() {
-    redis = TestRedis.started();
     client = RedisClient.create("127.0.0.1", redis.port());
     own =
         new OwnConnection(
             new RedisConnector(RedisUri.parse(redis.uri()), Duration.ofSeconds(10), null),
             ProcessClock.SYSTEM);
-  }
-
-  @BeforeEach
-  void clear() {
-    client.flushAll();
-  }
-
-  @AfterAll
-  static void stopRedis() {
-    own.close();
-    client.close();
-    redis.close();
   }
 
   static Stream<Arguments> registrars() {

@@ -7,17 +7,14 @@ import dev.breaker.storage.StorageRequest;
 import dev.breaker.testing.Eventually;
 import dev.breaker.testing.FakeClock;
 import dev.breaker.testing.ForgetfulProxy;
-import dev.breaker.testing.TestRedis;
-import java.io.IOException;
+import dev.breaker.testing.RedisExtension;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import redis.clients.jedis.Jedis;
@@ -32,31 +29,11 @@ class SubscriptionEndTest {
   private static final BreakerPolicy POLICY = BreakerPolicy.forService("github");
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  private static TestRedis redis;
+  @RegisterExtension static final RedisExtension redis = new RedisExtension();
 
   private final FakeClock clock = new FakeClock();
   private final AtomicInteger heard = new AtomicInteger();
-  private ForgetfulProxy network;
-
-  @BeforeAll
-  static void startRedis() {
-    redis = TestRedis.started();
-  }
-
-  @AfterAll
-  static void stopRedis() {
-    redis.close();
-  }
-
-  @BeforeEach
-  void connect() {
-    network = new ForgetfulProxy(redis.port());
-  }
-
-  @AfterEach
-  void disconnect() throws IOException {
-    network.close();
-  }
+  @AutoClose private final ForgetfulProxy network = new ForgetfulProxy(redis.port());
 
   private RedisStorage.Builder storage() {
     return RedisStorage.builder().timeout(PATIENCE).push(true);

@@ -9,7 +9,7 @@ import dev.breaker.storage.StorageReply;
 import dev.breaker.storage.StorageRequest;
 import dev.breaker.testing.Eventually;
 import dev.breaker.testing.ForgetfulProxy;
-import dev.breaker.testing.TestRedis;
+import dev.breaker.testing.RedisExtension;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.security.cert.CertificateException;
@@ -29,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,7 +40,8 @@ class TlsSessionTest {
 
   private final AtomicInteger certificatesChecked = new AtomicInteger();
   private SSLContext before;
-  private TestRedis redis;
+  @RegisterExtension final RedisExtension redis = new RedisExtension();
+
   private SSLServerSocket entrance;
   private ForgetfulProxy behindTls;
 
@@ -58,7 +60,6 @@ class TlsSessionTest {
     trusting.init(null, new TrustManager[] {new Counting(client.trustManager())}, null);
     SSLContext.setDefault(trusting);
 
-    redis = TestRedis.started();
     entrance =
         (SSLServerSocket)
             server
@@ -72,7 +73,6 @@ class TlsSessionTest {
   void stop() throws IOException {
     SSLContext.setDefault(before);
     behindTls.close();
-    redis.close();
   }
 
   private final class Counting implements X509TrustManager {

@@ -10,7 +10,7 @@ import dev.breaker.storage.CircuitEvent;
 import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.Storage;
 import dev.breaker.testing.Eventually;
-import dev.breaker.testing.TestRedis;
+import dev.breaker.testing.RedisExtension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Eight JVMs with fifty threads each, on one real Redis and before one real backend. */
@@ -36,8 +37,10 @@ class FleetOfProcessesTest {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @TempDir Path folder;
+
+  @RegisterExtension final RedisExtension redis = new RedisExtension();
+
   private final Backend backend = new Backend();
-  private final TestRedis redis = TestRedis.started();
   private final Storage storage =
       RedisStorage.builder().uri(redis.uri()).timeout(Duration.ofSeconds(10)).build();
   private final List<MemberProcess> fleet = new ArrayList<>();
@@ -46,7 +49,6 @@ class FleetOfProcessesTest {
   void close() throws IOException {
     fleet.forEach(MemberProcess::close);
     storage.close();
-    redis.close();
     backend.close();
   }
 

@@ -3,28 +3,23 @@ package dev.breaker.benchmarks.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.breaker.testing.TestRedis;
-import org.junit.jupiter.api.AfterAll;
+import dev.breaker.testing.RedisExtension;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.UnifiedJedis;
 
 /** A baseline that did not break circuits would be none. */
 class PlainRedisBreakerTest {
-  private static TestRedis redis;
-  private static UnifiedJedis jedis;
+  @RegisterExtension static final RedisExtension redis = new RedisExtension();
+
+  @AutoClose private static UnifiedJedis jedis;
 
   @BeforeAll
   static void start() {
-    redis = TestRedis.started();
     jedis = RedisClient.create(redis.uri());
-  }
-
-  @AfterAll
-  static void stop() {
-    jedis.close();
-    redis.close();
   }
 
   @Test

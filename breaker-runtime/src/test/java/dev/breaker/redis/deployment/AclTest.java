@@ -9,16 +9,16 @@ import dev.breaker.CircuitBreakers;
 import dev.breaker.redis.RedisStorage;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.testing.LogCapture;
+import dev.breaker.testing.RedisExtension;
 import dev.breaker.testing.TestCluster;
 import dev.breaker.testing.TestRedis;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import redis.clients.jedis.ClientSetInfoConfig;
@@ -34,24 +34,11 @@ import redis.clients.jedis.exceptions.JedisDataException;
 class AclTest {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private static TestRedis redis;
-
-  @BeforeAll
-  static void start() {
-    redis = TestRedis.started();
-  }
-
-  @AfterAll
-  static void stop() {
-    redis.close();
-  }
+  @RegisterExtension static final RedisExtension redis = new RedisExtension();
 
   @BeforeEach
   void wipe() {
-    try (Jedis admin = redis.jedis()) {
-      admin.flushAll();
-    }
-    makeUser(redis, List.of("cluster"));
+    makeUser(redis.server(), List.of("cluster"));
   }
 
   /** By the documented rules, but those with a word. */
@@ -111,7 +98,7 @@ class AclTest {
       admin.scriptFlush();
       fleet.actsAsOne();
     }
-    assertThatNothingWasRefused(redis);
+    assertThatNothingWasRefused(redis.server());
   }
 
   @Test
@@ -165,7 +152,7 @@ class AclTest {
       // Valkey's word for whoever ends what has not begun.
       assertThat(e).hasMessageStartingWith("NOSUB ");
     }
-    assertThatNothingWasRefused(redis);
+    assertThatNothingWasRefused(redis.server());
   }
 
   @ParameterizedTest

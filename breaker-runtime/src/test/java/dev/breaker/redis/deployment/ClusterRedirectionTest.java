@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,13 +31,12 @@ class ClusterRedirectionTest {
   private static final int CLIENT_MILLIS = 10_000;
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-  private TestCluster cluster;
+  @AutoClose private final TestCluster cluster = TestCluster.started();
   private RedisClusterClient oneClient;
   private RedisClusterClient otherClient;
 
   @BeforeEach
   void start() {
-    cluster = TestCluster.started();
     oneClient = DocumentedClients.cluster(cluster.addresses(), CLIENT_MILLIS);
     otherClient = DocumentedClients.cluster(cluster.addresses(), CLIENT_MILLIS);
   }
@@ -45,7 +45,6 @@ class ClusterRedirectionTest {
   void stop() {
     oneClient.close();
     otherClient.close();
-    cluster.close();
   }
 
   private Fleet fleet(String... services) {

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,14 +29,13 @@ class ClusterTest {
   private static final int CLIENT_MILLIS = 500;
   private static final Duration TIMEOUT = Duration.ofMillis(2000);
 
-  private TestCluster cluster;
+  @AutoClose private final TestCluster cluster = TestCluster.started();
   private RedisClusterClient oneClient;
   private RedisClusterClient otherClient;
   private Fleet fleet;
 
   @BeforeEach
   void start() {
-    cluster = TestCluster.started();
     oneClient = DocumentedClients.cluster(cluster.addresses(), CLIENT_MILLIS);
     otherClient = DocumentedClients.cluster(cluster.addresses(), CLIENT_MILLIS);
     fleet =
@@ -51,7 +51,6 @@ class ClusterTest {
     fleet.close();
     oneClient.close();
     otherClient.close();
-    cluster.close();
   }
 
   private static String key(String service) {

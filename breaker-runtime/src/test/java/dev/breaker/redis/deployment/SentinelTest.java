@@ -7,6 +7,7 @@ import dev.breaker.testing.TestRedis;
 import dev.breaker.testing.TestSentinel;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,14 +19,13 @@ class SentinelTest {
   private static final int CLIENT_MILLIS = 500;
   private static final Duration TIMEOUT = Duration.ofMillis(2000);
 
-  private TestSentinel sentinel;
+  @AutoClose private final TestSentinel sentinel = TestSentinel.started();
   private RedisSentinelClient oneClient;
   private RedisSentinelClient otherClient;
   private Fleet fleet;
 
   @BeforeEach
   void start() {
-    sentinel = TestSentinel.started();
     oneClient = DocumentedClients.sentinel(TestSentinel.NAME, sentinel.addresses(), CLIENT_MILLIS);
     otherClient =
         DocumentedClients.sentinel(TestSentinel.NAME, sentinel.addresses(), CLIENT_MILLIS);
@@ -44,7 +44,6 @@ class SentinelTest {
     fleet.close();
     oneClient.close();
     otherClient.close();
-    sentinel.close();
   }
 
   private void survives(Runnable injury) {

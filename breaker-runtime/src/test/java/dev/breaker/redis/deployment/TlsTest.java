@@ -24,7 +24,7 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.TrustManager;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ class TlsTest {
   @TempDir private static Path folder;
   private static TestRedis redis;
 
-  private final LogCapture log = LogCapture.of("dev.breaker");
+  @AutoClose private final LogCapture log = LogCapture.of("dev.breaker");
 
   @BeforeAll
   static void start() throws Exception {
@@ -74,11 +74,6 @@ class TlsTest {
     if (redis != null) {
       redis.close();
     }
-  }
-
-  @AfterEach
-  void stopListening() {
-    log.close();
   }
 
   private static HeldCertificate authority(String name) {

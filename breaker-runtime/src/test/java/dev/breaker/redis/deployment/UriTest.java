@@ -12,13 +12,12 @@ import dev.breaker.storage.CircuitEvent.Kind;
 import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.RegisteredService;
 import dev.breaker.testing.ForgetfulProxy;
-import dev.breaker.testing.TestRedis;
-import java.io.IOException;
+import dev.breaker.testing.RedisExtension;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,20 +29,9 @@ class UriTest {
           .withMinimumFailures(2)
           .withReEnableAfter(Duration.ofSeconds(1));
 
-  private TestRedis redis;
-  private ForgetfulProxy network;
+  @RegisterExtension final RedisExtension redis = new RedisExtension();
 
-  @BeforeEach
-  void start() {
-    redis = TestRedis.started();
-    network = new ForgetfulProxy(redis.port());
-  }
-
-  @AfterEach
-  void stop() throws IOException {
-    network.close();
-    redis.close();
-  }
+  @AutoClose private final ForgetfulProxy network = new ForgetfulProxy(redis.port());
 
   private RedisStorage.Builder storage() {
     return RedisStorage.builder()
@@ -89,9 +77,9 @@ class UriTest {
   void aServerThatWasAwayComesBack(boolean push) {
     try (Fleet fleet = fleet(storage().push(push), storage().push(push))) {
       fleet.comesTogether();
-      redis.stop();
+      redis.server().stop();
       isAlone(fleet);
-      redis.start();
+      redis.server().start();
 
       fleet.comesTogether();
       fleet.actsAsOne();
@@ -104,9 +92,9 @@ class UriTest {
   void aServerThatWasFrozenComesBack(boolean push) {
     try (Fleet fleet = fleet(storage().push(push), storage().push(push))) {
       fleet.comesTogether();
-      redis.freeze();
+      redis.server().freeze();
       isAlone(fleet);
-      redis.thaw();
+      redis.server().thaw();
 
       fleet.comesTogether();
       fleet.actsAsOne();

@@ -41,9 +41,17 @@ public final class RedisExtension implements BeforeAllCallback, BeforeEachCallba
   /** JUnit closes what is stored when the class, or the test, is over. */
   private void endWith(ExtensionContext context) {
     if (!registered) {
-      context.getStore(NAMESPACE).put(this, server());
+      server();
+      context.getStore(NAMESPACE).put(this, (AutoCloseable) this::end);
       registered = true;
     }
+  }
+
+  /** The next class that inherits the field has a new server. */
+  private void end() {
+    server().close();
+    server = null;
+    registered = false;
   }
 
   /** The server. It starts when a field of the test needs it, or else before the test. */

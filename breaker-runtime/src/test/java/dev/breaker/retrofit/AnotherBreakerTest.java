@@ -19,7 +19,7 @@ import retrofit2.http.GET;
 final class AnotherBreakerTest {
   private static final BreakerPolicy TOKENS = BreakerPolicy.forService("tokens");
 
-  @RegisterExtension final Backend backend = new Backend();
+  @RegisterExtension final BackendExtension backend = new BackendExtension();
 
   interface Tokens {
     @GET("/token")

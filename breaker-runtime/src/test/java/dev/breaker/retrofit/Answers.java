@@ -48,6 +48,6 @@ final class Answers extends Dispatcher {
 
   /** Waits until one more request has taken its answer. */
   void awaitTaken() throws InterruptedException {
-    assertThat(taken.tryAcquire(Backend.PATIENCE_SECONDS, SECONDS)).as("request").isTrue();
+    assertThat(taken.tryAcquire(BackendExtension.PATIENCE_SECONDS, SECONDS)).as("request").isTrue();
   }
 }

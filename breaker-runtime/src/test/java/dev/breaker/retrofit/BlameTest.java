@@ -28,7 +28,7 @@ import retrofit2.http.Path;
 
 @Tag("versions")
 final class BlameTest {
-  @RegisterExtension final Backend backend = new Backend();
+  @RegisterExtension final BackendExtension backend = new BackendExtension();
 
   interface Service {
     @GET("/")
@@ -141,7 +141,7 @@ final class BlameTest {
               return service.body().execute();
             });
 
-    assertThatThrownBy(() -> Backend.await(response))
+    assertThatThrownBy(() -> BackendExtension.await(response))
         .isInstanceOf(ExecutionException.class)
         .cause()
         .isInstanceOfAny(InterruptedIOException.class, InterruptedException.class);
@@ -282,12 +282,12 @@ final class BlameTest {
                     .addInterceptor(
                         chain -> {
                           started.countDown();
-                          Backend.await(canceled);
+                          BackendExtension.await(canceled);
                           throw new IllegalStateException("expected by BlameTest");
                         }));
     Call<String> call = service.body();
     call.enqueue(callback);
-    Backend.await(started);
+    BackendExtension.await(started);
 
     call.cancel();
     canceled.countDown();

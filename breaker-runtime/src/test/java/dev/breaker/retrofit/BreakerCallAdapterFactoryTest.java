@@ -34,7 +34,7 @@ final class BreakerCallAdapterFactoryTest {
   private static final BreakerPolicy ORDERS = BreakerPolicy.forService("orders");
   private static final BreakerPolicy SEARCH = BreakerPolicy.forService("search");
 
-  @RegisterExtension final Backend backend = new Backend();
+  @RegisterExtension final BackendExtension backend = new BackendExtension();
 
   interface Users {
     @GET("/")
@@ -122,7 +122,7 @@ final class BreakerCallAdapterFactoryTest {
     backend.answers(200, "Hi");
 
     orders.get().execute();
-    assertThatThrownBy(() -> Backend.await(orders.searchLater()))
+    assertThatThrownBy(() -> BackendExtension.await(orders.searchLater()))
         .hasCauseInstanceOf(HttpException.class);
     orders.search().execute();
 

@@ -26,7 +26,7 @@ import retrofit2.http.Headers;
 /** What the client's cache answers says nothing of the backend. */
 @Tag("versions")
 final class CachedResponseTest {
-  @RegisterExtension final Backend backend = new Backend();
+  @RegisterExtension final BackendExtension backend = new BackendExtension();
   @TempDir Path directory;
 
   interface Service {
@@ -95,7 +95,7 @@ final class CachedResponseTest {
 
   @Test
   void thatIsMissingCountsNothing() throws Exception {
-    for (int i = 0; i < Backend.POLICY.minimumFailures(); i++) {
+    for (int i = 0; i < BackendExtension.POLICY.minimumFailures(); i++) {
       assertThat(service.cached().execute().code()).isEqualTo(504);
       assertThat(enqueued(service.cached()).code()).isEqualTo(504);
     }

@@ -24,7 +24,7 @@ import retrofit2.http.GET;
 
 @Tag("versions")
 final class CallEnqueueTest {
-  @RegisterExtension final Backend backend = new Backend();
+  @RegisterExtension final BackendExtension backend = new BackendExtension();
 
   interface Service {
     @GET("/")
@@ -247,7 +247,7 @@ final class CallEnqueueTest {
               }
             });
 
-    assertThat(Backend.await(failures)).isEqualTo(1);
+    assertThat(BackendExtension.await(failures)).isEqualTo(1);
   }
 
   @Test
@@ -270,7 +270,7 @@ final class CallEnqueueTest {
               }
             });
 
-    Backend.await(printed);
+    BackendExtension.await(printed);
     backend.assertCounted(1, 0);
   }
 
@@ -390,7 +390,7 @@ final class CallEnqueueTest {
               }
             });
 
-    assertThat(Backend.await(deepest)).isEqualTo(1);
+    assertThat(BackendExtension.await(deepest)).isEqualTo(1);
   }
 
   @Test

@@ -23,7 +23,7 @@ import retrofit2.http.Path;
 
 @Tag("versions")
 final class CallExecuteTest {
-  @RegisterExtension final Backend backend = new Backend();
+  @RegisterExtension final BackendExtension backend = new BackendExtension();
 
   interface Service {
     @GET("/")
@@ -127,14 +127,14 @@ final class CallExecuteTest {
 
   @Test
   void failureTripsWithItsStatusAsReason() throws Exception {
-    for (int i = 0; i < Backend.POLICY.minimumFailures(); i++) {
+    for (int i = 0; i < BackendExtension.POLICY.minimumFailures(); i++) {
       backend.answers(503);
       assertThat(service.body().execute().code()).isEqualTo(503);
     }
 
     assertThat(backend.breaker().status().reason()).endsWith(": 5 x HTTP 503");
     assertThat(service.body().execute().message()).isEqualTo("Circuit breaker tripped");
-    assertThat(backend.requests()).isEqualTo(Backend.POLICY.minimumFailures());
+    assertThat(backend.requests()).isEqualTo(BackendExtension.POLICY.minimumFailures());
   }
 
   @Test
@@ -180,7 +180,7 @@ final class CallExecuteTest {
 
     call.cancel();
 
-    assertThatThrownBy(() -> Backend.await(response))
+    assertThatThrownBy(() -> BackendExtension.await(response))
         .isInstanceOf(ExecutionException.class)
         .hasCauseInstanceOf(IOException.class);
     assertThat(call.isCanceled()).isTrue();
@@ -270,7 +270,7 @@ final class CallExecuteTest {
             refusal -> {
               assertThat(refusal.service()).isEqualTo("backend");
               assertThat(refusal.reason()).isEqualTo("by hand");
-              assertThat(refusal.retryAfter()).isEqualTo(Backend.POLICY.reEnableAfter());
+              assertThat(refusal.retryAfter()).isEqualTo(BackendExtension.POLICY.reEnableAfter());
             });
 
     assertThat(backend.requests()).isZero();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Timeout(120)
 final class CallbackThreadsTest {
-  @RegisterExtension final Backend backend = new Backend();
+  @RegisterExtension final BackendExtension backend = new BackendExtension();
 
   private final AtomicBoolean exhausted = new AtomicBoolean();
   private final List<Throwable> uncaught = new CopyOnWriteArrayList<>();
@@ -51,14 +51,14 @@ final class CallbackThreadsTest {
   private static Thread threadOf(CallbackThreads threads) throws Exception {
     CompletableFuture<Thread> thread = new CompletableFuture<>();
     threads.execute(() -> thread.complete(Thread.currentThread()));
-    return Backend.await(thread);
+    return BackendExtension.await(thread);
   }
 
   @Test
   void idleThreadsEndAndOthersTakeTheirPlace() throws Exception {
     Thread first = threadOf(threads);
 
-    Eventually.within(Backend.PATIENCE).until(() -> !first.isAlive());
+    Eventually.within(BackendExtension.PATIENCE).until(() -> !first.isAlive());
 
     assertThat(threadOf(threads)).isNotSameAs(first);
   }
@@ -67,12 +67,13 @@ final class CallbackThreadsTest {
   void idleThreadIsUsedAgain() throws Exception {
     CallbackThreads patient = threads(2, TimeUnit.MINUTES.toNanos(1));
     Thread first = threadOf(patient);
-    Eventually.within(Backend.PATIENCE).until(() -> first.getState() == Thread.State.TIMED_WAITING);
+    Eventually.within(BackendExtension.PATIENCE)
+        .until(() -> first.getState() == Thread.State.TIMED_WAITING);
 
     assertThat(threadOf(patient)).isSameAs(first);
     assertThat(made).hasSize(1);
     first.interrupt();
-    Eventually.within(Backend.PATIENCE).until(() -> !first.isInterrupted());
+    Eventually.within(BackendExtension.PATIENCE).until(() -> !first.isInterrupted());
     assertThat(threadOf(patient)).isSameAs(first);
   }
 
@@ -103,7 +104,7 @@ final class CallbackThreadsTest {
               told.countDown();
             });
       }
-      Backend.await(told);
+      BackendExtension.await(told);
     } finally {
       Thread.currentThread().setContextClassLoader(before);
       inheritable.remove();
@@ -137,7 +138,7 @@ final class CallbackThreadsTest {
         });
 
     assertThat(threadOf(single).isAlive()).isTrue();
-    Backend.await(printed);
+    BackendExtension.await(printed);
     assertThat(uncaught).containsExactly(fatal);
     assertThat(made).hasSize(1);
   }
@@ -149,9 +150,9 @@ final class CallbackThreadsTest {
     threads.execute(
         () -> {
           first.complete(Thread.currentThread());
-          Backend.await(blocked);
+          BackendExtension.await(blocked);
         });
-    Thread only = Backend.await(first);
+    Thread only = BackendExtension.await(first);
     exhausted.set(true);
     CompletableFuture<Thread> second = new CompletableFuture<>();
 
@@ -159,7 +160,7 @@ final class CallbackThreadsTest {
 
     assertThat(second).isNotDone();
     blocked.countDown();
-    assertThat(Backend.await(second)).isSameAs(only);
+    assertThat(BackendExtension.await(second)).isSameAs(only);
   }
 
   @Test
@@ -215,7 +216,7 @@ final class CallbackThreadsTest {
           threads.execute(task);
         });
 
-    Backend.await(told);
+    BackendExtension.await(told);
     assertThat(ran).hasSize(3).startsWith(Thread.currentThread());
     assertThat(ran.subList(1, 3)).doesNotContain(Thread.currentThread());
   }
@@ -247,11 +248,12 @@ final class CallbackThreadsTest {
               }));
     }
     for (Future<?> caller : calling) {
-      Backend.await(caller);
+      BackendExtension.await(caller);
     }
-    Backend.await(told);
+    BackendExtension.await(told);
 
     assertThat(runs).allMatch(run -> run.get() == 1);
-    Eventually.within(Backend.PATIENCE).until(() -> made.stream().noneMatch(Thread::isAlive));
+    Eventually.within(BackendExtension.PATIENCE)
+        .until(() -> made.stream().noneMatch(Thread::isAlive));
   }
 }

@@ -24,7 +24,7 @@ import retrofit2.http.Streaming;
 
 @Tag("versions")
 final class CompletableFutureTest {
-  @RegisterExtension final Backend backend = new Backend();
+  @RegisterExtension final BackendExtension backend = new BackendExtension();
 
   interface Service {
     @GET("/")
@@ -55,7 +55,7 @@ final class CompletableFutureTest {
   }
 
   private static AbstractThrowableAssert<?, ?> assertFailureOf(CompletableFuture<?> future) {
-    return assertThatThrownBy(() -> Backend.await(future))
+    return assertThatThrownBy(() -> BackendExtension.await(future))
         .isInstanceOf(ExecutionException.class)
         .cause();
   }
@@ -64,7 +64,7 @@ final class CompletableFutureTest {
   void bodySuccess200() throws Exception {
     backend.answers(200, "Hi");
 
-    assertThat(Backend.await(service.body())).isEqualTo("Hi");
+    assertThat(BackendExtension.await(service.body())).isEqualTo("Hi");
 
     backend.assertCounted(1, 0);
   }
@@ -123,7 +123,7 @@ final class CompletableFutureTest {
   void responseSuccess200() throws Exception {
     backend.answers(200, "Hi");
 
-    assertThat(Backend.await(service.response()).body()).isEqualTo("Hi");
+    assertThat(BackendExtension.await(service.response()).body()).isEqualTo("Hi");
 
     backend.assertCounted(1, 0);
   }
@@ -132,7 +132,7 @@ final class CompletableFutureTest {
   void responseSuccess404() throws Exception {
     backend.answers(404);
 
-    assertThat(Backend.await(service.response()).code()).isEqualTo(404);
+    assertThat(BackendExtension.await(service.response()).code()).isEqualTo(404);
 
     backend.assertCounted(1, 0);
   }
@@ -141,7 +141,7 @@ final class CompletableFutureTest {
   void responseFailure500() throws Exception {
     backend.answers(500);
 
-    assertThat(Backend.await(service.response()).code()).isEqualTo(500);
+    assertThat(BackendExtension.await(service.response()).code()).isEqualTo(500);
 
     backend.assertCounted(0, 1);
   }
@@ -151,8 +151,8 @@ final class CompletableFutureTest {
     backend.answers(200, "Hi");
     backend.answers(500);
 
-    assertThat(Backend.await(service.response()).code()).isEqualTo(200);
-    assertThat(Backend.await(service.response()).code()).isEqualTo(500);
+    assertThat(BackendExtension.await(service.response()).code()).isEqualTo(200);
+    assertThat(BackendExtension.await(service.response()).code()).isEqualTo(500);
 
     backend.assertCounted(1, 1);
   }
@@ -168,10 +168,10 @@ final class CompletableFutureTest {
     future.cancel(true);
 
     assertThat(future).isCompletedExceptionally();
-    Eventually.within(Backend.PATIENCE)
+    Eventually.within(BackendExtension.PATIENCE)
         .until(() -> backend.breaker().status().retryAfter().isZero());
     backend.answers(200, "Hi");
-    assertThat(Backend.await(service.body())).isEqualTo("Hi");
+    assertThat(BackendExtension.await(service.body())).isEqualTo("Hi");
     backend.assertCountedNothing();
   }
 
@@ -204,8 +204,10 @@ final class CompletableFutureTest {
   void refusedResponses() throws Exception {
     backend.trip();
 
-    assertThat(Backend.await(service.response()).message()).isEqualTo("Circuit breaker tripped");
-    assertThat(Backend.await(service.streamed()).message()).isEqualTo("Circuit breaker tripped");
+    assertThat(BackendExtension.await(service.response()).message())
+        .isEqualTo("Circuit breaker tripped");
+    assertThat(BackendExtension.await(service.streamed()).message())
+        .isEqualTo("Circuit breaker tripped");
   }
 
   @Test

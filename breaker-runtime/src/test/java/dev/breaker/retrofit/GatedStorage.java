@@ -53,7 +53,7 @@ final class GatedStorage implements Storage {
 
   @Override
   public Duration timeout() {
-    return Backend.PATIENCE;
+    return BackendExtension.PATIENCE;
   }
 
   @Override

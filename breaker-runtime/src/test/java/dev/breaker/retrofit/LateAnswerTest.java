@@ -27,7 +27,7 @@ import retrofit2.http.Path;
 /** The storage has to be asked, and takes its time. */
 @Tag("versions")
 final class LateAnswerTest {
-  @RegisterExtension final Backend backend = new Backend();
+  @RegisterExtension final BackendExtension backend = new BackendExtension();
 
   interface Service {
     @GET("/")
@@ -47,7 +47,7 @@ final class LateAnswerTest {
   void setUp() {
     backend.configure(breakers -> breakers.storage(storage));
     service = backend.create(Service.class);
-    circuit = storage.circuit(Backend.POLICY);
+    circuit = storage.circuit(BackendExtension.POLICY);
   }
 
   @AfterEach
@@ -88,13 +88,13 @@ final class LateAnswerTest {
     backend.answers(500);
     Call<String> call = service.body();
     Future<Response<String>> response = backend.inBackground(call::execute);
-    Eventually.within(Backend.PATIENCE).until(call::isExecuted);
+    Eventually.within(BackendExtension.PATIENCE).until(call::isExecuted);
     assertThat(backend.requests()).isZero();
     assertThat(response).isNotDone();
 
     storage.open();
 
-    assertThat(Backend.await(response).code()).isEqualTo(500);
+    assertThat(BackendExtension.await(response).code()).isEqualTo(500);
     assertCircuitCounts(0, 1);
   }
 
@@ -155,12 +155,12 @@ final class LateAnswerTest {
   void cancelWhileExecuteWaitsSendsNothing() throws Exception {
     Call<String> call = service.body();
     Future<Response<String>> response = backend.inBackground(call::execute);
-    Eventually.within(Backend.PATIENCE).until(call::isExecuted);
+    Eventually.within(BackendExtension.PATIENCE).until(call::isExecuted);
 
     call.cancel();
     storage.open();
 
-    assertThatThrownBy(() -> Backend.await(response))
+    assertThatThrownBy(() -> BackendExtension.await(response))
         .isInstanceOf(ExecutionException.class)
         .cause()
         .isInstanceOf(IOException.class)
@@ -220,7 +220,7 @@ final class LateAnswerTest {
   @Test
   void cancelWhileTheProbeIsAwaitedLetsTheNextGo() throws Exception {
     circuit.take("another", new StorageRequest.Trip(circuit.policy(), "elsewhere"));
-    clock.advance(Backend.POLICY.reEnableAfter());
+    clock.advance(BackendExtension.POLICY.reEnableAfter());
     Call<String> call = service.body();
     call.enqueue(callback);
 
@@ -228,7 +228,7 @@ final class LateAnswerTest {
     storage.open();
 
     callback.awaitFailure();
-    Eventually.within(Backend.PATIENCE)
+    Eventually.within(BackendExtension.PATIENCE)
         .untilAsserted(() -> assertThat(circuit.view().remainingNanos()).isZero());
     backend.answers(200, "Hi");
     assertThat(service.body().execute().body()).isEqualTo("Hi");

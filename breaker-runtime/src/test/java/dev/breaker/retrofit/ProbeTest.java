@@ -27,7 +27,7 @@ import retrofit2.http.Path;
 /** Only one probe goes at a time, so one that is not settled would keep all calls refused. */
 @Tag("versions")
 final class ProbeTest {
-  @RegisterExtension final Backend backend = new Backend();
+  @RegisterExtension final BackendExtension backend = new BackendExtension();
 
   interface Service {
     @GET("/")
@@ -83,7 +83,8 @@ final class ProbeTest {
 
     assertThat(backend.state()).isEqualTo(OPEN);
     assertThat(backend.breaker().status().reason()).isEqualTo("probe failed: HTTP 503");
-    assertThat(backend.breaker().status().retryAfter()).isEqualTo(Backend.POLICY.reEnableAfter());
+    assertThat(backend.breaker().status().retryAfter())
+        .isEqualTo(BackendExtension.POLICY.reEnableAfter());
   }
 
   @Test
@@ -128,7 +129,8 @@ final class ProbeTest {
 
     probe.cancel();
 
-    assertThatThrownBy(() -> Backend.await(response)).hasCauseInstanceOf(IOException.class);
+    assertThatThrownBy(() -> BackendExtension.await(response))
+        .hasCauseInstanceOf(IOException.class);
     assertNextIsTheProbe();
   }
 
@@ -262,7 +264,7 @@ final class ProbeTest {
 
     service.unreadable().enqueue(unread);
 
-    assertThat(Backend.await(uncaught)).isSameAs(thrown);
+    assertThat(BackendExtension.await(uncaught)).isSameAs(thrown);
     assertThat(backend.state()).isEqualTo(OPEN);
     unread.assertToldNothingElse();
   }
@@ -291,7 +293,7 @@ final class ProbeTest {
       assertThatThrownBy(service.body()::execute).isInstanceOf(IOException.class);
       assertThat(backend.state()).isEqualTo(OPEN);
 
-      backend.advance(Backend.POLICY.reEnableAfter());
+      backend.advance(BackendExtension.POLICY.reEnableAfter());
       assertNextIsTheProbe();
       assertThat(log.messages()).filteredOn(line -> line.contains("failure rule")).hasSize(1);
     }
@@ -341,7 +343,7 @@ final class ProbeTest {
       assertThat(service.body().execute().code()).isEqualTo(500);
       assertThat(backend.state()).isEqualTo(OPEN);
 
-      backend.advance(Backend.POLICY.reEnableAfter());
+      backend.advance(BackendExtension.POLICY.reEnableAfter());
       backend.answers(200, "Hi");
       service.body().enqueue(callback);
       assertThat(callback.awaitResponse().body()).isEqualTo("Hi");

@@ -42,7 +42,7 @@ class RecordingCallback<T> implements Callback<T> {
   }
 
   private Told<T> take() throws InterruptedException {
-    Told<T> next = told.poll(Backend.PATIENCE_SECONDS, SECONDS);
+    Told<T> next = told.poll(BackendExtension.PATIENCE_SECONDS, SECONDS);
     assertThat(next).as("what the callback was told").isNotNull();
     taken = next;
     return next;

@@ -27,7 +27,7 @@ import retrofit2.http.GET;
 /** Callbacks of refused calls come, whatever the application does with its threads. */
 @Tag("versions")
 final class RefusedEnqueueTest {
-  @RegisterExtension final Backend backend = new Backend();
+  @RegisterExtension final BackendExtension backend = new BackendExtension();
 
   interface Service {
     @GET("/")
@@ -49,7 +49,7 @@ final class RefusedEnqueueTest {
     @Override
     public void onResponse(Call<String> call, Response<String> response) {
       called.incrementAndGet();
-      Backend.await(blocked);
+      BackendExtension.await(blocked);
     }
 
     @Override
@@ -73,10 +73,10 @@ final class RefusedEnqueueTest {
           .execute(
               () -> {
                 running.countDown();
-                Backend.await(blocked);
+                BackendExtension.await(blocked);
               });
     }
-    Backend.await(running);
+    BackendExtension.await(running);
   }
 
   @Test
@@ -88,12 +88,12 @@ final class RefusedEnqueueTest {
 
     callbacks.forEach(each -> service.body().enqueue(each));
 
-    Eventually.within(Backend.PATIENCE)
+    Eventually.within(BackendExtension.PATIENCE)
         .until(() -> callbacks.stream().filter(each -> each.called.get() == 1).count() == 6);
     assertThat(callbackThreads()).hasSize(6);
     assertThat(Thread.activeCount()).isLessThan(before + 20);
     blocked.countDown();
-    Eventually.within(Backend.PATIENCE)
+    Eventually.within(BackendExtension.PATIENCE)
         .until(() -> callbacks.stream().allMatch(each -> each.called.get() > 0));
     assertThat(callbacks).allMatch(each -> each.called.get() == 1);
   }
@@ -142,7 +142,7 @@ final class RefusedEnqueueTest {
               Service.class,
               backend.retrofit().callFactory(request -> backend.client().newCall(request)).build(),
               breakers,
-              Backend.POLICY);
+              BackendExtension.POLICY);
       backend.answers(200, "Hi");
 
       going.body().enqueue(callback);
@@ -165,7 +165,7 @@ final class RefusedEnqueueTest {
     try {
       String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-      assertThat(process.waitFor(Backend.PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(BackendExtension.PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
       assertThat(said.lines()).contains("told: HTTP 500");
     } finally {
       process.destroyForcibly();

@@ -25,7 +25,7 @@ import retrofit2.http.Streaming;
 final class RefusedResponseTest {
   private static final String JSON = "{\"errors\":[{\"msg\":\"Circuit breaker backend tripped\"}]}";
 
-  @RegisterExtension final Backend backend = new Backend();
+  @RegisterExtension final BackendExtension backend = new BackendExtension();
 
   interface Service {
     @GET("/")

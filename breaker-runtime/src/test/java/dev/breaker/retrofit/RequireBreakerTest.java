@@ -20,7 +20,7 @@ import retrofit2.Retrofit;
 import retrofit2.http.GET;
 
 final class RequireBreakerTest {
-  @RegisterExtension final Backend backend = new Backend();
+  @RegisterExtension final BackendExtension backend = new BackendExtension();
 
   @CircuitBroken(service = "backend")
   interface Annotated {

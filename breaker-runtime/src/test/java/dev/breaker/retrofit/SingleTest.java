@@ -60,7 +60,7 @@ final class SingleTest {
     Single<Response<ResponseBody>> streamed();
   }
 
-  @RegisterExtension final Backend backend = new Backend();
+  @RegisterExtension final BackendExtension backend = new BackendExtension();
   @Parameter Mode mode;
   private Service service;
 
@@ -81,7 +81,9 @@ final class SingleTest {
 
   private static <T> TestObserver<T> await(Single<T> single) throws InterruptedException {
     TestObserver<T> observer = single.test();
-    assertThat(observer.await(Backend.PATIENCE_SECONDS, SECONDS)).as("terminated").isTrue();
+    assertThat(observer.await(BackendExtension.PATIENCE_SECONDS, SECONDS))
+        .as("terminated")
+        .isTrue();
     return observer;
   }
 
@@ -193,7 +195,7 @@ final class SingleTest {
 
     observer.dispose();
 
-    Eventually.within(Backend.PATIENCE)
+    Eventually.within(BackendExtension.PATIENCE)
         .until(() -> backend.breaker().status().retryAfter().isZero());
     observer.assertEmpty();
     backend.answers(200, "Hi");

@@ -15,7 +15,7 @@ import retrofit2.http.GET;
 
 /** An authenticator fetches its token through the very client that it serves. */
 final class TokenTest {
-  @RegisterExtension final Backend backend = new Backend();
+  @RegisterExtension final BackendExtension backend = new BackendExtension();
 
   interface Service {
     @GET("/")

@@ -28,7 +28,7 @@ import retrofit2.Response;
 /** Annotate, compile, call: the generated client before a real server. */
 @Tag("redis")
 class EndToEndTest {
-  private final Backend backend = new Backend();
+  private final RecordingBackend backend = new RecordingBackend();
   private final List<CircuitBreakers> opened = new ArrayList<>();
 
   @AfterEach

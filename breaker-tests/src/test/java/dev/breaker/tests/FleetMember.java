@@ -67,7 +67,9 @@ final class FleetMember implements BreakerListener {
                             .header("User-Agent", breakers.process())
                             .build()))
             .build();
-    github = CircuitBrokenGitHub.create(Backend.retrofit(backend).client(client).build(), breakers);
+    github =
+        CircuitBrokenGitHub.create(
+            RecordingBackend.retrofit(backend).client(client).build(), breakers);
   }
 
   public static void main(String[] args) throws Exception {

@@ -40,14 +40,14 @@ class FleetOfProcessesTest {
 
   @RegisterExtension final RedisExtension redis = new RedisExtension();
 
-  private final Backend backend = new Backend();
+  private final RecordingBackend backend = new RecordingBackend();
   private final Storage storage =
       RedisStorage.builder().uri(redis.uri()).timeout(Duration.ofSeconds(10)).build();
-  private final List<MemberProcess> fleet = new ArrayList<>();
+  private final List<FleetMemberProcess> fleet = new ArrayList<>();
 
   @AfterEach
   void close() throws IOException {
-    fleet.forEach(MemberProcess::close);
+    fleet.forEach(FleetMemberProcess::close);
     storage.close();
     backend.close();
   }
@@ -57,9 +57,9 @@ class FleetOfProcessesTest {
       throws Exception {
     Path firsts = folder.resolve("firsts");
     for (int i = 0; i < PROCESSES; i++) {
-      fleet.add(MemberProcess.start(redis.uri(), backend.url(), firsts));
+      fleet.add(FleetMemberProcess.start(redis.uri(), backend.url(), firsts));
     }
-    for (MemberProcess member : fleet) {
+    for (FleetMemberProcess member : fleet) {
       assertThat(member.answer()).isEqualTo("calling");
     }
 
@@ -85,7 +85,7 @@ class FleetOfProcessesTest {
     assertThat(fleet)
         .allSatisfy(member -> assertThat(member.heard()).endsWith(CircuitState.CLOSED));
     assertEachTransitionIsFirstOnce(Files.readAllLines(firsts), history());
-    for (MemberProcess member : fleet) {
+    for (FleetMemberProcess member : fleet) {
       assertThat(member.end()).isZero();
     }
   }
@@ -130,7 +130,7 @@ class FleetOfProcessesTest {
   private List<String> pause() throws InterruptedException {
     fleet.forEach(member -> member.order("pause"));
     List<String> answers = new ArrayList<>();
-    for (MemberProcess member : fleet) {
+    for (FleetMemberProcess member : fleet) {
       answers.add(member.answer());
     }
     assertThat(answers).allSatisfy(answer -> assertThat(answer).startsWith("refused "));

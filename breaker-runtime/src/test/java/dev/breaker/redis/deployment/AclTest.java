@@ -1,6 +1,6 @@
 package dev.breaker.redis.deployment;
 
-import static dev.breaker.redis.deployment.Fleet.WAIT;
+import static dev.breaker.redis.deployment.TwoProcesses.WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -92,7 +92,7 @@ class AclTest {
 
   @Test
   void theRuleIsEnough() {
-    try (Fleet fleet = new Fleet(storage(), storage(), "github");
+    try (TwoProcesses fleet = new TwoProcesses(storage(), storage(), "github");
         Jedis admin = redis.jedis()) {
       fleet.comesTogether();
       admin.scriptFlush();
@@ -110,8 +110,8 @@ class AclTest {
                   .nodes(cluster.addresses())
                   .clientConfig(config())
                   .build();
-          Fleet fleet =
-              new Fleet(
+          TwoProcesses fleet =
+              new TwoProcesses(
                   DocumentedClients.storage(client, PATIENCE),
                   DocumentedClients.storage(client, PATIENCE),
                   "github",

@@ -1,6 +1,6 @@
 package dev.breaker.redis.deployment;
 
-import static dev.breaker.redis.deployment.Fleet.WAIT;
+import static dev.breaker.redis.deployment.TwoProcesses.WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -47,8 +47,8 @@ class ClusterRedirectionTest {
     otherClient.close();
   }
 
-  private Fleet fleet(String... services) {
-    return new Fleet(
+  private TwoProcesses fleet(String... services) {
+    return new TwoProcesses(
         DocumentedClients.storage(oneClient, TIMEOUT),
         DocumentedClients.storage(otherClient, TIMEOUT),
         services);
@@ -59,7 +59,7 @@ class ClusterRedirectionTest {
   }
 
   /** All that both processes did is counted, and there was no word of trouble. */
-  private static void assertTotal(Fleet fleet, String service, long total) {
+  private static void assertTotal(TwoProcesses fleet, String service, long total) {
     fleet.flush();
     WAIT.untilAsserted(
         () -> {
@@ -71,7 +71,7 @@ class ClusterRedirectionTest {
 
   @Test
   void aReplicaTakesOverByOrder() {
-    try (Fleet fleet = fleet("github")) {
+    try (TwoProcesses fleet = fleet("github")) {
       TestRedis replica = cluster.replicaOf(key("github"));
       fleet.call();
 
@@ -97,7 +97,7 @@ class ClusterRedirectionTest {
     TestRedis to = cluster.masterOf(key("elsewhere"));
     assertThat(from).isNotSameAs(to);
     int slot = JedisClusterCRC16.getSlot(key("moving"));
-    try (Fleet fleet = fleet("moving");
+    try (TwoProcesses fleet = fleet("moving");
         Jedis source = from.jedis();
         Jedis target = to.jedis()) {
       target.clusterSetSlotImporting(slot, TestCluster.id(from));
@@ -122,7 +122,7 @@ class ClusterRedirectionTest {
     TestRedis from = cluster.masterOf(key("moving"));
     TestRedis to = cluster.masterOf(key("elsewhere"));
     int slot = JedisClusterCRC16.getSlot(key("moving"));
-    try (Fleet fleet = fleet("moving", "elsewhere");
+    try (TwoProcesses fleet = fleet("moving", "elsewhere");
         Jedis source = from.jedis()) {
       fleet.comesTogether();
 
@@ -159,8 +159,9 @@ class ClusterRedirectionTest {
             .filter(service -> cluster.masterOf(key(service)) == from)
             .findFirst()
             .orElseThrow();
-    try (Fleet fleet =
-        new Fleet(pushed(oneClient).build(), pushed(otherClient).build(), staying, "moving")) {
+    try (TwoProcesses fleet =
+        new TwoProcesses(
+            pushed(oneClient).build(), pushed(otherClient).build(), staying, "moving")) {
       fleet.breaker(staying).tryAcquire();
       fleet.otherBreaker(staying).lockOpen("maintenance", "ann", Duration.ofHours(1));
       WAIT.until(() -> fleet.breaker(staying).status().lock() != null);

@@ -1,6 +1,6 @@
 package dev.breaker.redis.deployment;
 
-import static dev.breaker.redis.deployment.Fleet.WAIT;
+import static dev.breaker.redis.deployment.TwoProcesses.WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breaker.redis.RedisStorage;
@@ -32,14 +32,14 @@ class ClusterTest {
   @AutoClose private final TestCluster cluster = TestCluster.started();
   private RedisClusterClient oneClient;
   private RedisClusterClient otherClient;
-  private Fleet fleet;
+  private TwoProcesses fleet;
 
   @BeforeEach
   void start() {
     oneClient = DocumentedClients.cluster(cluster.addresses(), CLIENT_MILLIS);
     otherClient = DocumentedClients.cluster(cluster.addresses(), CLIENT_MILLIS);
     fleet =
-        new Fleet(
+        new TwoProcesses(
             DocumentedClients.storage(oneClient, TIMEOUT),
             DocumentedClients.storage(otherClient, TIMEOUT),
             SERVICES);
@@ -83,8 +83,8 @@ class ClusterTest {
 
   @Test
   void changesArePushedByWhicheverNodeHasTheService() {
-    try (Fleet pushed =
-        new Fleet(
+    try (TwoProcesses pushed =
+        new TwoProcesses(
             storage(oneClient).push(true).build(),
             storage(otherClient).push(true).build(),
             SERVICES)) {

@@ -1,6 +1,6 @@
 package dev.breaker.redis.deployment;
 
-import static dev.breaker.redis.deployment.Fleet.WAIT;
+import static dev.breaker.redis.deployment.TwoProcesses.WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breaker.testing.TestRedis;
@@ -22,7 +22,7 @@ class SentinelTest {
   @AutoClose private final TestSentinel sentinel = TestSentinel.started();
   private RedisSentinelClient oneClient;
   private RedisSentinelClient otherClient;
-  private Fleet fleet;
+  private TwoProcesses fleet;
 
   @BeforeEach
   void start() {
@@ -30,7 +30,7 @@ class SentinelTest {
     otherClient =
         DocumentedClients.sentinel(TestSentinel.NAME, sentinel.addresses(), CLIENT_MILLIS);
     fleet =
-        new Fleet(
+        new TwoProcesses(
             DocumentedClients.storage(oneClient, TIMEOUT),
             DocumentedClients.storage(otherClient, TIMEOUT),
             "github",

@@ -1,6 +1,6 @@
 package dev.breaker.redis.deployment;
 
-import static dev.breaker.redis.deployment.Fleet.WAIT;
+import static dev.breaker.redis.deployment.TwoProcesses.WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -116,8 +116,8 @@ class TlsTest {
 
   @Test
   void aCaOfOnesOwnAndAClientCertificate() throws Exception {
-    try (Fleet fleet =
-        new Fleet(
+    try (TwoProcesses fleet =
+        new TwoProcesses(
             DocumentedClients.secured(tlsUri("localhost"), ourselves(), ourCa(), TIMEOUT),
             DocumentedClients.secured(tlsUri("localhost"), ourselves(), ourCa(), TIMEOUT),
             "github")) {

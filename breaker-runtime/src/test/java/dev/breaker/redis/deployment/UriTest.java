@@ -39,8 +39,8 @@ class UriTest {
         .timeout(Duration.ofSeconds(1));
   }
 
-  private Fleet fleet(RedisStorage.Builder one, RedisStorage.Builder other) {
-    return new Fleet(one.build(), other.build(), "github");
+  private TwoProcesses fleet(RedisStorage.Builder one, RedisStorage.Builder other) {
+    return new TwoProcesses(one.build(), other.build(), "github");
   }
 
   private CircuitBreakers join() {
@@ -57,7 +57,7 @@ class UriTest {
       breaker.acquire().failed("HTTP 503");
       assertThat(breaker.status().state()).isEqualTo(CircuitState.OPEN);
 
-      Fleet.WAIT.until(
+      TwoProcesses.WAIT.until(
           () -> {
             breaker.tryAcquire().ifPresent(Permit::succeeded);
             return breaker.status().state() == CircuitState.CLOSED;
@@ -75,7 +75,7 @@ class UriTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void aServerThatWasAwayComesBack(boolean push) {
-    try (Fleet fleet = fleet(storage().push(push), storage().push(push))) {
+    try (TwoProcesses fleet = fleet(storage().push(push), storage().push(push))) {
       fleet.comesTogether();
       redis.server().stop();
       isAlone(fleet);
@@ -90,7 +90,7 @@ class UriTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void aServerThatWasFrozenComesBack(boolean push) {
-    try (Fleet fleet = fleet(storage().push(push), storage().push(push))) {
+    try (TwoProcesses fleet = fleet(storage().push(push), storage().push(push))) {
       fleet.comesTogether();
       redis.server().freeze();
       isAlone(fleet);
@@ -105,30 +105,31 @@ class UriTest {
   @Test
   void aChangeIsPushed() {
     Duration never = Duration.ofSeconds(60);
-    try (Fleet fleet =
+    try (TwoProcesses fleet =
         fleet(storage().maxStaleness(never), storage().push(true).maxStaleness(never))) {
       fleet.comesTogether();
-      Fleet.WAIT.until(() -> network.openConnections() == 3);
+      TwoProcesses.WAIT.until(() -> network.openConnections() == 3);
 
       fleet.breaker("github").trip("told to the fleet");
 
-      Fleet.WAIT.until(() -> fleet.otherBreaker("github").status().state() == CircuitState.OPEN);
+      TwoProcesses.WAIT.until(
+          () -> fleet.otherBreaker("github").status().state() == CircuitState.OPEN);
     }
     nothingIsLeft();
   }
 
   @Test
   void closingEndsWhatANetworkHasForgotten() {
-    try (Fleet fleet = fleet(storage().push(true), storage().push(true))) {
+    try (TwoProcesses fleet = fleet(storage().push(true), storage().push(true))) {
       fleet.comesTogether();
-      Fleet.WAIT.until(() -> network.openConnections() == 4);
+      TwoProcesses.WAIT.until(() -> network.openConnections() == 4);
       network.forget();
     }
     nothingIsLeft();
   }
 
-  private static void isAlone(Fleet fleet) {
-    Fleet.WAIT.until(
+  private static void isAlone(TwoProcesses fleet) {
+    TwoProcesses.WAIT.until(
         () -> {
           fleet.call();
           return fleet.isAlone(service -> true);
@@ -136,6 +137,6 @@ class UriTest {
   }
 
   private void nothingIsLeft() {
-    Fleet.WAIT.until(() -> network.openConnections() == 0);
+    TwoProcesses.WAIT.until(() -> network.openConnections() == 0);
   }
 }

@@ -15,7 +15,7 @@ class VersionTest {
   @Test
   void theServerIsOneThatIsSupported(TestReporter reporter) {
     try (TestRedis redis = TestRedis.started();
-        Fleet fleet = new Fleet(storage(redis), storage(redis), "github")) {
+        TwoProcesses fleet = new TwoProcesses(storage(redis), storage(redis), "github")) {
       reporter.publishEntry("redis_version", redis.version());
       assertThat(redis.version()).matches("6\\.[2-9].*|[7-9]\\..*|[1-9]\\d+\\..*");
       fleet.comesTogether();

@@ -26,13 +26,13 @@ final class ChaosRun implements AutoCloseable {
   private final Storage storage =
       RedisStorage.builder().uri(redis.uri()).timeout(Duration.ofSeconds(10)).build();
   private final Outages outages;
-  private final Backend backend;
-  private final Fleet fleet = new Fleet();
+  private final ChaosBackend backend;
+  private final ChaosFleet fleet = new ChaosFleet();
   private final long seed;
   private final Duration lasting;
   private final Testimony testimony;
   private final Verdict verdict;
-  private final Schedule schedule;
+  private final FaultSchedule schedule;
   private final List<QuietStretch> quiet = new ArrayList<>();
   private final Map<String, List<Long>> recoveries = new TreeMap<>();
   private long mostConnections;
@@ -43,12 +43,12 @@ final class ChaosRun implements AutoCloseable {
     this.testimony = testimony;
     this.verdict = verdict;
     outages = new Outages(new Random(seed), lasting.toMillis());
-    backend = new Backend(outages);
+    backend = new ChaosBackend(outages);
     Random random = new Random(seed);
     List<Fault> faults = new Faults(redis, network, fleet.members(), random).all();
     String without = System.getProperty("chaos.without", "");
     faults.removeIf(fault -> !without.isEmpty() && fault.name().matches(without));
-    schedule = new Schedule(faults, random);
+    schedule = new FaultSchedule(faults, random);
   }
 
   void start() throws Exception {
@@ -62,7 +62,7 @@ final class ChaosRun implements AutoCloseable {
     long quietSince = -1;
     outages.begin();
     while (System.nanoTime() - start < lasting.toNanos()) {
-      Schedule.Entry next = schedule.next();
+      FaultSchedule.Entry next = schedule.next();
       if (quietSince >= 0) {
         remember(new Span(quietSince, System.currentTimeMillis()));
         quietSince = -1;
@@ -79,7 +79,7 @@ final class ChaosRun implements AutoCloseable {
     testimony.did("stops breaking things");
   }
 
-  private void injure(Schedule.Entry next) throws Exception {
+  private void injure(FaultSchedule.Entry next) throws Exception {
     Fault fault = next.fault();
     testimony.did("begins: " + fault.name() + " for " + next.lasting().toMillis() + " ms");
     fault.begin();
@@ -131,10 +131,11 @@ final class ChaosRun implements AutoCloseable {
     String went = fleet.withManyServices().ask("all");
     verdict.figure("own services called all at once that went", went);
     verdict.faultUnless(
-        went.equals(Integer.toString(Fleet.OWN_SERVICES)), "own services that went: " + went);
+        went.equals(Integer.toString(ChaosFleet.OWN_SERVICES)), "own services that went: " + went);
     recovered("5,000 calls at once");
     long closed =
-        fleet.awaitSum("shared", (long) Fleet.PROCESSES * Services.SHARED.size(), RECOVERY_LIMIT);
+        fleet.awaitSum(
+            "shared", (long) ChaosFleet.PROCESSES * Services.SHARED.size(), RECOVERY_LIMIT);
     verdict.figure("all calls of all services go, ms", closed);
     verdict.faultUnless(closed >= 0, "a service that is well is still refused after 30 s");
   }

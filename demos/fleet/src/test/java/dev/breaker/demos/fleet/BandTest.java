@@ -1,6 +1,6 @@
 package dev.breaker.demos.fleet;
 
-import static dev.breaker.demos.fleet.Recordings.at;
+import static dev.breaker.demos.fleet.FleetRecordings.at;
 import static dev.breaker.storage.CircuitState.CLOSED;
 import static dev.breaker.storage.CircuitState.HALF_OPEN;
 import static dev.breaker.storage.CircuitState.OPEN;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class BandTest {
   @Test
   void followEachOtherWithoutGapsFromTheStartToTheEnd() {
-    Recording recording = Recordings.ofTwoClients().recording();
+    Recording recording = FleetRecordings.ofTwoClients().recording();
 
     assertThat(Band.of(recording, "client-1"))
         .startsWith(
@@ -31,7 +31,7 @@ class BandTest {
   @Test
   void aClientsOwnCircuitIsItsDecision() {
     Recording recording =
-        new Recordings(2)
+        new FleetRecordings(2)
             .turned(2_000, "client-1", Inventory.SERVICE, true, false, 1, CLOSED, OPEN)
             .turned(5_000, "client-1", Inventory.SERVICE, true, false, 2, OPEN, CLOSED)
             .recording();

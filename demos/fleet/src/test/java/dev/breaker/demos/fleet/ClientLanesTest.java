@@ -14,7 +14,7 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 
 class ClientLanesTest {
-  private static XYChart chart(Recordings recordings) {
+  private static XYChart chart(FleetRecordings recordings) {
     return ClientLanes.chart(recordings.recording(), Palette.LIGHT, 30);
   }
 
@@ -37,7 +37,7 @@ class ClientLanesTest {
   void whatWasBrokenIsAboveTheClients() {
     XYChart chart =
         chart(
-            new Recordings(2)
+            new FleetRecordings(2)
                 .injured(Kind.BACKEND, Injury.ALL, 1_000, 2_000, 3_000)
                 .injured(Kind.NETWORK, "client-2", 4_000, 5_000, 6_000)
                 .injured(Kind.REDIS, Injury.ALL, 7_000, 8_000, 9_000)
@@ -52,7 +52,7 @@ class ClientLanesTest {
 
   @Test
   void aClientRefusesFromTheTripToTheResetInOneBar() {
-    XYSeries refused = series(chart(Recordings.ofTwoClients()), ClientLanes.REFUSED);
+    XYSeries refused = series(chart(FleetRecordings.ofTwoClients()), ClientLanes.REFUSED);
 
     assertThat(refused.getXData()).containsExactly(5, 11.15, 11.15, 5.03, 11.17, 11.17);
     assertThat(refused.getYData()).containsExactly(2, 2, Double.NaN, 1, 1, Double.NaN);
@@ -60,14 +60,14 @@ class ClientLanesTest {
 
   @Test
   void callsGoBeforeAndAfter() {
-    assertThat(series(chart(Recordings.ofTwoClients()), ClientLanes.GO).getXData())
+    assertThat(series(chart(FleetRecordings.ofTwoClients()), ClientLanes.GO).getXData())
         .containsExactly(0, 5, 5, 11.15, 30, 30, 0, 5.03, 5.03, 11.17, 30, 30);
   }
 
   @Test
   void aClientThatDecidesByItselfIsStripedWhateverItDecides() {
-    Recordings recordings =
-        Recordings.ofTwoClients()
+    FleetRecordings recordings =
+        FleetRecordings.ofTwoClients()
             .turned(14_000, "client-2", Inventory.SERVICE, true, false, 1, CLOSED, OPEN)
             .turned(16_000, "client-2", Inventory.SERVICE, true, false, 2, OPEN, HALF_OPEN)
             .turned(17_000, "client-2", Inventory.SERVICE, true, false, 3, HALF_OPEN, CLOSED);
@@ -79,7 +79,7 @@ class ClientLanesTest {
 
   @Test
   void aProbeIsMarkedWhereItWasSent() {
-    XYSeries probes = series(chart(Recordings.ofTwoClients()), ClientLanes.PROBE);
+    XYSeries probes = series(chart(FleetRecordings.ofTwoClients()), ClientLanes.PROBE);
 
     assertThat(probes.getXData()).containsExactly(8, 11.11);
     assertThat(probes.getYData()).containsExactly(1, 2);

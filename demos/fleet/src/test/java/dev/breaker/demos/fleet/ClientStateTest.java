@@ -15,7 +15,15 @@ class ClientStateTest {
   private void turned(boolean alone, CircuitState from, CircuitState to) {
     state.take(
         new Turned(
-            "client-1", Recordings.START, Inventory.SERVICE, alone, false, 1, from, to, "why"));
+            "client-1",
+            FleetRecordings.START,
+            Inventory.SERVICE,
+            alone,
+            false,
+            1,
+            from,
+            to,
+            "why"));
   }
 
   @Test

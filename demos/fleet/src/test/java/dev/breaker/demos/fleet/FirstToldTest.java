@@ -6,7 +6,7 @@ import dev.breaker.storage.CircuitState;
 import org.junit.jupiter.api.Test;
 
 class FirstToldTest {
-  private final Recordings recordings = new Recordings(2);
+  private final FleetRecordings recordings = new FleetRecordings(2);
 
   private void tripped(String client, boolean alone, boolean first, long epoch) {
     recordings.turned(

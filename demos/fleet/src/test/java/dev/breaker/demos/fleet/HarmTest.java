@@ -8,23 +8,23 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class HarmTest {
-  private static Harm harm(Recordings recordings) {
+  private static Harm harm(FleetRecordings recordings) {
     return Harm.of(recordings.recording());
   }
 
-  private static Recordings refusedAt(int millis, Recordings recordings) {
+  private static FleetRecordings refusedAt(int millis, FleetRecordings recordings) {
     return recordings.answered(millis, "client-1", Answer.REFUSED, 5);
   }
 
-  private static Recordings injured(Kind kind, String victim) {
-    return new Recordings(2).injured(kind, victim, 2_000, 5_000, 8_000);
+  private static FleetRecordings injured(Kind kind, String victim) {
+    return new FleetRecordings(2).injured(kind, victim, 2_000, 5_000, 8_000);
   }
 
   @Test
   void isWhatThrewOrWasHeldUp() {
     Harm harm =
         harm(
-            new Recordings(2)
+            new FleetRecordings(2)
                 .called(1_000, "client-1", Map.of(Answer.OK, 4, Answer.THREW, 2), 0, "Oops")
                 .called(2_000, "client-2", Map.of(Answer.OK, 9), 3, "")
                 .answered(3_000, "client-2", Answer.FAILED, 50));

@@ -7,50 +7,50 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OpenTimesTest {
-  private static List<Integer> probes(Recordings recordings) {
+  private static List<Integer> probes(FleetRecordings recordings) {
     return OpenTimes.probes(recordings.recording(), Inventory.SERVICE);
   }
 
   @Test
   void countsOneProbeEachWhateverWasOnItsWayAtTheTripAndCameAfterTheReset() {
-    assertThat(probes(Recordings.ofTwoClients())).containsExactly(1, 1);
+    assertThat(probes(FleetRecordings.ofTwoClients())).containsExactly(1, 1);
   }
 
   @Test
   void countsWhatCameWhenAllMustHaveKnown() {
-    assertThat(probes(Recordings.ofTwoClients().got(7_000, "client-2", Stage.FAILING)))
+    assertThat(probes(FleetRecordings.ofTwoClients().got(7_000, "client-2", Stage.FAILING)))
         .containsExactly(2, 1);
   }
 
   @Test
   void countsWhatCameWhileTheProbeWasOnItsWay() {
-    assertThat(probes(Recordings.ofTwoClients().got(8_050, "client-1", Stage.FAILING)))
+    assertThat(probes(FleetRecordings.ofTwoClients().got(8_050, "client-1", Stage.FAILING)))
         .containsExactly(2, 1);
-    assertThat(probes(Recordings.ofTwoClients().got(11_120, "client-2", Stage.HEALTHY)))
+    assertThat(probes(FleetRecordings.ofTwoClients().got(11_120, "client-2", Stage.HEALTHY)))
         .containsExactly(1, 2);
   }
 
   @Test
   void countsWhatCameAfterAFailedProbeToTheNextOpenTime() {
-    assertThat(probes(Recordings.ofTwoClients().got(8_200, "client-1", Stage.FAILING)))
+    assertThat(probes(FleetRecordings.ofTwoClients().got(8_200, "client-1", Stage.FAILING)))
         .containsExactly(1, 2);
   }
 
   @Test
   void anOpenTimeThatNobodyProbedHasNone() {
-    Recordings still =
-        new Recordings(2)
+    FleetRecordings still =
+        new FleetRecordings(2)
             .turned(
                 5_000, "client-1", Inventory.SERVICE, 1, CircuitState.CLOSED, CircuitState.OPEN);
 
     assertThat(probes(still)).containsExactly(0);
-    assertThat(probes(new Recordings(2))).isEmpty();
+    assertThat(probes(new FleetRecordings(2))).isEmpty();
   }
 
   @Test
   void aClientsOwnCircuitIsNotTheFleets() {
-    Recordings alone =
-        new Recordings(2)
+    FleetRecordings alone =
+        new FleetRecordings(2)
             .turned(
                 5_000,
                 "client-1",

@@ -16,13 +16,13 @@ import org.knowm.xchart.XYSeries;
 class PictureTest {
   @TempDir private Path folder;
 
-  private static Sheet sheet(Recordings recordings) {
+  private static Sheet sheet(FleetRecordings recordings) {
     return Picture.sheet(recordings.recording(), Palette.LIGHT);
   }
 
   @Test
   void theHeadingHasTheFiguresOfTheSummary() {
-    Sheet sheet = sheet(Recordings.ofTwoClients());
+    Sheet sheet = sheet(FleetRecordings.ofTwoClients());
 
     assertThat(sheet.title())
         .isEqualTo("Requests that reach the backend, from 2 processes with 50 threads each");
@@ -37,7 +37,7 @@ class PictureTest {
   @Test
   void theRequestsAreShownUntilTheFirstDrill() {
     XYSeries requests =
-        sheet(Recordings.ofTwoClients()).charts().get(0).getSeriesMap().get("requests");
+        sheet(FleetRecordings.ofTwoClients()).charts().get(0).getSeriesMap().get("requests");
 
     assertThat(requests.getXData()).containsExactly(0, 4.5, 5.5, 8, 8.5, 11, 11.5, 30);
     assertThat(requests.getYData()).containsExactly(0, 2, 0, 2, 0, 4, 0, 0);
@@ -45,7 +45,7 @@ class PictureTest {
 
   @Test
   void whatWasBrokenIsShadedButForTheDrills() {
-    XYChart plot = sheet(Recordings.ofTwoClients()).charts().get(0);
+    XYChart plot = sheet(FleetRecordings.ofTwoClients()).charts().get(0);
 
     assertThat(plot.getSeriesMap())
         .containsOnlyKeys(Kind.BACKEND.name(), Kind.REDIS.name(), "requests");
@@ -55,16 +55,16 @@ class PictureTest {
 
   @Test
   void canBeDrawnWithEveryInjuryAndWithNone() throws IOException {
-    Recordings all = new Recordings(2);
+    FleetRecordings all = new FleetRecordings(2);
     for (Kind kind : Kind.values()) {
       all.injured(kind, "client-2", 1_000, 2_000, 3_000);
     }
 
     Picture.draw(all.recording(), folder.resolve("all.png"));
-    Picture.draw(new Recordings(16).recording(), folder.resolve("none.png"));
+    Picture.draw(new FleetRecordings(16).recording(), folder.resolve("none.png"));
 
-    assertThat(sheet(new Recordings(2)).charts()).hasSize(2);
-    assertThat(sheet(new Recordings(2)).results()).hasSize(2);
+    assertThat(sheet(new FleetRecordings(2)).charts()).hasSize(2);
+    assertThat(sheet(new FleetRecordings(2)).results()).hasSize(2);
   }
 
   @Test
@@ -72,7 +72,7 @@ class PictureTest {
     Path light = folder.resolve("picture.png");
     Path dark = folder.resolve("picture-dark.png");
 
-    Picture.draw(Recordings.ofTwoClients().recording(), light);
+    Picture.draw(FleetRecordings.ofTwoClients().recording(), light);
 
     assertThat(Files.size(light)).isLessThan(250 * 1024);
     assertThat(Files.size(dark)).isLessThan(250 * 1024);

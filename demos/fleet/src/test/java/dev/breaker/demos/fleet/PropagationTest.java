@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class PropagationTest {
   private static final String SERVICE = Inventory.PUSHED_SERVICE;
 
-  private static Propagation of(Recordings recordings) {
+  private static Propagation of(FleetRecordings recordings) {
     Recording recording = recordings.recording();
     return Propagation.of(recording.events(), recording.injuries(Kind.DRILL_WITH_PUSH));
   }
@@ -22,7 +22,7 @@ class PropagationTest {
   void isFromTheFirstSignOfATripToTheFirstRefusalInEachOther() {
     Propagation spread =
         of(
-            new Recordings(3)
+            new FleetRecordings(3)
                 .drilled(Kind.DRILL_WITH_PUSH, 1_000, 100, 4.5)
                 .refused(1_130, "client-2", SERVICE)
                 .refused(1_112, "client-3", SERVICE));
@@ -35,7 +35,7 @@ class PropagationTest {
   void aRefusalInTheClientThatTrippedMayBeTheFirstSign() {
     Propagation spread =
         of(
-            new Recordings(2)
+            new FleetRecordings(2)
                 .drilled(Kind.DRILL_WITH_PUSH, 1_000, 100, 4)
                 .refused(1_098, "client-1", SERVICE));
 
@@ -46,7 +46,7 @@ class PropagationTest {
   void hasTheMedianAndTheLongestOfAllDrillsOfItsKind() {
     Propagation spread =
         of(
-            new Recordings(2)
+            new FleetRecordings(2)
                 .drilled(Kind.DRILL_WITH_PUSH, 1_000, 50, 9)
                 .drilled(Kind.DRILL_WITH_PUSH, 4_000, 60, 1)
                 .drilled(Kind.DRILL_WITH_PUSH, 7_000, 70, 2)
@@ -59,7 +59,7 @@ class PropagationTest {
 
   @Test
   void isEmptyWhenNobodyWasRefused() {
-    Propagation spread = of(new Recordings(2));
+    Propagation spread = of(new FleetRecordings(2));
 
     assertThat(spread.median()).isEmpty();
     assertThat(spread.longest()).isEmpty();

@@ -13,13 +13,13 @@ import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 
 class SpreadPlotTest {
-  private static Optional<XYChart> chart(Recordings recordings) {
+  private static Optional<XYChart> chart(FleetRecordings recordings) {
     return SpreadPlot.chart(recordings.recording(), Palette.LIGHT);
   }
 
   @Test
   void hasAPointForEachClientThatRefusedAfterAnotherTripped() {
-    XYChart chart = chart(Recordings.ofTwoClients()).orElseThrow();
+    XYChart chart = chart(FleetRecordings.ofTwoClients()).orElseThrow();
     XYSeries without = chart.getSeriesMap().get(SpreadPlot.WITHOUT_PUSH);
     XYSeries with = chart.getSeriesMap().get(SpreadPlot.WITH_PUSH);
 
@@ -30,7 +30,7 @@ class SpreadPlotTest {
 
   @Test
   void theTwoKindsAreBesideEachOtherAndDifferInShapeAndLightness() {
-    XYChart chart = chart(Recordings.ofTwoClients()).orElseThrow();
+    XYChart chart = chart(FleetRecordings.ofTwoClients()).orElseThrow();
     XYSeries without = chart.getSeriesMap().get(SpreadPlot.WITHOUT_PUSH);
     XYSeries with = chart.getSeriesMap().get(SpreadPlot.WITH_PUSH);
 
@@ -43,7 +43,7 @@ class SpreadPlotTest {
 
   @Test
   void noPointLiesOnTheEdge() {
-    XYChart chart = chart(Recordings.ofTwoClients()).orElseThrow();
+    XYChart chart = chart(FleetRecordings.ofTwoClients()).orElseThrow();
 
     assertThat(chart.getStyler().getYAxisMin()).isPositive().isLessThan(4);
     assertThat(chart.getStyler().getYAxisMax()).isGreaterThan(20);
@@ -54,7 +54,7 @@ class SpreadPlotTest {
     String service = Kind.DRILL_WITH_PUSH.errand().service();
     XYChart chart =
         chart(
-                new Recordings(2)
+                new FleetRecordings(2)
                     .injured(Kind.DRILL_WITH_PUSH, Injury.ALL, 1_000, 2_000, 3_000)
                     .turned(1_100, "client-1", service, 2, CircuitState.CLOSED, CircuitState.OPEN)
                     .refused(1_100, "client-2", service))
@@ -65,6 +65,6 @@ class SpreadPlotTest {
 
   @Test
   void thereIsNoneWithoutDrills() {
-    assertThat(chart(new Recordings(2))).isEmpty();
+    assertThat(chart(new FleetRecordings(2))).isEmpty();
   }
 }

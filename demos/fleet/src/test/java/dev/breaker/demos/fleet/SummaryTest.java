@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class SummaryTest {
   @Test
   void hasTheFiguresAndNoProblemIfAllIsAsItMustBe() {
-    Summary summary = Summary.of(Recordings.ofTwoClients().recording());
+    Summary summary = Summary.of(FleetRecordings.ofTwoClients().recording());
 
     assertThat(summary.lines())
         .contains(
@@ -34,7 +34,8 @@ class SummaryTest {
   @Test
   void callsThatWereHarmedAreAProblem() {
     Summary summary =
-        Summary.of(new Recordings(2).answered(3_000, "client-1", Answer.REFUSED, 7).recording());
+        Summary.of(
+            new FleetRecordings(2).answered(3_000, "client-1", Answer.REFUSED, 7).recording());
 
     assertThat(summary.problems())
         .containsExactly(
@@ -44,7 +45,8 @@ class SummaryTest {
   @Test
   void aSecondProbeIsAProblem() {
     Summary summary =
-        Summary.of(Recordings.ofTwoClients().got(8_050, "client-1", Stage.FAILING).recording());
+        Summary.of(
+            FleetRecordings.ofTwoClients().got(8_050, "client-1", Stage.FAILING).recording());
 
     assertThat(summary.lines())
         .contains("probes per open time                           2, 1   of 100 threads");
@@ -54,8 +56,8 @@ class SummaryTest {
   @Test
   void aTransitionThatNobodyOrSeveralAreToldFirstIsAProblem() {
     String service = Inventory.SERVICE;
-    Recordings recordings =
-        new Recordings(2)
+    FleetRecordings recordings =
+        new FleetRecordings(2)
             .turned(
                 1_000, "client-1", service, false, false, 5, CircuitState.CLOSED, CircuitState.OPEN)
             .turned(
@@ -104,8 +106,8 @@ class SummaryTest {
         .contains("the fleet");
   }
 
-  private static Recordings cutOff() {
-    return new Recordings(2).injured(Kind.NETWORK, "client-2", 2_000, 5_000, 8_000);
+  private static FleetRecordings cutOff() {
+    return new FleetRecordings(2).injured(Kind.NETWORK, "client-2", 2_000, 5_000, 8_000);
   }
 
   private static String victim(Recording recording) {
@@ -117,7 +119,7 @@ class SummaryTest {
 
   @Test
   void canBeOfARunInWhichNothingHappened() {
-    Summary summary = Summary.of(new Recordings(2).recording());
+    Summary summary = Summary.of(new FleetRecordings(2).recording());
 
     assertThat(summary.lines())
         .contains("probes per open time                              -   of 100 threads");

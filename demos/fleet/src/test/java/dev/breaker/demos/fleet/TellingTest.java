@@ -19,8 +19,8 @@ class TellingTest {
   private final Watch watch = new Watch(2);
   private final Telling telling = new Telling(2, watch, story);
 
-  private List<String> told(Recordings recordings) {
-    telling.begin(Recordings.START);
+  private List<String> told(FleetRecordings recordings) {
+    telling.begin(FleetRecordings.START);
     recordings.events().forEach(telling::take);
     return written.toString().lines().toList();
   }
@@ -29,7 +29,7 @@ class TellingTest {
   void tellsOfAStorageThatGoesAndComesInALineForAll() {
     assertThat(
             told(
-                new Recordings(2)
+                new FleetRecordings(2)
                     .lost(1_000, "client-2")
                     .lost(1_100, "client-1")
                     .back(3_000, "client-2")
@@ -44,7 +44,7 @@ class TellingTest {
   void tellsOfTheCircuitButNotOfDrills() {
     assertThat(
             told(
-                new Recordings(2)
+                new FleetRecordings(2)
                     .turned(1_000, "client-1", Inventory.SERVICE, 1, CLOSED, OPEN)
                     .turned(2_000, "client-1", Inventory.PUSHED_SERVICE, 1, CLOSED, OPEN)
                     .refused(2_000, "client-1", Inventory.PUSHED_SERVICE)))
@@ -55,7 +55,7 @@ class TellingTest {
   void tellsOfAClientsOwnCircuitUnlessTheFleetsIsOpenToo() {
     assertThat(
             told(
-                new Recordings(2)
+                new FleetRecordings(2)
                     .turned(1_000, "client-1", Inventory.SERVICE, true, false, 1, CLOSED, OPEN)
                     .turned(2_000, "client-1", Inventory.SERVICE, false, true, 7, CLOSED, OPEN)
                     .turned(2_100, "client-2", Inventory.SERVICE, true, false, 1, CLOSED, OPEN)
@@ -74,7 +74,7 @@ class TellingTest {
   @Test
   void addsUpCallsAndTellsOfHarmAtOnce() {
     List<String> harm =
-        told(new Recordings(2).called(500, "client-1", Map.of(Answer.THREW, 1), 0, "Oops"));
+        told(new FleetRecordings(2).called(500, "client-1", Map.of(Answer.THREW, 1), 0, "Oops"));
     assertThat(harm).containsExactly("   0.5 s  client-1   HARMED: a call threw Oops");
 
     story.addUp(Duration.ofSeconds(1));
@@ -84,16 +84,16 @@ class TellingTest {
 
   @Test
   void saysNothingOfWhatHappensBeforeItBegins() {
-    new Recordings(2).lost(-500, "client-1").events().forEach(telling::take);
+    new FleetRecordings(2).lost(-500, "client-1").events().forEach(telling::take);
 
-    assertThat(told(new Recordings(2).back(-100, "client-1").back(100, "client-1"))).isEmpty();
+    assertThat(told(new FleetRecordings(2).back(-100, "client-1").back(100, "client-1"))).isEmpty();
 
     assertThat(watch.alone()).isZero();
   }
 
   @Test
   void passesEverythingOn() {
-    Recordings recordings = Recordings.ofTwoClients();
+    FleetRecordings recordings = FleetRecordings.ofTwoClients();
 
     assertThat(told(recordings)).isNotEmpty();
 

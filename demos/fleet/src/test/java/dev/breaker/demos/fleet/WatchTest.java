@@ -14,7 +14,7 @@ class WatchTest {
 
   private final Watch watch = new Watch(2);
 
-  private void take(Recordings recordings) {
+  private void take(FleetRecordings recordings) {
     recordings.events().forEach(watch::take);
   }
 
@@ -22,7 +22,7 @@ class WatchTest {
   void knowsTheStateOfEachClientAndOfAll() {
     assertThat(watch.all(SERVICE, CLOSED)).isTrue();
 
-    take(new Recordings(2).turned(1, "client-2", SERVICE, 1, CLOSED, OPEN));
+    take(new FleetRecordings(2).turned(1, "client-2", SERVICE, 1, CLOSED, OPEN));
 
     assertThat(watch.is("client-1", SERVICE, CLOSED)).isTrue();
     assertThat(watch.is("client-2", SERVICE, OPEN)).isTrue();
@@ -34,7 +34,7 @@ class WatchTest {
   @Test
   void countsAFailedProbeOnceHoweverManySawIt() {
     take(
-        new Recordings(2)
+        new FleetRecordings(2)
             .turned(1, "client-1", SERVICE, 3, HALF_OPEN, OPEN)
             .turned(2, "client-2", SERVICE, 3, HALF_OPEN, OPEN)
             .turned(3, "client-1", SERVICE, 5, HALF_OPEN, OPEN));
@@ -46,19 +46,19 @@ class WatchTest {
   @Test
   void countsClientsThatWereRefusedSince() {
     take(
-        new Recordings(2)
+        new FleetRecordings(2)
             .refused(900, "client-1", SERVICE)
             .refused(1_000, "client-2", SERVICE)
             .refused(1_100, "client-2", SERVICE)
             .refused(1_200, "client-1", "another"));
 
-    assertThat(watch.refused(SERVICE, Recordings.at(1_000))).isEqualTo(1);
-    assertThat(watch.refused(SERVICE, Recordings.at(900))).isEqualTo(2);
+    assertThat(watch.refused(SERVICE, FleetRecordings.at(1_000))).isEqualTo(1);
+    assertThat(watch.refused(SERVICE, FleetRecordings.at(900))).isEqualTo(2);
   }
 
   @Test
   void knowsWhoIsAloneAndWhy() {
-    take(new Recordings(2).lost(1, "client-1").lost(2, "client-2").back(3, "client-1"));
+    take(new FleetRecordings(2).lost(1, "client-1").lost(2, "client-2").back(3, "client-1"));
 
     assertThat(watch.alone()).isEqualTo(1);
     assertThat(watch.lastLost())
@@ -77,7 +77,7 @@ class WatchTest {
               }
             });
 
-    take(new Recordings(2).lost(1, "client-1"));
+    take(new FleetRecordings(2).lost(1, "client-1"));
 
     assertThat(waited.get()).isTrue();
     assertThat(watch.await(() -> watch.alone() == 2, Duration.ofMillis(10))).isFalse();

@@ -16,7 +16,7 @@ import org.knowm.xchart.XYSeries;
 class PictureTest {
   @TempDir private Path folder;
 
-  private static Sheet sheet(Recordings recordings) {
+  private static Sheet sheet(QuickstartRecordings recordings) {
     return Picture.sheet(recordings.recording(), Palette.LIGHT);
   }
 
@@ -30,7 +30,7 @@ class PictureTest {
 
   @Test
   void theHeadingHasTheFiguresOfTheSummary() {
-    Sheet sheet = sheet(Recordings.ofTwoClients());
+    Sheet sheet = sheet(QuickstartRecordings.ofTwoClients());
 
     assertThat(sheet.title()).isEqualTo("Requests that reach the backend, from 2 clients");
     assertThat(sheet.results())
@@ -41,7 +41,7 @@ class PictureTest {
 
   @Test
   void theLinesAreTheRequestsPerSecondInHalfSeconds() {
-    Map<String, XYSeries> plot = plot(sheet(Recordings.ofTwoClients()));
+    Map<String, XYSeries> plot = plot(sheet(QuickstartRecordings.ofTwoClients()));
 
     assertThat(plot.get(ComparisonPicture.WITH).getXData())
         .containsExactly(0, 1, 1.5, 4.5, 5.5, 7, 7.5, 9, 9.5, 20);
@@ -54,7 +54,7 @@ class PictureTest {
 
   @Test
   void theLinesDifferInLightnessAndWidth() {
-    Map<String, XYSeries> plot = plot(sheet(Recordings.ofTwoClients()));
+    Map<String, XYSeries> plot = plot(sheet(QuickstartRecordings.ofTwoClients()));
     XYSeries with = plot.get(ComparisonPicture.WITH);
     XYSeries without = plot.get(ComparisonPicture.WITHOUT);
 
@@ -66,7 +66,7 @@ class PictureTest {
 
   @Test
   void failingTimeOpenTimesAndProbesHaveALaneEach() {
-    Map<String, XYSeries> lanes = lanes(sheet(Recordings.ofTwoClients()));
+    Map<String, XYSeries> lanes = lanes(sheet(QuickstartRecordings.ofTwoClients()));
 
     assertThat(lanes.get(ComparisonPicture.FAILS).getXData()).containsExactly(4, 10, 10);
     assertThat(lanes.get(ComparisonPicture.FAILS).getYData()).containsExactly(3, 3, Double.NaN);
@@ -80,9 +80,9 @@ class PictureTest {
 
   @Test
   void canBeDrawnOfARunInWhichNothingHappened() throws IOException {
-    assertThat(lanes(sheet(new Recordings(1)))).containsOnlyKeys(ComparisonPicture.FAILS);
+    assertThat(lanes(sheet(new QuickstartRecordings(1)))).containsOnlyKeys(ComparisonPicture.FAILS);
 
-    Picture.draw(new Recordings(1).recording(), folder.resolve("picture.png"));
+    Picture.draw(new QuickstartRecordings(1).recording(), folder.resolve("picture.png"));
   }
 
   @Test
@@ -90,7 +90,7 @@ class PictureTest {
     Path light = folder.resolve("picture.png");
     Path dark = folder.resolve("picture-dark.png");
 
-    Picture.draw(Recordings.ofTwoClients().recording(), light);
+    Picture.draw(QuickstartRecordings.ofTwoClients().recording(), light);
 
     assertThat(Files.size(light)).isLessThan(200 * 1024);
     assertThat(Files.size(dark)).isLessThan(200 * 1024);

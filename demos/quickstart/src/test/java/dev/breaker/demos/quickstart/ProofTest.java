@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ProofTest {
   @Test
   void countsWhatTheBackendGotWhileTheCircuitWasNotClosed() {
-    assertThat(Proof.of(Recordings.ofTwoClients().recording()))
+    assertThat(Proof.of(QuickstartRecordings.ofTwoClients().recording()))
         .containsExactly(
             "fleet     open     5.00 to   7.00 s: 1 request, the last 12 ms after it opened",
             "fleet     probe    7.00 to   7.30 s: 1 request, from client-2",
@@ -20,7 +20,7 @@ class ProofTest {
   @Test
   void countsForWhoIsAloneOnlyItsOwn() {
     Recording recording =
-        new Recordings(2)
+        new QuickstartRecordings(2)
             .turnedAlone(5_000, "client-1", 2, CircuitState.CLOSED, CircuitState.OPEN)
             .called(6_000, "client-2", true, Answer.FAILED, 300)
             .recording();

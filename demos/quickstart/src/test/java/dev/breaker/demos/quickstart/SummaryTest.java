@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class SummaryTest {
   @Test
   void setsBothSidesAgainstEachOther() {
-    assertThat(Summary.of(Recordings.ofTwoClients().recording()))
+    assertThat(Summary.of(QuickstartRecordings.ofTwoClients().recording()))
         .containsExactly(
             "                             with breaker    without",
             "calls made                              6          6",
@@ -26,7 +26,9 @@ class SummaryTest {
   @Test
   void doesNotHideCallsThatThrew() {
     Recording recording =
-        new Recordings(1).called(1_000, "client", false, Answer.THREW, 10_000).recording();
+        new QuickstartRecordings(1)
+            .called(1_000, "client", false, Answer.THREW, 10_000)
+            .recording();
 
     assertThat(Summary.of(recording))
         .contains("calls that threw                        0          1");

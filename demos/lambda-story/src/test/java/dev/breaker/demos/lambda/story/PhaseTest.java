@@ -14,7 +14,7 @@ class PhaseTest {
 
   @Test
   void goesByTheThirdPartyAndByTheCircuit() {
-    assertThat(Phase.of(Recordings.story().recording()))
+    assertThat(Phase.of(SandboxRecordings.story().recording()))
         .containsExactly(
             phase("well", 0, 5_000),
             phase("failing, not yet open", 5_000, 7_000),
@@ -25,8 +25,8 @@ class PhaseTest {
 
   @Test
   void aCircuitThatStaysOpenIsNotClosedAgain() {
-    Recordings tripped =
-        new Recordings()
+    SandboxRecordings tripped =
+        new SandboxRecordings()
             .turned(
                 7_000,
                 CircuitEvent.Kind.TRIPPED,
@@ -42,7 +42,7 @@ class PhaseTest {
 
   @Test
   void aCircuitThatNeverTripsIsNeverOpen() {
-    assertThat(Phase.of(new Recordings().recording()))
+    assertThat(Phase.of(new SandboxRecordings().recording()))
         .containsExactly(
             phase("well", 0, 5_000),
             phase("failing, not yet open", 5_000, 17_000),

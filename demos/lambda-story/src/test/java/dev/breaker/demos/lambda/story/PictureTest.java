@@ -21,13 +21,13 @@ class PictureTest {
 
   @TempDir private Path folder;
 
-  private static Map<String, XYSeries> series(Recordings recordings, int chart) {
+  private static Map<String, XYSeries> series(SandboxRecordings recordings, int chart) {
     return Picture.sheet(recordings.recording(), Palette.DARK).charts().get(chart).getSeriesMap();
   }
 
   @Test
   void theHeadingHasTheFiguresOfTheSummary() {
-    Sheet sheet = Picture.sheet(Recordings.story().recording(), Palette.LIGHT);
+    Sheet sheet = Picture.sheet(SandboxRecordings.story().recording(), Palette.LIGHT);
 
     assertThat(sheet.title()).isEqualTo("What Lambda bills, for 2 sandboxes");
     assertThat(sheet.results())
@@ -38,7 +38,7 @@ class PictureTest {
 
   @Test
   void hasALineForEachFunction() {
-    Map<String, XYSeries> plot = series(Recordings.story(), 0);
+    Map<String, XYSeries> plot = series(SandboxRecordings.story(), 0);
 
     assertThat(plot.get(ComparisonPicture.WITH).getYData())
         .contains(new double[] {53, 900, 3}, LITTLE);
@@ -48,7 +48,7 @@ class PictureTest {
 
   @Test
   void hasALaneForTheFailingTimeTheOpenTimesAndTheProbes() {
-    Map<String, XYSeries> lanes = series(Recordings.story(), 1);
+    Map<String, XYSeries> lanes = series(SandboxRecordings.story(), 1);
 
     assertThat(lanes.get(ComparisonPicture.FAILS).getXData()).containsExactly(5, 17, 17);
     assertThat(lanes.get(ComparisonPicture.OPEN).getXData()).containsExactly(7, 12, 12, 13, 18, 18);
@@ -57,9 +57,9 @@ class PictureTest {
 
   @Test
   void canBeDrawnOfARunInWhichNothingHappened() throws IOException {
-    assertThat(series(new Recordings(), 1)).containsOnlyKeys(ComparisonPicture.FAILS);
+    assertThat(series(new SandboxRecordings(), 1)).containsOnlyKeys(ComparisonPicture.FAILS);
 
-    Picture.draw(new Recordings().recording(), folder.resolve("picture.png"));
+    Picture.draw(new SandboxRecordings().recording(), folder.resolve("picture.png"));
   }
 
   @Test
@@ -67,7 +67,7 @@ class PictureTest {
     Path light = folder.resolve("picture.png");
     Path dark = folder.resolve("picture-dark.png");
 
-    Picture.draw(Recordings.story().recording(), light);
+    Picture.draw(SandboxRecordings.story().recording(), light);
 
     assertThat(Files.size(light)).isLessThan(200 * 1024);
     assertThat(Files.size(dark)).isLessThan(200 * 1024);
@@ -77,7 +77,7 @@ class PictureTest {
   @Test
   void anInvocationCountsInTheSecondsInWhichItRan() {
     Recording recording =
-        new Recordings()
+        new SandboxRecordings()
             .invoked(5_400, "sandbox-1", Ending.FAILED, 2_000, 100)
             .invoked(23_500, "sandbox-2", Ending.OK, 2_000, 100)
             .recording();

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class SummaryTest {
   @Test
   void hasABillForEachPhase() {
-    assertThat(Summary.of(Recordings.story().throttled(8_000).recording()))
+    assertThat(Summary.of(SandboxRecordings.story().throttled(8_000).recording()))
         .containsExactly(
             "third party, circuit      invoked  billed ms                     requests",
             "                                     without      with   ratio    without   with",
@@ -25,7 +25,7 @@ class SummaryTest {
 
   @Test
   void canBeOfARunInWhichNothingHappened() {
-    assertThat(Summary.of(new Recordings().recording()))
+    assertThat(Summary.of(new SandboxRecordings().recording()))
         .contains(
             "failing, not yet open           0          0         0       -          0      0",
             "refused invocations: none")

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class TimelineTest {
   @Test
   void tellsWhoDidWhatAndWhyAndHowLittleEachSandboxSaw() {
-    assertThat(Timeline.of(Recordings.story().recording()))
+    assertThat(Timeline.of(SandboxRecordings.story().recording()))
         .containsExactly(
             "What the circuit did, as Redis wrote it down:",
             "   7.0 s  TRIPPED     by sandbox-1   5 of 50 calls failed",
@@ -22,8 +22,8 @@ class TimelineTest {
 
   @Test
   void someoneElseIsNamedAsRedisKnowsThem() {
-    Recordings tripped =
-        new Recordings()
+    SandboxRecordings tripped =
+        new SandboxRecordings()
             .turned(
                 7_000,
                 CircuitEvent.Kind.TRIPPED_BY_OPERATOR,

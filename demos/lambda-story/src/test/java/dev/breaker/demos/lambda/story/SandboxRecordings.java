@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Writes down a run of two sandboxes that never was, by milliseconds since its start. */
-final class Recordings {
+final class SandboxRecordings {
   static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
   private final List<Call> calls = new ArrayList<>();
@@ -25,7 +25,7 @@ final class Recordings {
   }
 
   /** An invocation of both functions, and the requests that they send. */
-  Recordings invoked(
+  SandboxRecordings invoked(
       long millis, String sandbox, Ending with, long billedWith, long billedWithout) {
     boolean failing = Schedule.STORY.failsAt(Duration.ofMillis(millis));
     invoked(true, millis, sandbox, with, billedWith);
@@ -41,12 +41,12 @@ final class Recordings {
     }
   }
 
-  Recordings throttled(long millis) {
+  SandboxRecordings throttled(long millis) {
     calls.add(Call.throttled(false, Duration.ofMillis(millis), at(millis)));
     return this;
   }
 
-  Recordings turned(
+  SandboxRecordings turned(
       long millis,
       CircuitEvent.Kind kind,
       CircuitState from,
@@ -61,11 +61,11 @@ final class Recordings {
   }
 
   /** Trips at 7 s, probes in vain at 12 s, resets at 18.1 s. */
-  static Recordings story() {
+  static SandboxRecordings story() {
     CircuitState closed = CircuitState.CLOSED;
     CircuitState open = CircuitState.OPEN;
     CircuitState probing = CircuitState.HALF_OPEN;
-    return new Recordings()
+    return new SandboxRecordings()
         .turned(7_000, CircuitEvent.Kind.TRIPPED, closed, open, "5 of 50 calls failed", 11)
         .turned(12_000, CircuitEvent.Kind.PROBING, open, probing, "5 of 50 calls failed", 12)
         .turned(13_000, CircuitEvent.Kind.TRIPPED, probing, open, "probe failed", 12)

@@ -15,12 +15,12 @@ import retrofit2.Retrofit;
 import retrofit2.converter.scalars.ScalarsConverterFactory;
 
 /** A real HTTP server that is well or broken, and writes down what reaches it. */
-final class Backend implements AutoCloseable {
+final class RecordingBackend implements AutoCloseable {
   private final MockWebServer server = new MockWebServer();
   private final List<String> callers = Collections.synchronizedList(new ArrayList<>());
   private volatile MockResponse answer;
 
-  Backend() {
+  RecordingBackend() {
     answerWith(200);
     server.setDispatcher(
         new Dispatcher() {

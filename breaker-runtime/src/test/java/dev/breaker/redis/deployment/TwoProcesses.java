@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Two processes that share breakers, and what their calls live through. */
-final class Fleet implements AutoCloseable {
+final class TwoProcesses implements AutoCloseable {
   /** An election that fails is tried again after eight seconds, and may fail again. */
   static final Eventually.Wait WAIT =
       Eventually.within(Duration.ofSeconds(60)).lookingEvery(Duration.ofMillis(10));
@@ -29,10 +29,10 @@ final class Fleet implements AutoCloseable {
   private final List<BreakerPolicy> policies;
   private Duration longestWait = Duration.ZERO;
 
-  Fleet(Storage one, Storage other, String... services) {
+  TwoProcesses(Storage one, Storage other, String... services) {
     this.one = CircuitBreakers.builder().storage(one).listener(listener).build();
     this.other = CircuitBreakers.builder().storage(other).listener(otherListener).build();
-    policies = Arrays.stream(services).map(Fleet::policy).toList();
+    policies = Arrays.stream(services).map(TwoProcesses::policy).toList();
   }
 
   private static BreakerPolicy policy(String service) {

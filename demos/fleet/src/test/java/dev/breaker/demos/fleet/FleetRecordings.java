@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Writes down a run that never was, by milliseconds since its start. */
-final class Recordings {
+final class FleetRecordings {
   static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
   private static final double LAST = 40_000;
 
@@ -26,7 +26,7 @@ final class Recordings {
   private final List<Injury> injuries = new ArrayList<>();
   private int reporters = 1;
 
-  Recordings(int clients) {
+  FleetRecordings(int clients) {
     this.clients = clients;
   }
 
@@ -34,33 +34,33 @@ final class Recordings {
     return START.plusNanos((long) (millis * 1e6));
   }
 
-  Recordings reporters(int count) {
+  FleetRecordings reporters(int count) {
     reporters = count;
     return this;
   }
 
-  Recordings injured(Kind kind, String victim, double from, double healed, double over) {
+  FleetRecordings injured(Kind kind, String victim, double from, double healed, double over) {
     injuries.add(new Injury(kind, victim, at(from), at(healed), at(over)));
     return this;
   }
 
-  Recordings called(
+  FleetRecordings called(
       double millis, String client, Map<Answer, Integer> answers, int heldUp, String trouble) {
     Duration longest = Duration.ofMillis(heldUp == 0 ? 3 : 1_600);
     events.add(new Called(client, at(millis), answers, heldUp, longest, trouble));
     return this;
   }
 
-  Recordings answered(double millis, String client, Answer answer, int count) {
+  FleetRecordings answered(double millis, String client, Answer answer, int count) {
     return called(millis, client, Map.of(answer, count), 0, "");
   }
 
-  Recordings refused(double millis, String client, String service) {
+  FleetRecordings refused(double millis, String client, String service) {
     events.add(new Refused(client, at(millis), service));
     return this;
   }
 
-  Recordings turned(
+  FleetRecordings turned(
       double millis,
       String client,
       String service,
@@ -79,7 +79,7 @@ final class Recordings {
                     && turned.epoch() == epoch);
   }
 
-  Recordings turned(
+  FleetRecordings turned(
       double millis,
       String client,
       String service,
@@ -92,17 +92,17 @@ final class Recordings {
     return this;
   }
 
-  Recordings lost(double millis, String client) {
+  FleetRecordings lost(double millis, String client) {
     events.add(new StorageLost(client, at(millis), "Redis: Connection reset"));
     return this;
   }
 
-  Recordings back(double millis, String client) {
+  FleetRecordings back(double millis, String client) {
     events.add(new StorageBack(client, at(millis)));
     return this;
   }
 
-  Recordings got(double millis, String client, Reply reply) {
+  FleetRecordings got(double millis, String client, Reply reply) {
     log.add(new Request(at(millis), client, reply));
     return this;
   }
@@ -111,9 +111,9 @@ final class Recordings {
    * Two clients trip at 5 s, probe in vain at 8 s and reset at 11.15 s; the first is alone from 20
    * to 23 s; then a drill with push and one without.
    */
-  static Recordings ofTwoClients() {
+  static FleetRecordings ofTwoClients() {
     String service = Inventory.SERVICE;
-    return new Recordings(2)
+    return new FleetRecordings(2)
         .injured(Kind.BACKEND, Injury.ALL, 4_800, 9_000, 11_200)
         .answered(4_000, "client-1", Answer.OK, 400)
         .answered(5_000, "client-1", Answer.FAILED, 20)
@@ -140,7 +140,7 @@ final class Recordings {
   }
 
   /** The first client trips some time after the backend failed, and the second refuses later. */
-  Recordings drilled(Kind kind, double from, double trippedAfter, double delay) {
+  FleetRecordings drilled(Kind kind, double from, double trippedAfter, double delay) {
     String service = kind.errand().service();
     double trip = from + trippedAfter;
     return injured(kind, Injury.ALL, from, from + 200, from + 1_500)

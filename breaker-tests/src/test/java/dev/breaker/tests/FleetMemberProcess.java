@@ -15,7 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A {@link FleetMember} in a JVM of its own, seen from the test that started it. */
-final class MemberProcess implements AutoCloseable {
+final class FleetMemberProcess implements AutoCloseable {
   private static final String ENDED = "ended";
   private static final String TO = "to ";
 
@@ -24,15 +24,15 @@ final class MemberProcess implements AutoCloseable {
   private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
   private final List<CircuitState> heard = new CopyOnWriteArrayList<>();
 
-  private MemberProcess(Process process) {
+  private FleetMemberProcess(Process process) {
     this.process = process;
     orders = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
   }
 
-  static MemberProcess start(String redis, String backend, Path firsts) {
+  static FleetMemberProcess start(String redis, String backend, Path firsts) {
     try {
-      MemberProcess member =
-          new MemberProcess(
+      FleetMemberProcess member =
+          new FleetMemberProcess(
               new ProcessBuilder(
                       Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                       "-Xmx48m",

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Writes down a run that never was, by milliseconds since its start. */
-final class Recordings {
+final class QuickstartRecordings {
   static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
   static final Schedule SCHEDULE = new Schedule(Duration.ofSeconds(20));
 
@@ -20,7 +20,7 @@ final class Recordings {
   private final List<Request> guarded = new ArrayList<>();
   private final List<Request> plain = new ArrayList<>();
 
-  Recordings(int clients) {
+  QuickstartRecordings(int clients) {
     this.clients = clients;
   }
 
@@ -28,13 +28,13 @@ final class Recordings {
     return START.plusMillis(millis);
   }
 
-  Recordings turned(
+  QuickstartRecordings turned(
       long millis, String client, long epoch, CircuitState from, CircuitState to, String reason) {
     events.add(new Turned(client, at(millis), "weather", false, false, epoch, from, to, reason));
     return this;
   }
 
-  Recordings turnedAlone(
+  QuickstartRecordings turnedAlone(
       long millis, String client, long epoch, CircuitState from, CircuitState to) {
     events.add(
         new Turned(
@@ -43,7 +43,8 @@ final class Recordings {
   }
 
   /** A call that the backend got, or not if it was refused. */
-  Recordings called(long millis, String client, boolean throughBreaker, Answer answer, int waited) {
+  QuickstartRecordings called(
+      long millis, String client, boolean throughBreaker, Answer answer, int waited) {
     events.add(
         new Answered(
             client, at(millis + waited), throughBreaker, answer, Duration.ofMillis(waited)));
@@ -55,8 +56,8 @@ final class Recordings {
   }
 
   /** Trips at 5 s, probes in vain at 7 s, resets at 9.3 s, as two clients learn it. */
-  static Recordings ofTwoClients() {
-    return new Recordings(2)
+  static QuickstartRecordings ofTwoClients() {
+    return new QuickstartRecordings(2)
         .turned(5_000, "client-1", 11, CircuitState.CLOSED, CircuitState.OPEN, "9 of 80 failed")
         .turned(5_030, "client-2", 11, CircuitState.CLOSED, CircuitState.OPEN, "9 of 80 failed")
         .turned(7_000, "client-2", 12, CircuitState.OPEN, CircuitState.HALF_OPEN, "9 of 80 failed")

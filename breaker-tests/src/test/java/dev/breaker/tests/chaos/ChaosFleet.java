@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** Six processes, half of them with push, one of them with many services of its own. */
-final class Fleet implements AutoCloseable {
+final class ChaosFleet implements AutoCloseable {
   static final int PROCESSES = 6;
   static final int OWN_SERVICES = 5_000;
   private static final Duration LOOK_EVERY = Duration.ofMillis(100);

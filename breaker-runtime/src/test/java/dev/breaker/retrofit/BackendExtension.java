@@ -28,7 +28,7 @@ import retrofit2.Retrofit;
 import retrofit2.converter.scalars.ScalarsConverterFactory;
 
 /** A backend on a real socket, a Retrofit for it, and breakers whose time the test moves. */
-final class Backend implements BeforeEachCallback, AfterEachCallback {
+final class BackendExtension implements BeforeEachCallback, AfterEachCallback {
   static final BreakerPolicy POLICY = BreakerPolicy.forService("backend");
 
   /** More than any loaded machine needs; only a test that fails waits so long. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Which fault is next, and for how long: each once before any comes again. */
-final class Schedule {
+final class FaultSchedule {
   /**
    * What goes wrong next.
    *
@@ -25,7 +25,7 @@ final class Schedule {
   private final Random random;
   private final List<Fault> deck = new ArrayList<>();
 
-  Schedule(List<Fault> faults, Random random) {
+  FaultSchedule(List<Fault> faults, Random random) {
     this.faults = List.copyOf(faults);
     this.random = random;
   }

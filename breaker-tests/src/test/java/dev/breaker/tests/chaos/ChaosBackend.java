@@ -13,7 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** The backend of the shared services. It writes down each request; a service can be down. */
-final class Backend implements AutoCloseable {
+final class ChaosBackend implements AutoCloseable {
   private static final int THREADS = 8;
   private static final int BACKLOG = 200;
 
@@ -29,7 +29,7 @@ final class Backend implements AutoCloseable {
   private final Queue<Request> requests = new ConcurrentLinkedQueue<>();
   private final Outages outages;
 
-  Backend(Outages outages) {
+  ChaosBackend(Outages outages) {
     this.outages = outages;
     try {
       server =

@@ -12,7 +12,7 @@ import dev.breaker.testing.Eventually;
 import dev.breaker.testing.RedisExtension;
 import dev.breaker.testing.TestRedis;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ class CheckpointTest {
 
   @RegisterExtension static final RedisExtension redis = new RedisExtension();
 
-  private CircuitBreakers breakers;
+  @AutoClose private CircuitBreakers breakers;
   private CircuitBreaker breaker;
 
   @BeforeEach
@@ -46,11 +46,6 @@ class CheckpointTest {
         .maxStaleness(Duration.ofSeconds(60))
         .push(true)
         .build();
-  }
-
-  @AfterEach
-  void close() {
-    breakers.close();
   }
 
   private static void checkpoint() throws Exception {

@@ -14,7 +14,7 @@ import dev.breaker.testing.Eventually;
 import dev.breaker.testing.FakeClock;
 import dev.breaker.testing.LogCapture;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Operators hold a circuit against its automatic state, for everyone. */
@@ -24,12 +24,7 @@ class FleetLockTest {
   private static final Duration STALE = Duration.ofSeconds(1);
   private static final Duration HOUR = Duration.ofHours(1);
 
-  private final TestFleet fleet = new TestFleet(POLICY, STALE);
-
-  @AfterEach
-  void close() {
-    fleet.close();
-  }
+  @AutoClose private final TestFleet fleet = new TestFleet(POLICY, STALE);
 
   @Test
   void lockOpenRefusesEveryCallOfTheFleet() throws Exception {

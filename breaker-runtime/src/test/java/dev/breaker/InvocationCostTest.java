@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ class InvocationCostTest {
   @RegisterExtension static final RedisExtension redis = new RedisExtension();
 
   private final FakeClock clock = new FakeClock();
-  private CircuitBreakers breakers;
+  @AutoClose private CircuitBreakers breakers;
   private CircuitBreaker breaker;
 
   @BeforeEach
@@ -49,11 +49,6 @@ class InvocationCostTest {
             .viewClock(clock)
             .build();
     breaker = breakers.breaker(POLICY);
-  }
-
-  @AfterEach
-  void close() {
-    breakers.close();
   }
 
   private interface Handler {

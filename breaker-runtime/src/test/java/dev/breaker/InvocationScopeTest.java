@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Logger;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** A process that is frozen between invocations. */
@@ -23,13 +23,8 @@ class InvocationScopeTest {
   private static final BreakerPolicy POLICY =
       BreakerPolicy.forService("github").withMinimumFailures(3);
 
-  private final TestFleet fleet = new TestFleet(POLICY, Duration.ofSeconds(1));
+  @AutoClose private final TestFleet fleet = new TestFleet(POLICY, Duration.ofSeconds(1));
   private final TestFleet.Member member = fleet.join();
-
-  @AfterEach
-  void close() {
-    fleet.close();
-  }
 
   private void thawAfter(Duration frozen) {
     fleet.clock.advance(frozen);

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Invocations whose storage has heard of every failure, whatever comes in between. */
@@ -20,13 +20,8 @@ class InvocationTroubleTest {
   private static final BreakerPolicy POLICY =
       BreakerPolicy.forService("github").withMinimumFailures(3);
 
-  private final TestFleet fleet = new TestFleet(POLICY, Duration.ofSeconds(1));
+  @AutoClose private final TestFleet fleet = new TestFleet(POLICY, Duration.ofSeconds(1));
   private final TestFleet.Member member = fleet.join();
-
-  @AfterEach
-  void close() {
-    fleet.close();
-  }
 
   private static void run(Runnable work) throws Exception {
     CompletableFuture.runAsync(work).get(30, TimeUnit.SECONDS);

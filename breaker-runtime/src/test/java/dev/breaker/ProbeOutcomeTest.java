@@ -8,7 +8,7 @@ import dev.breaker.testing.Eventually;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +19,7 @@ class ProbeOutcomeTest {
   private static final BreakerPolicy POLICY =
       BreakerPolicy.forService("github").withReEnableAfter(Duration.ofSeconds(300));
 
-  private final TestFleet fleet = new TestFleet(POLICY, Duration.ofSeconds(1));
+  @AutoClose private final TestFleet fleet = new TestFleet(POLICY, Duration.ofSeconds(1));
   private final TestFleet.Member member = fleet.join();
   private final TestFleet.Member other = fleet.join();
   private Permit probe;
@@ -37,11 +37,6 @@ class ProbeOutcomeTest {
     probe = member.breaker().acquire();
     assertThat(other.breaker().tryAcquire()).isEmpty();
     assertThat(fleet.truth().view().state()).isEqualTo(CircuitState.HALF_OPEN);
-  }
-
-  @AfterEach
-  void close() {
-    fleet.close();
   }
 
   private void breakFor(Fate fate) {

@@ -12,7 +12,7 @@ import dev.breaker.testing.LogCapture;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** A sick process trips itself, not the fleet. */
@@ -23,14 +23,9 @@ class ProcessCircuitTest {
           .withPercentFailed(50)
           .withMinimumProcesses(2);
 
-  private final TestFleet fleet = new TestFleet(POLICY, Duration.ofHours(1));
+  @AutoClose private final TestFleet fleet = new TestFleet(POLICY, Duration.ofHours(1));
   private final TestFleet.Member sick = fleet.join();
   private final TestFleet.Member healthy = fleet.join();
-
-  @AfterEach
-  void close() {
-    fleet.close();
-  }
 
   @Test
   void theOneWithFailuresOpensForItselfAlone() throws Exception {

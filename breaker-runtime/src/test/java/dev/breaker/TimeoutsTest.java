@@ -19,9 +19,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The storage does not answer in time: those who wait, however many they are, do not queue. */
+@Tag("slow")
 class TimeoutsTest {
   private static final Duration SHORT = Duration.ofMillis(200);
 

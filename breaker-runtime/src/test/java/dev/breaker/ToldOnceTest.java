@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Each transition of the fleet's circuit is told first in one process, and told in all. */
@@ -21,14 +21,9 @@ class ToldOnceTest {
   private static final BreakerPolicy POLICY =
       BreakerPolicy.forService("github").withMinimumFailures(2);
 
-  private final TestFleet fleet = new TestFleet(POLICY, Duration.ofSeconds(1));
+  @AutoClose private final TestFleet fleet = new TestFleet(POLICY, Duration.ofSeconds(1));
   private final TestFleet.Member one = fleet.join();
   private final TestFleet.Member two = fleet.join();
-
-  @AfterEach
-  void close() {
-    fleet.close();
-  }
 
   private static Transition only(TestFleet.Member member) {
     assertThat(member.listener().transitions).hasSize(1);

@@ -8,12 +8,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where Eclipse's compiler shows a processor something else than javac does. */
+@Tag("slow")
 final class EclipseTest {
   /**
    * The ends of messages that Eclipse cannot show like javac. It gives the text {@code "<error>"}

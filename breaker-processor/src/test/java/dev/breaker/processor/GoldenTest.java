@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every folder of {@code golden} holds interfaces, and in files called {@code CircuitBroken…} the
  * exact text that is generated for them. {@code -Dgolden.update=true} writes those files anew.
  */
+@Tag("slow")
 final class GoldenTest {
   private static final Path FOLDERS = Path.of("src/test/resources/golden");
 

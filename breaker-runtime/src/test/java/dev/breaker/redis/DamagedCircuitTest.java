@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -29,6 +28,7 @@ import redis.clients.jedis.Jedis;
 
 /** What somebody else wrote into a circuit's hash ends with the next step, whatever it is. */
 @Tag("redis")
+@Tag("slow")
 class DamagedCircuitTest {
   private static final BreakerPolicy POLICY =
       BreakerPolicy.forService("github").withPercentFailed(50).withMinimumFailures(5);
@@ -36,19 +36,13 @@ class DamagedCircuitTest {
   @RegisterExtension static final RedisExtension redis = new RedisExtension();
 
   @AutoClose private final LogCapture log = LogCapture.of("dev.breaker");
-  private Storage storage;
-  private Jedis jedis;
+  @AutoClose private Storage storage;
+  @AutoClose private Jedis jedis;
 
   @BeforeEach
   void open() {
     jedis = redis.jedis();
     storage = RedisStorage.builder().uri(redis.uri()).timeout(Duration.ofSeconds(10)).build();
-  }
-
-  @AfterEach
-  void close() {
-    storage.close();
-    jedis.close();
   }
 
   static Stream<Arguments> damages() {

@@ -20,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -42,19 +41,13 @@ class ForeignTextTest {
   @RegisterExtension static final RedisExtension redis = new RedisExtension();
 
   @AutoClose private final LogCapture log = LogCapture.of("dev.breaker");
-  private RedisStorage storage;
-  private Jedis jedis;
+  @AutoClose private RedisStorage storage;
+  @AutoClose private Jedis jedis;
 
   @BeforeEach
   void open() {
     jedis = redis.jedis();
     storage = RedisStorage.builder().uri(redis.uri()).timeout(Duration.ofSeconds(10)).build();
-  }
-
-  @AfterEach
-  void close() {
-    storage.close();
-    jedis.close();
   }
 
   private StorageReply exchange(StorageRequest request) {

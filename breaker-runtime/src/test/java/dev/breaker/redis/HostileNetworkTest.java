@@ -36,6 +36,7 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
 
 /** The network does what no timeout of a socket notices. */
 @Tag("redis")
+@Tag("slow")
 class HostileNetworkTest {
   private static final Eventually.Wait WAIT =
       Eventually.within(Duration.ofSeconds(60)).lookingEvery(Duration.ofMillis(10));

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** One process with so many services that no one exchange could carry them within the timeout. */
 @Tag("redis")
+@Tag("slow")
 class ManyServicesTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 

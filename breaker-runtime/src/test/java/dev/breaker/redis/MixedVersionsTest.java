@@ -18,7 +18,6 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -39,9 +38,9 @@ class MixedVersionsTest {
 
   @RegisterExtension final RedisExtension redis = new RedisExtension();
 
-  private Jedis jedis;
-  private Storage older;
-  private Storage today;
+  @AutoClose private Jedis jedis;
+  @AutoClose private Storage older;
+  @AutoClose private Storage today;
   @AutoClose private final LogCapture log = LogCapture.of("dev.breaker");
 
   @BeforeEach
@@ -50,13 +49,6 @@ class MixedVersionsTest {
     String first = read("circuit-2.0.lua");
     older = storage(CircuitScript.of(first, CircuitScriptTest.sha1(first)));
     today = storage(CircuitScript.load());
-  }
-
-  @AfterEach
-  void close() {
-    older.close();
-    today.close();
-    jedis.close();
   }
 
   private Storage storage(CircuitScript script) {

@@ -30,6 +30,7 @@ import redis.clients.jedis.providers.PooledConnectionProvider;
 
 /** What many calls do to Redis, and what a frozen Redis does to many calls. */
 @Tag("redis")
+@Tag("slow")
 class RedisLoadTest {
   private static final int THREADS = 8;
   private static final BreakerPolicy POLICY = BreakerPolicy.forService("github");

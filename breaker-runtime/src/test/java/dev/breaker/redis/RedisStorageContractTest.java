@@ -3,7 +3,7 @@ package dev.breaker.redis;
 import dev.breaker.storage.Storage;
 import dev.breaker.storage.StorageContract;
 import dev.breaker.testing.RedisExtension;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import redis.clients.jedis.Jedis;
@@ -12,7 +12,7 @@ import redis.clients.jedis.Jedis;
 class RedisStorageContractTest extends StorageContract {
   @RegisterExtension static final RedisExtension redis = new RedisExtension();
 
-  private Storage storage;
+  @AutoClose private Storage storage;
 
   @Override
   protected Storage newStorage() {
@@ -21,10 +21,5 @@ class RedisStorageContractTest extends StorageContract {
     }
     storage = FakeTimeRedis.storage(redis.server(), clock);
     return storage;
-  }
-
-  @AfterEach
-  void closeStorage() {
-    storage.close();
   }
 }

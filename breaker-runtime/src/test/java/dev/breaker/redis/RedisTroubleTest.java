@@ -25,6 +25,7 @@ import redis.clients.jedis.exceptions.JedisException;
 
 /** Whatever befalls Redis, the calls go on, this process protects itself, and then re-joins. */
 @Tag("redis")
+@Tag("slow")
 class RedisTroubleTest {
   private static final BreakerPolicy POLICY =
       BreakerPolicy.forService("github").withPercentFailed(50).withMinimumFailures(5);

@@ -27,6 +27,7 @@ import retrofit2.Response;
 
 /** Annotate, compile, call: the generated client before a real server. */
 @Tag("redis")
+@Tag("slow")
 class EndToEndTest {
   private final RecordingBackend backend = new RecordingBackend();
   private final List<CircuitBreakers> opened = new ArrayList<>();

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Eight JVMs with fifty threads each, on one real Redis and before one real backend. */
 @Tag("redis")
+@Tag("slow")
 class FleetOfProcessesTest {
   private static final int PROCESSES = 8;
   private static final int OPEN_TIMES = 3;

@@ -7,9 +7,11 @@ import dev.breaker.benchmarks.report.ColdStartResults.Loaded;
 import dev.breaker.benchmarks.report.ColdStartResults.Setting;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 class ColdStartBenchmarkTest {
   @TempDir Path folder;
 

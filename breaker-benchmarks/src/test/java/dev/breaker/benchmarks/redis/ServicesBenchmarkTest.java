@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.breaker.benchmarks.report.ServicesResults;
 import dev.breaker.benchmarks.report.ServicesResults.Measured;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class ServicesBenchmarkTest {
   @Test
   void eachServiceReportsOnceAndNoneIsDegraded() throws Exception {

@@ -31,6 +31,7 @@ import redis.clients.jedis.exceptions.JedisDataException;
 /** A user with no rights but those that docs/redis.md tells to give. */
 @Tag("redis")
 @Tag("cluster")
+@Tag("slow")
 class AclTest {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 

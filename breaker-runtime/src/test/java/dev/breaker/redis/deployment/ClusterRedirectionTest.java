@@ -27,6 +27,7 @@ import redis.clients.jedis.util.JedisClusterCRC16;
 /** Slots that move while all nodes are well: nothing is lost, and nobody goes alone. */
 @Tag("redis")
 @Tag("cluster")
+@Tag("slow")
 class ClusterRedirectionTest {
   private static final int CLIENT_MILLIS = 10_000;
   private static final Duration TIMEOUT = Duration.ofSeconds(10);

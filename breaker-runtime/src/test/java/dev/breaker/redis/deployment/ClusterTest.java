@@ -23,6 +23,7 @@ import redis.clients.jedis.RedisClusterClient;
 
 @Tag("redis")
 @Tag("cluster")
+@Tag("slow")
 class ClusterTest {
   private static final String[] SERVICES =
       IntStream.range(0, 12).mapToObj(i -> "service-" + i).toArray(String[]::new);

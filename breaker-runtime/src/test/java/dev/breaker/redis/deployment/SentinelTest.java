@@ -15,6 +15,7 @@ import redis.clients.jedis.RedisSentinelClient;
 
 @Tag("redis")
 @Tag("cluster")
+@Tag("slow")
 class SentinelTest {
   private static final int CLIENT_MILLIS = 500;
   private static final Duration TIMEOUT = Duration.ofMillis(2000);

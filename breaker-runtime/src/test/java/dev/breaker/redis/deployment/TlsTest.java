@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A server of a CA of its own, which wants a certificate from each client. */
 @Tag("redis")
+@Tag("slow")
 class TlsTest {
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
   private static final char[] PASSWORD = "secret".toCharArray();

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** One server by its URI, with whichever Jedis that users have. */
 @Tag("redis")
+@Tag("slow")
 class UriTest {
   private static final BreakerPolicy POLICY =
       BreakerPolicy.forService("github")

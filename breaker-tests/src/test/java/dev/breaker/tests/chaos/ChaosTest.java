@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
  * the names of faults that are left out.
  */
 @Tag("chaos")
+@Tag("slow")
 class ChaosTest {
   @Test
   void aFleetLivesThroughWhateverGoesWrongWithItsRedis() throws Exception {

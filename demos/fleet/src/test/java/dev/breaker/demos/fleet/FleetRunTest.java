@@ -13,10 +13,12 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two processes, a real Redis, and everything breaks once. */
+@Tag("slow")
 class FleetRunTest {
   /** Of a storage, on a machine that may be busy. */
   private static final Duration PATIENT = Duration.ofSeconds(2);

@@ -18,9 +18,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Four processes and a real Redis: what the backend itself saw must be one fleet. */
+@Tag("slow")
 class FleetStoryTest {
   private static final int CLIENTS = 4;
   private static final int SECONDS = 12;

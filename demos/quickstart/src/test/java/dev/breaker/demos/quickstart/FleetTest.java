@@ -11,8 +11,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class FleetTest {
   private static final URI NOWHERE = URI.create("http://127.0.0.1:1/");
 

@@ -20,6 +20,7 @@ import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.SpringApplication;
@@ -31,6 +32,7 @@ import redis.clients.jedis.Jedis;
 import redis.embedded.RedisServer;
 import retrofit2.Response;
 
+@Tag("slow")
 @ExtendWith(OutputCaptureExtension.class)
 class ApplicationTest {
   private static final Duration LIMIT = Duration.ofSeconds(30);

@@ -11,12 +11,14 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.args.ClientType;
 import redis.clients.jedis.params.ClientKillParams;
 
 /** Two processes with Lambda's own runtime, frozen from each response to the next event. */
+@Tag("slow")
 class FrozenSandboxesTest {
   private World world;
   private Lambda one;

@@ -34,7 +34,7 @@ final class Recordings {
     return this;
   }
 
-  Recordings turnedAlone(
+  Recordings turnedLocally(
       long millis, String client, long epoch, CircuitState from, CircuitState to) {
     events.add(
         new Turned(

@@ -37,7 +37,7 @@ final class Exchanges {
   private final ProcessName process;
   private final NanoClock viewClock;
   private final Availability availability;
-  private final Runnable wake;
+  private final DueThread thread;
   private final Maintenance maintenance;
   private final long timeoutNanos;
 
@@ -63,18 +63,18 @@ final class Exchanges {
   /** It asks again after a freeze, but does not believe in two in a row. */
   private boolean askedAgain;
 
-  /** The wake has the next round begin at once. */
+  /** The thread is the one that all this runs on. */
   Exchanges(
       Storage storage,
       ProcessName process,
       NanoClock viewClock,
       Availability availability,
-      Runnable wake) {
+      DueThread thread) {
     this.storage = storage;
     this.process = process;
     this.viewClock = viewClock;
     this.availability = availability;
-    this.wake = wake;
+    this.thread = thread;
     maintenance = new Maintenance(storage);
     timeoutNanos = storage.timeout().toNanos();
     stoodStillNanos = Math.max(STOOD_STILL_FROM, 10 * timeoutNanos);
@@ -180,7 +180,7 @@ final class Exchanges {
       // Cut in two by a freeze: asked again, on another connection.
       askedAgain = true;
       availability.retryNow();
-      wake.run();
+      thread.wakeWithin(0);
     } else {
       availability.unavailable(String.valueOf(problem.getMessage()), problem);
       for (Step step : steps) {

@@ -1,5 +1,7 @@
 package dev.breaker.fleet;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.breaker.base.NanoClock;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.InMemoryStorage;
@@ -15,7 +17,10 @@ public final class Fleet implements AutoCloseable {
   private final ProcessName process = new ProcessName();
   private final Storage storage;
   private final Events events;
-  private final Reporter reporter;
+
+  /** Talks with the storage. Circuits in memory need none, and should not load its classes. */
+  private final @Nullable Reporter reporter;
+
   private @Nullable Object checkpoints;
 
   /**
@@ -28,7 +33,10 @@ public final class Fleet implements AutoCloseable {
   public Fleet(Storage storage, Events events, NanoClock viewClock) {
     this.storage = storage;
     this.events = events;
-    reporter = new Reporter(storage, process, events, viewClock);
+    reporter =
+        storage instanceof InMemoryStorage
+            ? null
+            : new Reporter(storage, process, events, viewClock);
   }
 
   /**
@@ -44,19 +52,20 @@ public final class Fleet implements AutoCloseable {
       service.follow(circuit, circuit.view(), false);
       return circuit;
     }
-    followCheckpoints();
-    return reporter.circuit(service);
+    Reporter shared = requireNonNull(reporter);
+    followCheckpoints(shared);
+    return shared.circuit(service);
   }
 
   /** Kept here, since nothing else keeps it from the garbage collector. */
-  private synchronized void followCheckpoints() {
+  private synchronized void followCheckpoints(Reporter shared) {
     if (checkpoints == null) {
       checkpoints =
           Checkpoints.follow(
-              reporter::suspend,
+              shared::suspend,
               () -> {
                 process.renew();
-                reporter.resume();
+                shared.resume();
               });
     }
   }
@@ -72,12 +81,16 @@ public final class Fleet implements AutoCloseable {
 
   /** Sends all outcomes and waits until the storage has them, as long as it answers. */
   public void flush() {
-    reporter.waiting().flush();
+    if (reporter != null) {
+      reporter.waiting().flush();
+    }
   }
 
   /** From now on this process may be frozen whenever no invocation is under way. */
   public void beginInvocation() {
-    reporter.beginInvocation();
+    if (reporter != null) {
+      reporter.beginInvocation();
+    }
   }
 
   /**
@@ -86,12 +99,16 @@ public final class Fleet implements AutoCloseable {
    * @param remainingMillis how many milliseconds are left; at most half of them are waited
    */
   public void endInvocation(IntSupplier remainingMillis) {
-    reporter.invocationEnd().of(remainingMillis);
+    if (reporter != null) {
+      reporter.invocationEnd().of(remainingMillis);
+    }
   }
 
   /** Flushes and stops reporting. Circuits still decide, by this process's own counts. */
   @Override
   public void close() {
-    reporter.close();
+    if (reporter != null) {
+      reporter.close();
+    }
   }
 }

@@ -246,7 +246,8 @@ final class FleetCircuit implements Circuit {
     Mode before = mode;
     mode = learnt;
     learnt.ledger().decided();
-    if (before instanceof Joining && learnt.ledger().hasUnacknowledged()) {
+    if (!(before instanceof Snapshot) && learnt.ledger().hasUnacknowledged()) {
+      // Outcomes of an epoch that was not known until now.
       outbox.press();
     }
   }

@@ -58,8 +58,7 @@ final class Reporter implements Reporting {
     waiting = new Waiting(this, viewClock, timeoutNanos);
     invocationEnd = new InvocationEnd(this, waiting, viewClock, timeoutNanos);
     timeouts = new Timeouts(this, timeoutNanos);
-    exchanges =
-        new Exchanges(storage, process, viewClock, availability, () -> thread.wakeWithin(0));
+    exchanges = new Exchanges(storage, process, viewClock, availability, thread);
     round = new Round(exchanges, agenda, availability, thread, circuits);
   }
 
@@ -226,7 +225,13 @@ final class Reporter implements Reporting {
 
   /** Whether that is so of any circuit's outbox. */
   boolean anyOutbox(Predicate<CircuitOutbox> what) {
-    return circuits.stream().anyMatch(circuit -> what.test(circuit.outbox()));
+    // No stream, which would load more classes at the end of the first invocation.
+    for (FleetCircuit circuit : circuits) {
+      if (what.test(circuit.outbox())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Has all that has gathered sent, which completes the returned. Never blocks. */
@@ -280,6 +285,8 @@ final class Reporter implements Reporting {
       OpenBreakers.ALL.closed();
     }
     timeouts.stop(timeoutNanos);
-    circuits.forEach(circuit -> circuit.outbox().answerAskers());
+    for (FleetCircuit circuit : circuits) {
+      circuit.outbox().answerAskers();
+    }
   }
 }

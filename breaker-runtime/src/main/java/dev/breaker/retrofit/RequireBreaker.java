@@ -119,12 +119,23 @@ public final class RequireBreaker implements Interceptor {
 
   /** What makes calls that need no such check; the given one if it has none. */
   static okhttp3.Call.Factory without(okhttp3.Call.Factory callFactory) {
-    if (callFactory instanceof OkHttpClient client
-        && client.interceptors().stream().anyMatch(RequireBreaker.class::isInstance)) {
-      OkHttpClient.Builder copy = client.newBuilder();
-      copy.interceptors().removeIf(RequireBreaker.class::isInstance);
-      return copy.build();
+    return callFactory instanceof OkHttpClient client && isIn(client)
+        ? removedFrom(client)
+        : callFactory;
+  }
+
+  private static boolean isIn(OkHttpClient client) {
+    for (Interceptor interceptor : client.interceptors()) {
+      if (interceptor instanceof RequireBreaker) {
+        return true;
+      }
     }
-    return callFactory;
+    return false;
+  }
+
+  private static OkHttpClient removedFrom(OkHttpClient client) {
+    OkHttpClient.Builder copy = client.newBuilder();
+    copy.interceptors().removeIf(RequireBreaker.class::isInstance);
+    return copy.build();
   }
 }

@@ -15,9 +15,9 @@ import java.util.Map;
 /**
  * A time during which a client's circuit did not change.
  *
- * @param alone whether the client decided by itself
+ * @param degraded whether the client decided by its own counts
  */
-record Band(Instant from, Instant until, CircuitState state, boolean alone) {
+record Band(Instant from, Instant until, CircuitState state, boolean degraded) {
   /** Of one client, in order, without gaps. */
   static List<Band> of(Recording recording, String client) {
     List<Band> bands = new ArrayList<>();
@@ -33,8 +33,8 @@ record Band(Instant from, Instant until, CircuitState state, boolean alone) {
         lost--;
       }
       Band next = from(event.at(), recording.end(), states, lost > 0);
-      if (next.state != band.state || next.alone != band.alone) {
-        bands.add(new Band(band.from, next.from, band.state, band.alone));
+      if (next.state != band.state || next.degraded != band.degraded) {
+        bands.add(new Band(band.from, next.from, band.state, band.degraded));
         band = next;
       }
     }
@@ -55,7 +55,7 @@ record Band(Instant from, Instant until, CircuitState state, boolean alone) {
     return states.values().stream()
         .filter(state -> state.state() != CircuitState.CLOSED)
         .findFirst()
-        .map(state -> new Band(from, until, state.state(), state.isAlone() || isStorageLost))
+        .map(state -> new Band(from, until, state.state(), state.isDegraded() || isStorageLost))
         .orElse(new Band(from, until, CircuitState.CLOSED, isStorageLost));
   }
 }

@@ -17,7 +17,7 @@ import org.knowm.xchart.XYChart;
 final class ClientLanes {
   static final String GO = "calls go";
   static final String REFUSED = "no call goes";
-  static final String ALONE = "decides by itself";
+  static final String DEGRADED = "degraded";
   static final String PROBE = "one probe goes";
   static final String BROKEN = "broken";
 
@@ -42,7 +42,7 @@ final class ClientLanes {
     lanes.unnamedBars(BROKEN, content.broken(), palette.broken());
     lanes.bars(GO, content.bars(band -> band.state() == CircuitState.CLOSED), palette.track());
     lanes.bars(REFUSED, content.bars(band -> band.state() != CircuitState.CLOSED), palette.with());
-    lanes.stripes(ALONE, content.bars(Band::alone), palette.without());
+    lanes.stripes(DEGRADED, content.bars(Band::degraded), palette.without());
     lanes.points(PROBE, content.probes());
     return lanes.chart();
   }
@@ -88,11 +88,11 @@ final class ClientLanes {
     return List.copyOf(bars);
   }
 
-  /** Each where it was sent: by the client that was told first, or that decides by itself. */
+  /** Each in the lane of the client that sent it. */
   private List<Bar> probes() {
     return recording.events(Turned.class).stream()
         .filter(turned -> turned.to() == CircuitState.HALF_OPEN)
-        .filter(turned -> turned.first() || turned.alone())
+        .filter(turned -> turned.causedHere() || turned.local())
         .map(
             turned -> {
               double at = recording.secondsSinceStart(turned.at());

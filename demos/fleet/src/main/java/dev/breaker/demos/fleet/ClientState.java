@@ -13,7 +13,7 @@ final class ClientState {
 
   void take(Turned turned) {
     // A circuit that stands in while Redis is away begins where the fleet's was.
-    if (turned.alone() && own == turned.from()) {
+    if (turned.local() && own == turned.from()) {
       own = turned.to();
       return;
     }
@@ -29,7 +29,7 @@ final class ClientState {
   }
 
   /** Whether it is the client's own circuit that refuses. */
-  boolean isAlone() {
+  boolean isDegraded() {
     return fleets == CircuitState.CLOSED && own != CircuitState.CLOSED;
   }
 }

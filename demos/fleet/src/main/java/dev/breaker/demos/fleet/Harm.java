@@ -33,13 +33,14 @@ record Harm(long threw, long heldUp, long refusedWithoutCause) {
   private static boolean isExplained(Recording recording, Called called) {
     return recording.injuries().stream()
         .anyMatch(
-            injury -> explains(injury, called, recording.reporters()) && during(injury, called));
+            injury ->
+                explains(injury, called, recording.minimumProcesses()) && during(injury, called));
   }
 
-  private static boolean explains(Injury injury, Called called, int reporters) {
+  private static boolean explains(Injury injury, Called called, int minimumProcesses) {
     return switch (injury.kind()) {
       case BACKEND, DRILL_WITH_PUSH, DRILL_WITHOUT_PUSH -> true;
-      case NETWORK -> reporters == 1 || injury.victim().equals(called.client());
+      case NETWORK -> minimumProcesses == 1 || injury.victim().equals(called.client());
       case REDIS -> false;
     };
   }

@@ -9,19 +9,19 @@ import retrofit2.http.Path;
 /**
  * The service that is called. The times are short so that there is something to see, and the
  * percentage is below the share of one client in eight: what spares the fleet when that one is cut
- * off is the number of reporters.
+ * off is `minimumProcesses`.
  */
 @CircuitBroken(
     service = Inventory.SERVICE,
     ttl = 10,
     percentFailed = 5,
     reEnableAfter = 3,
-    minimumProcesses = Inventory.REPORTERS)
+    minimumProcesses = Inventory.MINIMUM_PROCESSES)
 interface Inventory {
   String SERVICE = "inventory";
 
   /** How many clients must see failures before all of them stop; with 1, any one stops all. */
-  int REPORTERS = 2;
+  int MINIMUM_PROCESSES = 2;
 
   String PUSHED_SERVICE = "drill-with-push";
   String POLLED_SERVICE = "drill-without-push";

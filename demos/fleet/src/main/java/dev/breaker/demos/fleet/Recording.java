@@ -13,12 +13,12 @@ import java.util.Optional;
 /**
  * All that is known of a run after it.
  *
- * @param reporters how many clients must see failures before all stop
+ * @param minimumProcesses how many clients must see failures before all stop
  * @param log what the backend got
  */
 record Recording(
     RunSettings settings,
-    int reporters,
+    int minimumProcesses,
     Instant start,
     Instant end,
     List<Event> events,

@@ -55,11 +55,17 @@ final class Run {
     fleet.awaitDone();
     narrator.shutdownNow();
     return new Recording(
-        settings, Inventory.REPORTERS, start, Instant.now(), watch.events(), stage.log(), injuries);
+        settings,
+        Inventory.MINIMUM_PROCESSES,
+        start,
+        Instant.now(),
+        watch.events(),
+        stage.log(),
+        injuries);
   }
 
   private List<Fleet.Starter> starters(Stage stage) {
-    // Of this run alone: what another left in the same Redis is none of its business.
+    // Of this run alone; another run may have left something in the same Redis.
     String keyPrefix = "fleet-" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
     List<Fleet.Starter> starters = new ArrayList<>();
     for (int i = 1; i <= settings.clients(); i++) {
@@ -80,7 +86,7 @@ final class Run {
   }
 
   private void requireRedis(Stage stage) throws IOException, InterruptedException {
-    if (!watch.await(() -> watch.alone() == 0, PATIENCE)) {
+    if (!watch.await(() -> watch.degraded() == 0, PATIENCE)) {
       StorageLost lost = watch.lastLost().orElseThrow();
       throw new IOException(
           lost.client()

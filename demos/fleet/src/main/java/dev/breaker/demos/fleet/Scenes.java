@@ -82,11 +82,11 @@ final class Scenes {
   private void takeRedisAway() throws IOException, InterruptedException {
     Instant from = Instant.now();
     say("redis", stage.redis().takeAway());
-    await(() -> watch.alone() == settings.clients(), "not every client noticed");
+    await(() -> watch.degraded() == settings.clients(), "not every client noticed");
     pause(settings.calm());
     say("redis", stage.redis().bringBack());
     Instant healed = Instant.now();
-    await(() -> watch.alone() == 0, "not every client came back to it");
+    await(() -> watch.degraded() == 0, "not every client came back to it");
     injuries.add(new Injury(Kind.REDIS, Injury.ALL, from, healed, Instant.now()));
   }
 
@@ -94,7 +94,7 @@ final class Scenes {
     fleet.told(kind.errand().name());
     // Nobody has used the connections of the second storage since Redis was away.
     pause(settings.calm());
-    await(() -> watch.alone() == 0, "not every client came back to it");
+    await(() -> watch.degraded() == 0, "not every client came back to it");
     say(stage.victim(), "alone gets HTTP " + Stage.FAILING_FAST.status() + ", " + times(kind));
     for (int i = 1; i <= settings.drills(); i++) {
       Injury drill = drillOnce(kind);

@@ -30,7 +30,7 @@ final class Summary {
     summary.victim();
     summary.redis();
     summary.propagation();
-    summary.firstTold();
+    summary.causedOnce();
     return summary;
   }
 
@@ -95,7 +95,7 @@ final class Summary {
 
   private void victim() {
     for (Injury injury : recording.injuries(Injury.Kind.NETWORK)) {
-      boolean alone =
+      boolean itself =
           recording.circuits(Inventory.SERVICE).stream()
               .filter(circuit -> circuit.owner().equals(injury.victim()))
               .flatMap(circuit -> circuit.open().stream())
@@ -106,8 +106,8 @@ final class Summary {
               .anyMatch(open -> injury.contains(open.from()));
       row(
           injury.victim() + " cut off: trips",
-          everywhere ? "the fleet" : alone ? "itself" : "nobody",
-          "minimumProcesses = " + recording.reporters());
+          everywhere ? "the fleet" : itself ? "itself" : "none",
+          "minimumProcesses = " + recording.minimumProcesses());
     }
   }
 
@@ -147,19 +147,18 @@ final class Summary {
     return duration.map(Propagation::millis).orElse(UNKNOWN);
   }
 
-  private void firstTold() {
-    FirstTold told = FirstTold.of(recording);
+  private void causedOnce() {
+    CausedOnce caused = CausedOnce.of(recording);
     row(
-        "transitions told first",
-        told.transitions() - told.never() - told.repeatedly(),
-        "of " + told.transitions() + (told.isOnceEach() ? ", each once" : ""));
-    if (!told.isOnceEach()) {
+        "transitions caused by one client",
+        caused.transitions() - caused.never() - caused.repeatedly(),
+        "of " + caused.transitions() + (caused.isOnceEach() ? ", each once" : ""));
+    if (!caused.isOnceEach()) {
       problems.add(
-          "each transition must be told one client first, "
-              + told.never()
-              + " were told nobody, and "
-              + told.repeatedly()
-              + " several");
+          "exactly one client must have caused each transition; no client caused "
+              + caused.never()
+              + ", several caused "
+              + caused.repeatedly());
     }
   }
 

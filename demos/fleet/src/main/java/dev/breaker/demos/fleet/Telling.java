@@ -19,7 +19,7 @@ final class Telling {
   private final int clients;
   private final Watch watch;
   private final Story story;
-  private final Set<String> toldAlone = new HashSet<>();
+  private final Set<String> toldLocally = new HashSet<>();
   private boolean begun;
   private boolean toldLost;
   private CircuitState fleets = CircuitState.CLOSED;
@@ -37,14 +37,17 @@ final class Telling {
   }
 
   synchronized void take(Event event) {
-    int aloneBefore = watch.alone();
+    int degradedBefore = watch.degraded();
     watch.take(event);
     if (!begun) {
       return;
     }
-    if (event instanceof StorageLost && aloneBefore < watch.alone()) {
-      lost(event, aloneBefore + 1);
-    } else if (event instanceof StorageBack && toldLost && aloneBefore == 1 && watch.alone() == 0) {
+    if (event instanceof StorageLost && degradedBefore < watch.degraded()) {
+      lost(event, degradedBefore + 1);
+    } else if (event instanceof StorageBack
+        && toldLost
+        && degradedBefore == 1
+        && watch.degraded() == 0) {
       toldLost = false;
       story.say(event.at(), "fleet", "all " + clients + " clients share one circuit again");
     } else if (event instanceof Called called) {
@@ -57,32 +60,32 @@ final class Telling {
     }
   }
 
-  /** What a client does alone is none while the fleet does it too. */
+  /** What a process circuit does is no news while the fleet's circuit does it, too. */
   private boolean isNews(Turned turned) {
     if (!turned.service().equals(Inventory.SERVICE)) {
       return false;
     }
-    if (!turned.alone()) {
+    if (!turned.local()) {
       fleets = turned.to();
       return true;
     }
     if (turned.from() == CircuitState.CLOSED) {
-      return fleets == CircuitState.CLOSED && toldAlone.add(turned.client());
+      return fleets == CircuitState.CLOSED && toldLocally.add(turned.client());
     }
-    boolean told = toldAlone.contains(turned.client());
+    boolean told = toldLocally.contains(turned.client());
     if (turned.to() == CircuitState.CLOSED) {
-      toldAlone.remove(turned.client());
+      toldLocally.remove(turned.client());
     }
     return told;
   }
 
-  private void lost(Event event, int alone) {
-    if (alone == 1) {
+  private void lost(Event event, int degraded) {
+    if (degraded == 1) {
       toldLost = true;
       story.tell(event);
     }
-    if (alone == clients) {
-      story.say(event.at(), "fleet", "all " + clients + " clients protect themselves");
+    if (degraded == clients) {
+      story.say(event.at(), "fleet", "all " + clients + " clients are degraded");
     }
   }
 }

@@ -114,11 +114,11 @@ final class Watch {
   }
 
   /** How many clients cannot use the storage. */
-  synchronized int alone() {
+  synchronized int degraded() {
     return (int) lost.values().stream().filter(count -> count > 0).count();
   }
 
-  /** What is wrong with the storage, for whoever said so last. */
+  /** The latest problem with the storage that a client told. */
   synchronized Optional<StorageLost> lastLost() {
     return events.stream()
         .filter(StorageLost.class::isInstance)

@@ -25,7 +25,7 @@ class BandTest {
             new Band(at(23_000), at(30_100), CLOSED, false),
             new Band(at(30_100), at(31_400), OPEN, false))
         .endsWith(new Band(at(36_400), at(40_000), CLOSED, false));
-    assertThat(Band.of(recording, "client-2")).noneMatch(Band::alone);
+    assertThat(Band.of(recording, "client-2")).noneMatch(Band::degraded);
   }
 
   @Test

@@ -72,7 +72,7 @@ class ClientLanesTest {
             .turned(16_000, "client-2", Inventory.SERVICE, true, false, 2, OPEN, HALF_OPEN)
             .turned(17_000, "client-2", Inventory.SERVICE, true, false, 3, HALF_OPEN, CLOSED);
 
-    assertThat(series(chart(recordings), ClientLanes.ALONE).getXData())
+    assertThat(series(chart(recordings), ClientLanes.DEGRADED).getXData())
         .containsExactly(20.1, 23, 23, 14, 17, 17);
     assertThat(series(chart(recordings), ClientLanes.PROBE).getXData()).contains(16);
   }

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 class ClientStateTest {
   private final ClientState state = new ClientState();
 
-  private void turned(boolean alone, CircuitState from, CircuitState to) {
+  private void turned(boolean local, CircuitState from, CircuitState to) {
     state.take(
         new Turned(
             "client-1",
             FleetRecordings.START,
             Inventory.SERVICE,
-            alone,
+            local,
             false,
             1,
             from,
@@ -29,20 +29,20 @@ class ClientStateTest {
   @Test
   void isClosedAtFirst() {
     assertThat(state.state()).isEqualTo(CLOSED);
-    assertThat(state.isAlone()).isFalse();
+    assertThat(state.isDegraded()).isFalse();
   }
 
   @Test
   void isTheClientsOwnWhileTheFleetsIsClosed() {
     turned(true, CLOSED, OPEN);
     assertThat(state.state()).isEqualTo(OPEN);
-    assertThat(state.isAlone()).isTrue();
+    assertThat(state.isDegraded()).isTrue();
 
     turned(false, CLOSED, OPEN);
-    assertThat(state.isAlone()).isFalse();
+    assertThat(state.isDegraded()).isFalse();
     turned(false, OPEN, HALF_OPEN);
     assertThat(state.state()).isEqualTo(HALF_OPEN);
-    assertThat(state.isAlone()).isFalse();
+    assertThat(state.isDegraded()).isFalse();
   }
 
   @Test

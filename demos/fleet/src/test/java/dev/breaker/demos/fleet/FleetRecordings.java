@@ -24,7 +24,7 @@ final class FleetRecordings {
   private final List<Event> events = new ArrayList<>();
   private final List<Request> log = new ArrayList<>();
   private final List<Injury> injuries = new ArrayList<>();
-  private int reporters = 1;
+  private int minimumProcesses = 1;
 
   FleetRecordings(int clients) {
     this.clients = clients;
@@ -34,8 +34,8 @@ final class FleetRecordings {
     return START.plusNanos((long) (millis * 1e6));
   }
 
-  FleetRecordings reporters(int count) {
-    reporters = count;
+  FleetRecordings minimumProcesses(int count) {
+    minimumProcesses = count;
     return this;
   }
 
@@ -83,12 +83,12 @@ final class FleetRecordings {
       double millis,
       String client,
       String service,
-      boolean alone,
-      boolean first,
+      boolean local,
+      boolean causedHere,
       long epoch,
       CircuitState from,
       CircuitState to) {
-    events.add(new Turned(client, at(millis), service, alone, first, epoch, from, to, "why"));
+    events.add(new Turned(client, at(millis), service, local, causedHere, epoch, from, to, "why"));
     return this;
   }
 
@@ -108,8 +108,8 @@ final class FleetRecordings {
   }
 
   /**
-   * Two clients trip at 5 s, probe in vain at 8 s and reset at 11.15 s; the first is alone from 20
-   * to 23 s; then a drill with push and one without.
+   * Two clients trip at 5 s, probe in vain at 8 s and reset at 11.15 s; the first is degraded from
+   * 20 to 23 s; then a drill with push and one without.
    */
   static FleetRecordings ofTwoClients() {
     String service = Inventory.SERVICE;
@@ -160,6 +160,6 @@ final class FleetRecordings {
     RunSettings settings =
         new RunSettings(
             clients, 50, 200, 1, 1, Duration.ofSeconds(2), Duration.ofMillis(500), null);
-    return new Recording(settings, reporters, START, at(LAST), events, log, injuries);
+    return new Recording(settings, minimumProcesses, START, at(LAST), events, log, injuries);
   }
 }

@@ -57,7 +57,7 @@ class FleetRunTest {
     theFirstInjuryTrippedTheFleetOnceWithOneProbeForEachOpenTime(recording);
     theClientThatWasCutOffTrippedItselfOnly(recording);
     allSharedOneCircuitAgainAfterRedisCameBack(recording);
-    assertThat(FirstTold.of(recording).isOnceEach()).as(out::toString).isTrue();
+    assertThat(CausedOnce.of(recording).isOnceEach()).as(out::toString).isTrue();
     theStoryTellsIt();
     theFiguresAndThePictureCanBeMadeOfIt(recording);
   }
@@ -113,7 +113,7 @@ class FleetRunTest {
             "OPEN AGAIN: ",
             "RESET: ",
             "client-2   CUT OFF from the backend",
-            "all 2 clients protect themselves",
+            "all 2 clients are degraded",
             "all 2 clients share one circuit again",
             "client-2   alone gets HTTP 503, once: drill-without-push",
             "TRIPPED 1: the others refuse after ",

@@ -56,11 +56,14 @@ class HarmTest {
 
   @Test
   void isARefusalForAnothersTroubleIfSeveralReportersAreAskedFor() {
-    assertThat(harm(refusedAt(3_000, injured(Kind.NETWORK, "client-1").reporters(2))).calls())
+    assertThat(
+            harm(refusedAt(3_000, injured(Kind.NETWORK, "client-1").minimumProcesses(2))).calls())
         .isZero();
-    assertThat(harm(refusedAt(3_000, injured(Kind.NETWORK, "client-2").reporters(2))).calls())
+    assertThat(
+            harm(refusedAt(3_000, injured(Kind.NETWORK, "client-2").minimumProcesses(2))).calls())
         .isEqualTo(5);
-    assertThat(harm(refusedAt(3_000, injured(Kind.NETWORK, "client-2").reporters(1))).calls())
+    assertThat(
+            harm(refusedAt(3_000, injured(Kind.NETWORK, "client-2").minimumProcesses(1))).calls())
         .isZero();
   }
 }

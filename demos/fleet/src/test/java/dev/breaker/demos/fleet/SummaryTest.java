@@ -27,7 +27,7 @@ class SummaryTest {
             "  with push                                  4.0 ms   longest 4.0 ms of 1",
             "  without push                              20.0 ms   longest 20.0 ms of 1",
             "  at most, by maxStaleness + timeout     1,500.0 ms",
-            "transitions told first                            9   of 9, each once");
+            "transitions caused by one client                  9   of 9, each once");
     assertThat(summary.problems()).isEmpty();
   }
 
@@ -54,7 +54,7 @@ class SummaryTest {
   }
 
   @Test
-  void aTransitionThatNobodyOrSeveralAreToldFirstIsAProblem() {
+  void aTransitionThatNoneOrSeveralCausedIsAProblem() {
     String service = Inventory.SERVICE;
     FleetRecordings recordings =
         new FleetRecordings(2)
@@ -68,16 +68,16 @@ class SummaryTest {
     Summary summary = Summary.of(recordings.recording());
 
     assertThat(summary.lines())
-        .contains("transitions told first                            0   of 2");
+        .contains("transitions caused by one client                  0   of 2");
     assertThat(summary.problems())
         .containsExactly(
-            "each transition must be told one client first, 1 were told nobody, and 1 several");
+            "exactly one client must have caused each transition; no client caused 1, several"
+                + " caused 1");
   }
 
   @Test
   void saysWhomTheClientThatWasCutOffTripped() {
-    assertThat(cutOff().recording())
-        .satisfies(nobody -> assertThat(victim(nobody)).contains("nobody"));
+    assertThat(cutOff().recording()).satisfies(none -> assertThat(victim(none)).contains("none"));
     assertThat(
             victim(
                 cutOff()

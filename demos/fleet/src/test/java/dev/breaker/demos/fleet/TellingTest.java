@@ -36,7 +36,7 @@ class TellingTest {
                     .back(3_500, "client-1")))
         .containsExactly(
             "   1.0 s  client-2   DEGRADED: Redis: Connection reset",
-            "   1.1 s  fleet      all 2 clients protect themselves",
+            "   1.1 s  fleet      all 2 clients are degraded",
             "   3.5 s  fleet      all 2 clients share one circuit again");
   }
 
@@ -88,7 +88,7 @@ class TellingTest {
 
     assertThat(told(new FleetRecordings(2).back(-100, "client-1").back(100, "client-1"))).isEmpty();
 
-    assertThat(watch.alone()).isZero();
+    assertThat(watch.degraded()).isZero();
   }
 
   @Test

@@ -60,7 +60,7 @@ class WatchTest {
   void knowsWhoIsAloneAndWhy() {
     take(new FleetRecordings(2).lost(1, "client-1").lost(2, "client-2").back(3, "client-1"));
 
-    assertThat(watch.alone()).isEqualTo(1);
+    assertThat(watch.degraded()).isEqualTo(1);
     assertThat(watch.lastLost())
         .hasValueSatisfying(lost -> assertThat(lost.client()).isEqualTo("client-2"));
   }
@@ -71,7 +71,7 @@ class WatchTest {
         CompletableFuture.supplyAsync(
             () -> {
               try {
-                return watch.await(() -> watch.alone() == 1, Duration.ofSeconds(60));
+                return watch.await(() -> watch.degraded() == 1, Duration.ofSeconds(60));
               } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
               }
@@ -80,6 +80,6 @@ class WatchTest {
     take(new FleetRecordings(2).lost(1, "client-1"));
 
     assertThat(waited.get()).isTrue();
-    assertThat(watch.await(() -> watch.alone() == 2, Duration.ofMillis(10))).isFalse();
+    assertThat(watch.await(() -> watch.degraded() == 2, Duration.ofMillis(10))).isFalse();
   }
 }

@@ -21,7 +21,7 @@ class ProofTest {
   void countsForWhoIsAloneOnlyItsOwn() {
     Recording recording =
         new QuickstartRecordings(2)
-            .turnedAlone(5_000, "client-1", 2, CircuitState.CLOSED, CircuitState.OPEN)
+            .turnedLocally(5_000, "client-1", 2, CircuitState.CLOSED, CircuitState.OPEN)
             .called(6_000, "client-2", true, Answer.FAILED, 300)
             .recording();
 

@@ -34,7 +34,7 @@ final class QuickstartRecordings {
     return this;
   }
 
-  QuickstartRecordings turnedAlone(
+  QuickstartRecordings turnedLocally(
       long millis, String client, long epoch, CircuitState from, CircuitState to) {
     events.add(
         new Turned(

@@ -38,7 +38,7 @@ public final class Backend implements AutoCloseable {
    * @param reply what it gets
    */
   public record Request(Instant at, String client, Reply reply) {
-    /** The earliest time at which whoever sent it can know the answer. */
+    /** The earliest time at which its sender can know the answer. */
     public Instant answered() {
       return at.plus(reply.latency());
     }
@@ -129,7 +129,7 @@ public final class Backend implements AutoCloseable {
       exchange.sendResponseHeaders(status, body.length);
       out.write(body);
     } catch (IOException e) {
-      // Whoever asked is gone; there is nobody to tell.
+      // The client has closed its connection, so no answer can reach it.
     }
   }
 

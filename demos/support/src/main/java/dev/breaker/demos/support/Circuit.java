@@ -14,7 +14,7 @@ import java.util.TreeMap;
 
 /**
  * What the circuit of a service did, put together from what clients learnt of it: usually one for
- * all of them, and one for each client that was alone.
+ * all of them, and one for each client whose own counts decided.
  *
  * @param owner the client whose circuit it is, or {@link #FLEET}
  * @param periods in the order of time, from the first change on
@@ -23,7 +23,7 @@ public record Circuit(String owner, List<Period> periods) {
   public static final String FLEET = "fleet";
 
   public static String ownerOf(Turned turned, int clients) {
-    return turned.alone() || clients == 1 ? turned.client() : FLEET;
+    return turned.local() || clients == 1 ? turned.client() : FLEET;
   }
 
   /** The circuits that changed at all, of a service that all the turns are of. */
@@ -33,7 +33,7 @@ public record Circuit(String owner, List<Period> periods) {
       firstTurns
           .computeIfAbsent(ownerOf(turned, clients), owner -> new LinkedHashMap<>())
           .merge(
-              turned.alone() ? turned : turned.epoch(),
+              turned.local() ? turned : turned.epoch(),
               turned,
               (one, other) -> one.at().isAfter(other.at()) ? other : one);
     }

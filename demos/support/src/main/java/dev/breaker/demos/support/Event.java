@@ -24,17 +24,17 @@ public interface Event {
    * A circuit changed its state, as this client learnt it.
    *
    * @param service whose circuit
-   * @param alone whether it is this client's own circuit that did, not the fleet's
-   * @param first whether this client was the first of the fleet to be told
-   * @param epoch the number of the period that began: the same in all clients; alone, it says
-   *     nothing
+   * @param local whether it is the circuit of this client alone that did, not the fleet's
+   * @param causedHere whether a step of this client caused it
+   * @param epoch the number of the period that began: the same in all clients; of a local one it
+   *     says nothing
    */
   record Turned(
       String client,
       Instant at,
       String service,
-      boolean alone,
-      boolean first,
+      boolean local,
+      boolean causedHere,
       long epoch,
       CircuitState from,
       CircuitState to,
@@ -44,7 +44,7 @@ public interface Event {
 
     @Override
     public Line line() {
-      return Line.of(KIND, this, service, alone, first, epoch, from, to, reason);
+      return Line.of(KIND, this, service, local, causedHere, epoch, from, to, reason);
     }
 
     static Turned of(Line line) {
@@ -61,7 +61,7 @@ public interface Event {
     }
   }
 
-  /** The storage cannot be used; the client protects itself. */
+  /** The storage cannot be used; the client is degraded. */
   record StorageLost(String client, Instant at, String problem) implements Event {
     static final String KIND = "lost";
 

@@ -8,7 +8,9 @@ public interface Load extends AutoCloseable {
   /** Makes all calls and returns when they have ended. */
   void run() throws Exception;
 
-  /** Takes a word from whoever started it, on a thread of its own; none is known as a rule. */
+  /**
+   * Takes a word from the process that started it, on a thread of its own; none is known as a rule.
+   */
   default void told(String word) {}
 
   @Override

@@ -50,7 +50,7 @@ public final class Story {
   }
 
   private void turned(Turned turned) {
-    if (turned.alone()) {
+    if (turned.local()) {
       line(turned.at(), turned.client(), what(turned));
       return;
     }

@@ -43,8 +43,8 @@ class CircuitTest {
   void clientsThatAreAloneHaveCircuitsOfTheirOwn() {
     List<Circuit> circuits =
         new Turns()
-            .turnedAlone(5_000, "client-1", 2, CircuitState.CLOSED, CircuitState.OPEN)
-            .turnedAlone(5_010, "client-2", 2, CircuitState.CLOSED, CircuitState.OPEN)
+            .turnedLocally(5_000, "client-1", 2, CircuitState.CLOSED, CircuitState.OPEN)
+            .turnedLocally(5_010, "client-2", 2, CircuitState.CLOSED, CircuitState.OPEN)
             .circuits();
 
     assertThat(circuits).extracting(Circuit::owner).containsExactly("client-1", "client-2");
@@ -55,9 +55,9 @@ class CircuitTest {
   void aClientThatIsAloneMayCountItsEpochsAnew() {
     List<Circuit> circuits =
         new Turns()
-            .turnedAlone(5_000, "client-1", 2, CircuitState.CLOSED, CircuitState.OPEN)
-            .turnedAlone(8_000, "client-1", 3, CircuitState.OPEN, CircuitState.CLOSED)
-            .turnedAlone(9_000, "client-1", 2, CircuitState.CLOSED, CircuitState.OPEN)
+            .turnedLocally(5_000, "client-1", 2, CircuitState.CLOSED, CircuitState.OPEN)
+            .turnedLocally(8_000, "client-1", 3, CircuitState.OPEN, CircuitState.CLOSED)
+            .turnedLocally(9_000, "client-1", 2, CircuitState.CLOSED, CircuitState.OPEN)
             .circuits();
 
     assertThat(circuits.get(0).trips()).isEqualTo(2);

@@ -22,7 +22,7 @@ final class Turns {
     return this;
   }
 
-  Turns turnedAlone(long millis, String client, long epoch, CircuitState from, CircuitState to) {
+  Turns turnedLocally(long millis, String client, long epoch, CircuitState from, CircuitState to) {
     turns.add(
         new Turned(
             client, at(millis), "weather", true, false, epoch, from, to, "5 of 9 calls failed"));

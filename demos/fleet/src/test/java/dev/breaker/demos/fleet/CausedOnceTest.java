@@ -5,23 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.breaker.storage.CircuitState;
 import org.junit.jupiter.api.Test;
 
-class FirstToldTest {
+class CausedOnceTest {
   private final FleetRecordings recordings = new FleetRecordings(2);
 
-  private void tripped(String client, boolean alone, boolean first, long epoch) {
+  private void tripped(String client, boolean local, boolean causedHere, long epoch) {
     recordings.turned(
         1_000,
         client,
         Inventory.SERVICE,
-        alone,
-        first,
+        local,
+        causedHere,
         epoch,
         CircuitState.CLOSED,
         CircuitState.OPEN);
   }
 
-  private FirstTold told() {
-    return FirstTold.of(recordings.recording());
+  private CausedOnce told() {
+    return CausedOnce.of(recordings.recording());
   }
 
   @Test
@@ -32,17 +32,17 @@ class FirstToldTest {
     tripped("client-2", false, true, 2);
     tripped("client-2", true, true, 3);
 
-    assertThat(told()).isEqualTo(new FirstTold(2, 0, 0));
+    assertThat(told()).isEqualTo(new CausedOnce(2, 0, 0));
     assertThat(told().isOnceEach()).isTrue();
   }
 
   @Test
-  void noticesWhenNobodyOrSeveralWere() {
+  void noticesWhenNoneOrSeveralDid() {
     tripped("client-1", false, false, 1);
     tripped("client-1", false, true, 2);
     tripped("client-2", false, true, 2);
 
-    assertThat(told()).isEqualTo(new FirstTold(2, 1, 1));
+    assertThat(told()).isEqualTo(new CausedOnce(2, 1, 1));
     assertThat(told().isOnceEach()).isFalse();
   }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * Listens to channels on a connection and a daemon thread of its own, and subscribes again whenever
@@ -21,10 +22,15 @@ import org.jspecify.annotations.Nullable;
 final class ChangeListener {
   private static final long BEAT_EVERY = TimeUnit.SECONDS.toNanos(10);
 
+  /** A beat is heard at once. Push may have stayed behind when steps go another way. */
+  private static final long HEARD_WITHIN = TimeUnit.SECONDS.toNanos(1);
+
   /** A connection that is lost sooner, each time, has the pauses go on growing. */
   private static final long LASTING = TimeUnit.SECONDS.toNanos(10);
 
   private final BiConsumer<Subscriber, String[]> connection;
+  private final String beatChannel;
+  private final Publisher publisher;
   private final NanoClock clock;
   private final Map<String, Runnable> channels = new ConcurrentHashMap<>();
   private final Pause pause = new Pause();
@@ -37,11 +43,26 @@ final class ChangeListener {
 
   // Of the thread that beats.
   private long beatAt;
+  private Object beatBy;
+  private boolean rerouted;
 
-  /** Has each subscriber run on a connection. */
-  ChangeListener(BiConsumer<Subscriber, String[]> connection, NanoClock clock) {
+  /**
+   * Has each subscriber run on a connection.
+   *
+   * @param beatChannel a channel that this listener alone hears, to find out whether it hears at
+   *     all
+   */
+  ChangeListener(
+      BiConsumer<Subscriber, String[]> connection,
+      String beatChannel,
+      Publisher publisher,
+      NanoClock clock) {
     this.connection = connection;
+    this.beatChannel = beatChannel;
+    this.publisher = publisher;
     this.clock = clock;
+    channels.put(beatChannel, this::heard);
+    beatBy = publisher.way();
     beatAt = clock.now();
   }
 
@@ -130,34 +151,56 @@ final class ChangeListener {
   }
 
   /**
-   * Sees to it now and then that the connection still works: a firewall may have forgotten it
-   * without a word. Called when the server is known to answer on another connection.
+   * Sees to it now and then that changes are still heard: a firewall may have forgotten the
+   * connection, or its server may be cut off from those that take steps, or be none of them any
+   * more. So what is published on the way that steps go must be heard here. Called when the server
+   * is known to answer there.
    */
   void beat() {
-    Line current = line;
     long now = clock.now();
-    if (closed || now - beatAt < BEAT_EVERY) {
+    Object way = publisher.way();
+    boolean another = way != beatBy;
+    long since = now - beatAt;
+    if (closed || (!another && since < (rerouted ? HEARD_WITHIN : BEAT_EVERY))) {
       return;
     }
     beatAt = now;
+    beatBy = way;
+    Line current = line;
     if (current == null) {
       beginIfWanted();
-      return;
-    }
-    if (!current.subscriber.isRunning()) {
-      return;
-    }
-    if (current.unanswered) {
+    } else if (current.unanswered && since >= HEARD_WITHIN) {
+      rerouted = false;
       begin();
       end(current);
-    } else {
-      current.unanswered = true;
-      channels.keySet().stream().findFirst().ifPresent(current::subscribeTo);
+    } else if (current.subscriber.isRunning()) {
+      rerouted = another;
+      beatOn(current);
+    }
+  }
+
+  private void beatOn(Line current) {
+    current.unanswered = true;
+    try {
+      publisher.publish(beatChannel);
+    } catch (JedisException e) {
+      current.unanswered = false;
+      LOG.log(
+          Level.DEBUG,
+          "Whether changes are pushed was not found out ({0})",
+          RedisTrouble.describe(e));
+    }
+  }
+
+  private void heard() {
+    Line current = line;
+    if (current != null) {
+      current.unanswered = false;
     }
   }
 
   private synchronized void beginIfWanted() {
-    if (line == null && !channels.isEmpty()) {
+    if (line == null && channels.size() > 1) {
       begin();
     }
   }
@@ -221,7 +264,6 @@ final class ChangeListener {
 
     @Override
     public void subscribed(String channel) {
-      unanswered = false;
       if (closed || line != this) {
         // While it was about to subscribe.
         end(this);

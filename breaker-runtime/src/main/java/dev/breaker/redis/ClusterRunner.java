@@ -1,7 +1,9 @@
 package dev.breaker.redis;
 
-import dev.breaker.base.NanoClock;
-import dev.breaker.storage.StorageReply;
+import static java.util.Objects.requireNonNull;
+
+import dev.breaker.redis.ClusterNodes.UnknownNodeException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -10,179 +12,294 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
-import redis.clients.jedis.Connection;
-import redis.clients.jedis.ConnectionPool;
-import redis.clients.jedis.RedisClusterClient;
 import redis.clients.jedis.exceptions.JedisAskDataException;
 import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.exceptions.JedisRedirectionException;
 import redis.clients.jedis.util.JedisClusterCRC16;
 
 /**
- * Has the nodes of a cluster take the steps of an exchange, one pipeline for each node. A node that
- * fails costs the services that it holds, no others. For one thread at a time.
+ * Has the nodes of a cluster take steps, one pipeline for each node. A node that does not answer
+ * costs the services that it holds, and no others: nodes that answer are asked first, and of those
+ * that do not, at most one is tried again in an exchange.
  *
  * <p>Jedis's own pipeline for clusters is not used: it starts threads each time, follows no
- * redirections, never looks for a dead node's successor, and hides that a node did not answer.
+ * redirections, never looks for a dead node's successor, and hides that a node did not answer. Its
+ * list of slots is not used either: to read it anew, it asks nodes in a fixed order, also those
+ * that do not answer, and it takes no list with a hole.
  */
-final class ClusterRunner {
-  private final RedisClusterClient client;
-  private final ScriptRunner scripts;
-  private final NanoClock clock;
-  private final Map<String, Node> nodes = new HashMap<>();
+final class ClusterRunner implements StepTaker, Registrar, Publisher {
+  /** A slot that is about to move can be two nodes away, and may move on meanwhile. */
+  private static final int MOST_HOPS = 5;
 
-  /** The address of the node of each slot, as long as that node does what it is asked. */
-  private final Map<Integer, String> addresses = new HashMap<>();
+  private final ClusterNodes nodes;
+  private final ScriptSender sender;
+  private final ClusterSlots slots = new ClusterSlots();
 
-  /** Whether the client may not know the cluster as it is. */
-  private boolean outdated;
-
-  ClusterRunner(RedisClusterClient client, ScriptRunner scripts, NanoClock clock) {
-    this.clock = clock;
-    this.client = client;
-    this.scripts = scripts;
+  ClusterRunner(ClusterNodes nodes, ScriptSender sender) {
+    this.nodes = nodes;
+    this.sender = sender;
   }
 
-  List<StorageReply> run(List<ScriptCall> calls) {
+  @Override
+  public List<Object> take(List<ScriptCall> calls) {
     Exchange exchange = new Exchange(calls);
-    exchange.send();
-    exchange.follow();
+    exchange.run();
     return exchange.replies();
   }
 
-  private Node node(String address) {
-    return nodes.computeIfAbsent(address, unknown -> PooledNode.of(() -> pool(address), clock));
-  }
-
-  private ConnectionPool pool(String address) {
-    ConnectionPool pool = client.getClusterNodes().get(address);
-    if (pool == null) {
-      throw new JedisConnectionException("the cluster has no node " + address + " any more");
+  /** On the node that holds the key, unless that did not answer the last time. */
+  @Override
+  public void register(String key, List<String> services, Duration kept) {
+    if (slots.isOutdated()) {
+      look(new HashSet<>());
     }
-    return pool;
-  }
-
-  private String find(int slot) {
-    if (outdated) {
-      refresh();
-      outdated = false;
+    int slot = JedisClusterCRC16.getSlot(key);
+    for (int hop = 0; ; hop++) {
+      String address = slots.address(slot);
+      if (address == null || nodes.isSilent(address)) {
+        throw new JedisConnectionException(
+            address == null ? "no node holds " + key : address + " does not answer");
+      }
+      try {
+        nodes.node(address, key).register(key, services, kept);
+        return;
+      } catch (JedisRedirectionException e) {
+        if (hop == MOST_HOPS) {
+          throw e;
+        }
+        slots.moved(slot, e.getTargetNode().toString());
+      } catch (JedisConnectionException e) {
+        nodes.didNotAnswer(address);
+        slots.outdated();
+        throw e;
+      }
     }
-    try (Connection connection = client.getConnectionFromSlot(slot)) {
-      return connection.getHostAndPort().toString();
+  }
+
+  /** On any node that answers, since each tells all others. Not always on the same. */
+  @Override
+  public void publish(String channel) {
+    List<String> answering = nodes.addresses();
+    answering.removeIf(nodes::isSilent);
+    if (answering.isEmpty()) {
+      throw new JedisConnectionException("no node of the cluster answers");
+    }
+    String address = answering.get(ThreadLocalRandom.current().nextInt(answering.size()));
+    try {
+      nodes.node(address, "").publish(channel);
+    } catch (JedisConnectionException e) {
+      nodes.didNotAnswer(address);
+      throw e;
     }
   }
 
-  private void refresh() {
-    client.refreshClusterTopology();
-    nodes.keySet().retainAll(client.getClusterNodes().keySet());
+  @Override
+  public Object way() {
+    return this;
   }
 
-  /** The requests of one exchange, and what has come of them so far. */
+  /** Ends what is under way, which then throws. For another thread; does nothing if nothing is. */
+  void end() {
+    nodes.end();
+  }
+
+  /**
+   * Reads which node holds which slot, from the first node that answers.
+   *
+   * @param failed the nodes that have failed in this exchange, which are not asked; grows by those
+   *     that fail now
+   * @return what went wrong if no node answered; null if one did
+   */
+  private @Nullable RuntimeException look(Set<String> failed) {
+    RuntimeException problem = null;
+    boolean triedSilent = false;
+    for (String address : nodes.addresses()) {
+      boolean silent = nodes.isSilent(address);
+      if (failed.contains(address) || (silent && triedSilent)) {
+        continue;
+      }
+      triedSilent |= silent;
+      try {
+        // The client knows the node, so that no key has to lead to it.
+        slots.take(nodes.node(address, "").slots(), address);
+        nodes.answered(address);
+        return null;
+      } catch (RuntimeException e) {
+        failed.add(address);
+        nodes.didNotAnswer(address);
+        problem = e;
+      }
+    }
+    return problem == null
+        ? new JedisConnectionException("no node of the cluster answers")
+        : problem;
+  }
+
+  /** The steps of one exchange, and what has come of them so far. */
   private final class Exchange {
     private final List<ScriptCall> calls;
-    private final @Nullable StorageReply[] replies;
-    private final Map<Integer, JedisRedirectionException> redirected = new LinkedHashMap<>();
+    private final @Nullable Object[] replies;
+    private final Set<String> failed = new HashSet<>();
+    private Map<String, List<Integer>> next = new LinkedHashMap<>();
+
+    /** Where steps go whose keys are on their way to a node. */
+    private Map<Integer, String> arriving = new HashMap<>();
+
+    /** The latest redirection of each step that has been redirected. */
+    private final Map<Integer, JedisRedirectionException> redirections = new HashMap<>();
+
     private @Nullable RuntimeException problem;
+    private boolean answered;
+    private boolean lookedAgain;
 
     Exchange(List<ScriptCall> calls) {
       this.calls = calls;
-      replies = new StorageReply[calls.size()];
+      replies = new Object[calls.size()];
     }
 
     private int slot(int i) {
       return JedisClusterCRC16.getSlot(calls.get(i).key());
     }
 
-    void send() {
-      Map<String, List<Integer>> byAddress = new LinkedHashMap<>();
-      RuntimeException lost = null;
+    void run() {
+      if (slots.isOutdated()) {
+        problem = look(failed);
+        answered = problem == null;
+      }
       for (int i = 0; i < calls.size(); i++) {
-        String address = addresses.get(slot(i));
-        if (address == null && lost == null) {
-          try {
-            address = find(slot(i));
-            addresses.put(slot(i), address);
-          } catch (RuntimeException e) {
-            lost = e;
-          }
-        }
-        if (address != null) {
-          byAddress.computeIfAbsent(address, first -> new ArrayList<>()).add(i);
-        } else if (lost != null) {
-          // Those whose node is not known are likely to be all of the node that is not there, and
-          // waiting for it once is enough.
-          failed(i, lost);
+        goesTo(slots.address(slot(i)), i);
+      }
+      for (int hop = 0; !next.isEmpty() && hop <= MOST_HOPS; hop++) {
+        Map<String, List<Integer>> now = next;
+        Map<Integer, String> ask = arriving;
+        next = new LinkedHashMap<>();
+        arriving = new HashMap<>();
+        for (String address : nodes.livingFirst(now.keySet())) {
+          send(address, requireNonNull(now.get(address)), ask);
         }
       }
-      byAddress.forEach((address, some) -> send(address, some, false));
+      next.values().forEach(some -> some.forEach(this::redirectedTooOften));
+      if (problem != null && !answered) {
+        // Whether others still answer decides if it is the node or the cluster.
+        answered = look(failed) == null;
+      }
     }
 
-    private void send(String address, List<Integer> some, boolean arriving) {
-      List<ScriptCall> asked = some.stream().map(calls::get).toList();
-      List<Object> taken;
-      try {
-        Node node = node(address);
-        taken = arriving ? scripts.takeArriving(node, asked) : scripts.take(node, asked);
-      } catch (RuntimeException e) {
-        addresses.values().removeIf(address::equals);
-        some.forEach(i -> failed(i, e));
+    /** Any node tells where a slot is that none is known to hold. */
+    private void goesTo(@Nullable String address, int i) {
+      String target = address;
+      if (target == null) {
+        List<String> known = nodes.addresses();
+        if (known.isEmpty()) {
+          notTaken(i, new JedisConnectionException("the client knows no node of the cluster"));
+          return;
+        }
+        target = known.get(0);
+      }
+      next.computeIfAbsent(target, first -> new ArrayList<>()).add(i);
+    }
+
+    private void send(String address, List<Integer> some, Map<Integer, String> ask) {
+      if (failed.contains(address) || (nodes.isSilent(address) && hasFailures())) {
+        RuntimeException known = problem;
+        RuntimeException why =
+            known == null ? new JedisConnectionException(address + " does not answer") : known;
+        some.forEach(i -> notTaken(i, why));
         return;
       }
+      List<Integer> here = new ArrayList<>(some);
+      List<Integer> arrivingHere = new ArrayList<>(some);
+      here.removeIf(i -> address.equals(ask.get(i)));
+      arrivingHere.removeAll(here);
+      try {
+        PooledNode node = nodes.node(address, calls.get(some.get(0)).key());
+        if (!here.isEmpty()) {
+          take(here, sender.take(node, of(here)));
+        }
+        if (!arrivingHere.isEmpty()) {
+          take(arrivingHere, sender.takeArriving(node, of(arrivingHere)));
+        }
+        nodes.answered(address);
+        answered = true;
+      } catch (UnknownNodeException e) {
+        unknown(some, e);
+      } catch (RuntimeException e) {
+        failed.add(address);
+        nodes.didNotAnswer(address);
+        some.forEach(i -> notTaken(i, e));
+      }
+    }
+
+    private boolean hasFailures() {
+      return !failed.isEmpty();
+    }
+
+    private List<ScriptCall> of(List<Integer> some) {
+      return some.stream().map(calls::get).toList();
+    }
+
+    /** Nothing was sent, so the nodes are looked up again, once. */
+    private void unknown(List<Integer> some, UnknownNodeException e) {
+      if (!lookedAgain) {
+        lookedAgain = true;
+        if (look(failed) == null) {
+          some.forEach(i -> goesTo(slots.address(slot(i)), i));
+          return;
+        }
+      }
+      some.forEach(i -> notTaken(i, e));
+    }
+
+    private void take(List<Integer> some, List<Object> taken) {
       for (int n = 0; n < taken.size(); n++) {
         int i = some.get(n);
-        try {
-          replies[i] = scripts.reply(calls.get(i), taken.get(n));
-        } catch (JedisRedirectionException e) {
-          redirected.put(i, e);
-        } catch (RuntimeException e) {
-          failed(i, e);
+        if (taken.get(n) instanceof JedisRedirectionException redirection) {
+          // The node has not taken the step, so it may be sent again.
+          follow(i, redirection);
+        } else if (taken.get(n) instanceof JedisDataException error
+            && RedisTrouble.isOfServer(error)) {
+          notTaken(i, error);
+        } else {
+          replies[i] = taken.get(n);
         }
       }
     }
 
-    private void failed(int i, RuntimeException e) {
-      addresses.remove(slot(i));
-      outdated = true;
-      problem = e;
-      replies[i] = new StorageReply.Rejected(RedisTrouble.describe(e));
+    private void redirectedTooOften(int i) {
+      notTaken(
+          i,
+          new JedisException(
+              "the cluster's nodes disagree on who holds it: "
+                  + requireNonNull(redirections.get(i)).getMessage()));
     }
 
-    /** A node that redirects a step has not taken it, so it may be sent again. Done once. */
-    void follow() {
-      Map<String, List<Integer>> byAddress = new LinkedHashMap<>();
-      Set<String> arriving = new HashSet<>();
-      redirected.forEach(
-          (i, redirection) -> {
-            String address = redirection.getTargetNode().toString();
-            if (redirection instanceof JedisAskDataException) {
-              arriving.add(address);
-            } else {
-              addresses.put(slot(i), address);
-              outdated = true;
-            }
-            if (!client.getClusterNodes().containsKey(address)) {
-              refresh();
-            }
-            byAddress.computeIfAbsent(address, first -> new ArrayList<>()).add(i);
-          });
-      redirected.clear();
-      byAddress.forEach((address, some) -> send(address, some, arriving.contains(address)));
-      redirected.forEach(
-          (i, again) ->
-              failed(
-                  i,
-                  new JedisException(
-                      "the cluster's nodes disagree on who holds it: " + again.getMessage())));
+    private void follow(int i, JedisRedirectionException redirection) {
+      redirections.put(i, redirection);
+      String address = redirection.getTargetNode().toString();
+      if (redirection instanceof JedisAskDataException) {
+        arriving.put(i, address);
+      } else {
+        slots.moved(slot(i), address);
+      }
+      goesTo(address, i);
     }
 
-    /** Throws if no service at all can be kept: then it is not these circuits, but the cluster. */
-    List<StorageReply> replies() {
-      if (problem != null && addresses.isEmpty()) {
+    private void notTaken(int i, RuntimeException why) {
+      slots.outdated();
+      problem = why;
+      replies[i] = new NotTaken(why);
+    }
+
+    /** Throws if no node answers: then it is not these circuits, but the cluster. */
+    List<Object> replies() {
+      if (problem != null && !answered) {
         throw problem;
       }
-      return Arrays.stream(replies).map(StorageReply.class::cast).toList();
+      return Arrays.stream(replies).map(Object.class::cast).toList();
     }
   }
 }

@@ -20,7 +20,7 @@ import redis.clients.jedis.exceptions.JedisDataException;
  * and again when it is lost. Without Jedis's client and its pool, since a process that starts would
  * spend a tenth of a second on loading them.
  */
-final class OwnConnection implements Node, Registrar {
+final class OwnConnection implements Node, Registrar, Publisher {
   /** A connection that was idle for longer may be dead; it is tried before outcomes go over it. */
   static final long TRUSTED_IDLE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -120,6 +120,21 @@ final class OwnConnection implements Node, Registrar {
     if (reply instanceof JedisDataException error) {
       throw error;
     }
+  }
+
+  @Override
+  public void publish(String channel) {
+    CommandArguments command = new CommandArguments(Protocol.Command.PUBLISH).add(channel).add("");
+    Object reply = send(List.of(command)).get(0);
+    if (reply instanceof JedisDataException error) {
+      throw error;
+    }
+  }
+
+  @Override
+  public Object way() {
+    Connection open = connection;
+    return open == null ? this : open;
   }
 
   /** Sends all and then reads all replies. The connection is given up if that fails. */

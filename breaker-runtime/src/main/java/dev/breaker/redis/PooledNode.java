@@ -20,64 +20,73 @@ import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.util.Pool;
 
 /** A server that is reached on the connections of a client of the user's. */
-final class PooledNode implements Node, Registrar {
+final class PooledNode implements Node, Registrar, Publisher {
   private static final int TRIES = 3;
 
-  private final Supplier<@Nullable Connection> lender;
+  private final Supplier<@Nullable Pool<Connection>> pools;
   private final Supplier<AbstractPipeline> otherwise;
-  private final Runnable giveUp;
   private final NanoClock clock;
   private volatile @Nullable Connection lent;
   private long usedAt;
 
-  /** The second supplier is for a client that lends no connection. */
+  /**
+   * On the connections of a pool, which can be another one each time.
+   *
+   * @param otherwise for a client that has no pool
+   */
   private PooledNode(
-      Supplier<@Nullable Connection> lender,
+      Supplier<@Nullable Pool<Connection>> pools,
       Supplier<AbstractPipeline> otherwise,
-      Runnable giveUp,
       NanoClock clock) {
-    this.lender = lender;
+    this.pools = pools;
     this.otherwise = otherwise;
-    this.giveUp = giveUp;
     this.clock = clock;
     usedAt = clock.now();
   }
 
   /** The one server that a client uses, whichever it is at the moment. */
   static PooledNode of(UnifiedJedis jedis, NanoClock clock) {
-    return new PooledNode(
-        () -> LentConnection.of(jedis), jedis::pipelined, () -> connectAnew(jedis), clock);
+    return new PooledNode(() -> LentConnection.pool(jedis), jedis::pipelined, clock);
   }
 
-  private static void connectAnew(UnifiedJedis jedis) {
-    Pool<Connection> pool = LentConnection.pool(jedis);
+  /** One of several servers. */
+  static PooledNode of(Supplier<ConnectionPool> pool, NanoClock clock) {
+    return new PooledNode(
+        pool::get,
+        () -> {
+          throw new IllegalStateException("a pool lends connections");
+        },
+        clock);
+  }
+
+  private AbstractPipeline pipeline() {
+    Pool<Connection> pool = pools.get();
+    if (pool == null) {
+      return otherwise.get();
+    }
+    Connection connection = pool.getResource();
+    lent = connection;
+    return new Pipeline(connection, true);
+  }
+
+  /** The next steps go over new connections. */
+  private void giveUp() {
+    Pool<Connection> pool = pools.get();
     if (pool != null) {
       pool.clear();
     }
   }
 
-  /** One of several servers; the pool can be another one each time. */
-  static PooledNode of(Supplier<ConnectionPool> pool, NanoClock clock) {
-    return new PooledNode(
-        () -> pool.get().getResource(),
-        () -> {
-          throw new IllegalStateException("a pool lends connections");
-        },
-        () -> pool.get().clear(),
-        clock);
+  /** Asks for the slots of all nodes of the cluster that this one is in. */
+  Object slots() {
+    return ask(new CommandArguments(Protocol.Command.CLUSTER).add("SLOTS"));
   }
 
-  private AbstractPipeline pipeline() {
-    Connection connection = lender.get();
-    lent = connection;
-    return connection == null ? otherwise.get() : new Pipeline(connection, true);
-  }
-
-  private void ping() {
+  private Object ask(CommandArguments command) {
     try (AbstractPipeline pipeline = pipeline()) {
-      Response<Object> pong = pipeline.sendCommand(new CommandArguments(Protocol.Command.PING));
+      Response<Object> reply = pipeline.sendCommand(command);
       pipeline.sync();
-      pong.get();
+      return reply.get();
     } finally {
       lent = null;
     }
@@ -94,6 +103,18 @@ final class PooledNode implements Node, Registrar {
     } finally {
       lent = null;
     }
+  }
+
+  @Override
+  public void publish(String channel) {
+    Object unusedCount = ask(new CommandArguments(Protocol.Command.PUBLISH).add(channel).add(""));
+  }
+
+  /** With Sentinel, the client makes a new pool for each new master. */
+  @Override
+  public Object way() {
+    Object pool = pools.get();
+    return pool == null ? this : pool;
   }
 
   @Override
@@ -121,10 +142,10 @@ final class PooledNode implements Node, Registrar {
     }
     for (int left = TRIES; ; left--) {
       try {
-        ping();
+        Object unusedPong = ask(new CommandArguments(Protocol.Command.PING));
         return;
       } catch (JedisDataException e) {
-        giveUp.run();
+        giveUp();
         return;
       } catch (JedisConnectionException e) {
         if (left == 1 || e.getCause() instanceof SocketTimeoutException) {
@@ -137,6 +158,7 @@ final class PooledNode implements Node, Registrar {
   @Override
   public List<Object> take(List<ScriptCall> calls, CircuitScript script, Form form) {
     List<Response<Object>> responses = new ArrayList<>(calls.size());
+    String source = form == Form.ARRIVING ? script.arriving() : script.source();
     try (AbstractPipeline pipeline = pipeline()) {
       for (ScriptCall call : calls) {
         if (form == Form.ARRIVING) {
@@ -145,7 +167,7 @@ final class PooledNode implements Node, Registrar {
         responses.add(
             form.isByHash(responses.size())
                 ? pipeline.evalsha(script.sha1(), List.of(call.key()), call.arguments())
-                : pipeline.eval(script.source(), List.of(call.key()), call.arguments()));
+                : pipeline.eval(source, List.of(call.key()), call.arguments()));
       }
       pipeline.sync();
     } finally {
@@ -160,7 +182,7 @@ final class PooledNode implements Node, Registrar {
       }
     }
     if (RedisTrouble.isOfServerAlone(replies)) {
-      giveUp.run();
+      giveUp();
     }
     return replies;
   }

@@ -2,6 +2,7 @@ package dev.breaker.redis;
 
 import dev.breaker.base.NanoClock;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -13,30 +14,38 @@ import redis.clients.jedis.UnifiedJedis;
 final class Push {
   private final BiConsumer<Subscriber, String[]> connection;
   private final String keyPrefix;
+  private final Publisher publisher;
   private final NanoClock clock;
   private volatile @Nullable ChangeListener listener;
 
   /** On connections to one server. */
-  Push(Supplier<Connection> connector, String keyPrefix, NanoClock clock) {
+  Push(Supplier<Connection> connector, String keyPrefix, Publisher publisher, NanoClock clock) {
     connection = (subscriber, channels) -> subscriber.run(connector.get(), channels);
     this.keyPrefix = keyPrefix;
+    this.publisher = publisher;
     this.clock = clock;
   }
 
   /** Through a client of the user's. */
-  Push(UnifiedJedis client, String keyPrefix, NanoClock clock) {
+  Push(UnifiedJedis client, String keyPrefix, Publisher publisher, NanoClock clock) {
     connection = (subscriber, channels) -> subscriber.run(client, channels);
     this.keyPrefix = keyPrefix;
+    this.publisher = publisher;
     this.clock = clock;
   }
 
   synchronized void watch(String service, Consumer<String> changed) {
     ChangeListener current = listener;
     if (current == null) {
-      current = new ChangeListener(connection, clock);
+      current = new ChangeListener(connection, beatChannel(), publisher, clock);
       listener = current;
     }
     current.add(Keys.channel(keyPrefix, service), () -> changed.accept(service));
+  }
+
+  /** Another one for each process, of the same form as that of a service. */
+  private String beatChannel() {
+    return Keys.channel(keyPrefix, "beat-" + UUID.randomUUID());
   }
 
   void beat() {

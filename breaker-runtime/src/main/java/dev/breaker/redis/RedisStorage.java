@@ -11,9 +11,7 @@ import dev.breaker.storage.StorageException;
 import dev.breaker.storage.StorageReply;
 import dev.breaker.storage.StorageRequest;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -171,19 +169,16 @@ public final class RedisStorage implements Storage {
 
   @Override
   public List<RegisteredService> services() {
-    ServiceReader reader = new ServiceReader(servers.runner());
+    String keyPrefix = servers.runner().keyPrefix();
     return reading(
-        (jedis, node) -> {
-          Map<String, Instant> lastSeen = registry.list(jedis);
-          return node == null ? reader.read(jedis, lastSeen) : reader.read(node, lastSeen);
-        });
+        (jedis, taker) -> new ServiceReader(keyPrefix, taker).read(registry.list(jedis)));
   }
 
   @Override
   public List<CircuitEvent> history(String service, int limit) {
     Storage.checkLimit(limit);
     String keyPrefix = servers.runner().keyPrefix();
-    return reading((jedis, node) -> HistoryReader.newestFirst(jedis, keyPrefix, service, limit));
+    return reading((jedis, taker) -> HistoryReader.newestFirst(jedis, keyPrefix, service, limit));
   }
 
   private <T> T asking(Supplier<T> question) {

@@ -3,17 +3,11 @@ package dev.breaker.redis;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import redis.clients.jedis.UnifiedJedis;
 
 /** Writes down which services the fleet protects, and when a process last said so. */
 interface Registrar {
   /** Enters the services as of now, and forgets those that no process has named for too long. */
   void register(String key, List<String> services, Duration kept);
-
-  /** Through a client of the user's. */
-  static Registrar through(UnifiedJedis jedis) {
-    return (key, services, kept) -> jedis.eval(script(), List.of(key), arguments(services, kept));
-  }
 
   static String script() {
     return CircuitScript.resource("registry.lua");

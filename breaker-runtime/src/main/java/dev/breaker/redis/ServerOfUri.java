@@ -11,6 +11,7 @@ import redis.clients.jedis.Jedis;
 final class ServerOfUri implements Servers {
   private final RedisConnector connector;
   private final OwnConnection own;
+  private final CircuitScript script;
   private final ScriptRunner runner;
   private final boolean tls;
   private final NanoClock clock;
@@ -24,7 +25,9 @@ final class ServerOfUri implements Servers {
       NanoClock clock) {
     connector = new RedisConnector(uri, timeout, sslContext);
     own = new OwnConnection(new RedisConnector(uri, timeout, sslContext), clock);
-    runner = new ScriptRunner(script, keyPrefix, own);
+    this.script = script;
+    ScriptSender sender = new ScriptSender(script);
+    runner = new ScriptRunner(keyPrefix, calls -> sender.take(own, calls));
     tls = uri.tls();
     this.clock = clock;
   }
@@ -40,8 +43,13 @@ final class ServerOfUri implements Servers {
   }
 
   @Override
+  public Publisher publisher() {
+    return own;
+  }
+
+  @Override
   public Push push() {
-    return new Push(connector, runner.keyPrefix(), clock);
+    return new Push(connector, runner.keyPrefix(), own, clock);
   }
 
   @Override
@@ -52,14 +60,17 @@ final class ServerOfUri implements Servers {
   @Override
   public <T> T ask(Question<T> question) {
     try (Connection connection = connector.get()) {
-      return Asking.on(connection, question, clock);
+      return Asking.on(connection, question, script, clock);
     }
   }
 
   /** In a class of its own, since a process that only calls would load all Jedis's commands. */
   private static final class Asking {
-    static <T> T on(Connection connection, Question<T> question, NanoClock clock) {
-      return question.put(new Jedis(connection), new OwnConnection(() -> connection, clock));
+    static <T> T on(
+        Connection connection, Question<T> question, CircuitScript script, NanoClock clock) {
+      ScriptSender sender = new ScriptSender(script);
+      OwnConnection node = new OwnConnection(() -> connection, clock);
+      return question.put(new Jedis(connection), calls -> sender.take(node, calls));
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.breaker.redis;
 
-import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.commands.JedisCommands;
 
 /** The servers that a storage is on, and how it reaches them. */
@@ -8,6 +7,9 @@ interface Servers {
   ScriptRunner runner();
 
   Registrar registrar();
+
+  /** For one thread at a time, the one that takes steps. */
+  Publisher publisher();
 
   /** A new one, which hears of changes on connections of its own. */
   Push push();
@@ -24,8 +26,8 @@ interface Servers {
   /** What to look at, besides, as long as there was no reply. */
   String unheard();
 
-  /** What is asked of a server, also as a node that runs scripts; of a cluster without one. */
+  /** What is asked of the servers, by commands or by steps of the script. */
   interface Question<T> {
-    T put(JedisCommands jedis, @Nullable Node node);
+    T put(JedisCommands jedis, StepTaker taker);
   }
 }

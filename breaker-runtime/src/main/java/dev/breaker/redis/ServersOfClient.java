@@ -4,36 +4,29 @@ import dev.breaker.base.NanoClock;
 import redis.clients.jedis.RedisClusterClient;
 import redis.clients.jedis.UnifiedJedis;
 
-/** The servers that a client of the user's knows, on its connections. */
+/** The one server that a client of the user's has at the moment, on its connections. */
 final class ServersOfClient implements Servers {
   private final UnifiedJedis client;
+  private final CircuitScript script;
+  private final PooledNode node;
   private final ScriptRunner runner;
-  private final Registrar registrar;
-  private final Runnable ending;
   private final NanoClock clock;
 
   private ServersOfClient(
-      UnifiedJedis client,
-      ScriptRunner runner,
-      Registrar registrar,
-      Runnable ending,
-      NanoClock clock) {
+      UnifiedJedis client, CircuitScript script, String keyPrefix, NanoClock clock) {
     this.client = client;
-    this.runner = runner;
-    this.registrar = registrar;
-    this.ending = ending;
+    this.script = script;
     this.clock = clock;
+    node = PooledNode.of(client, clock);
+    ScriptSender sender = new ScriptSender(script);
+    runner = new ScriptRunner(keyPrefix, calls -> sender.take(node, calls));
   }
 
-  static ServersOfClient of(
-      UnifiedJedis client, CircuitScript script, String keyPrefix, NanoClock clock) {
-    if (client instanceof RedisClusterClient cluster) {
-      ScriptRunner runner = new ScriptRunner(script, keyPrefix, cluster, clock);
-      return new ServersOfClient(cluster, runner, Registrar.through(cluster), runner::end, clock);
-    }
-    PooledNode node = PooledNode.of(client, clock);
-    return new ServersOfClient(
-        client, new ScriptRunner(script, keyPrefix, node), node, node::end, clock);
+  /** Those of a cluster are another class's. */
+  static Servers of(UnifiedJedis client, CircuitScript script, String keyPrefix, NanoClock clock) {
+    return client instanceof RedisClusterClient cluster
+        ? new ServersOfCluster(cluster, script, keyPrefix, clock)
+        : new ServersOfClient(client, script, keyPrefix, clock);
   }
 
   @Override
@@ -43,23 +36,29 @@ final class ServersOfClient implements Servers {
 
   @Override
   public Registrar registrar() {
-    return registrar;
+    return node;
+  }
+
+  @Override
+  public Publisher publisher() {
+    return node;
   }
 
   @Override
   public Push push() {
-    return new Push(client, runner.keyPrefix(), clock);
+    return new Push(client, runner.keyPrefix(), node, clock);
   }
 
   @Override
   public void end() {
-    ending.run();
+    node.end();
   }
 
   @Override
   public <T> T ask(Question<T> question) {
-    boolean cluster = client instanceof RedisClusterClient;
-    return question.put(client, cluster ? null : PooledNode.of(client, clock));
+    ScriptSender sender = new ScriptSender(script);
+    PooledNode asked = PooledNode.of(client, clock);
+    return question.put(client, calls -> sender.take(asked, calls));
   }
 
   /** The client is left alone. */

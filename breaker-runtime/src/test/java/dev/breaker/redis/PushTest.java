@@ -223,7 +223,14 @@ class PushTest {
     String channel = Keys.channel("breaker", "github");
     try (Jedis jedis = redis.jedis()) {
       jedis.aclSetUser(
-          "onechannel", "on", ">secret", "~breaker:*", "resetchannels", "&" + channel, "+@all");
+          "onechannel",
+          "on",
+          ">secret",
+          "~breaker:*",
+          "resetchannels",
+          "&" + channel,
+          "&breaker:{beat-*",
+          "+@all");
     }
     try (RedisClient client =
             RedisClient.create(redis.uri().replace("//", "//onechannel:secret@") + "?protocol=2");
@@ -258,13 +265,13 @@ class PushTest {
       for (int i = 0; i < 1_000; i++) {
         breakers.breaker(BreakerPolicy.forService("service-" + i)).acquire().succeeded();
       }
-      WAIT.until(() -> jedis.pubsubChannels("*").size() == 1_000);
+      WAIT.until(() -> jedis.pubsubChannels("*:{service-*").size() == 1_000);
       jedis.configResetStat();
 
       killSubscriptions();
 
       WAIT.until(() -> log.messages().contains("Changes are pushed again"));
-      assertThat(jedis.pubsubChannels("*")).hasSize(1_000);
+      assertThat(jedis.pubsubChannels("*:{service-*")).hasSize(1_000);
       assertThat(jedis.info("commandstats").lines())
           .filteredOn(line -> line.startsWith("cmdstat_subscribe:"))
           .singleElement()
@@ -285,6 +292,8 @@ class PushTest {
       ChangeListener listener =
           new ChangeListener(
               (subscriber, channels) -> subscriber.run(connector.get(), channels),
+              "beats",
+              new OwnConnection(connector, ProcessClock.SYSTEM),
               ProcessClock.SYSTEM);
       listener.add("channel", () -> {});
       try {

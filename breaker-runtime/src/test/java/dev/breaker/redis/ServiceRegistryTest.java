@@ -45,7 +45,6 @@ class ServiceRegistryTest {
   static Stream<Arguments> registrars() {
     return Stream.of(
         arguments("a client of the user's", PooledNode.of(client, ProcessClock.SYSTEM)),
-        arguments("a client of a cluster", Registrar.through(client)),
         arguments("the storage's own connection", own));
   }
 

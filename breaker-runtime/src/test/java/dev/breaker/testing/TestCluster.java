@@ -33,21 +33,7 @@ public final class TestCluster implements AutoCloseable {
 
   private void start() {
     for (int i = 0; i < 2 * MASTERS; i++) {
-      nodes.add(
-          TestRedis.started(
-              "--cluster-enabled",
-              "yes",
-              "--cluster-node-timeout",
-              "2000",
-              "--cluster-require-full-coverage",
-              "no",
-              "--cluster-replica-validity-factor",
-              "0",
-              "--repl-diskless-sync-delay",
-              "0",
-              // Redis 7 hides a replica that has heard nothing from its master yet.
-              "--repl-ping-replica-period",
-              "1"));
+      nodes.add(startedNode());
     }
     for (int i = 0; i < nodes.size(); i++) {
       try (Jedis jedis = nodes.get(i).jedis()) {
@@ -68,6 +54,48 @@ public final class TestCluster implements AutoCloseable {
       }
     }
     awaitReady();
+  }
+
+  private static TestRedis startedNode() {
+    return TestRedis.started(
+        "--cluster-enabled",
+        "yes",
+        "--cluster-node-timeout",
+        "2000",
+        "--cluster-require-full-coverage",
+        "no",
+        "--cluster-replica-validity-factor",
+        "0",
+        "--repl-diskless-sync-delay",
+        "0",
+        // Redis 7 hides a replica that has heard nothing from its master yet.
+        "--repl-ping-replica-period",
+        "1");
+  }
+
+  /** A node more: a master without slots, which all others know. */
+  public TestRedis add() {
+    TestRedis added = startedNode();
+    nodes.add(added);
+    try (Jedis jedis = added.jedis()) {
+      jedis.clusterMeet("127.0.0.1", nodes.get(0).port());
+    }
+    for (TestRedis node : nodes) {
+      await(() -> knowsAll(node));
+    }
+    await(() -> clusterInfo(added).contains("cluster_state:ok"));
+    return added;
+  }
+
+  /** Makes a node that was added the replica of a master, and waits until it is in step. */
+  public void replicate(TestRedis added, TestRedis master) {
+    try (Jedis jedis = added.jedis()) {
+      jedis.clusterReplicate(id(master));
+      await(() -> jedis.info("replication").contains("master_link_status:up"));
+    }
+    for (TestRedis node : nodes) {
+      await(() -> shards(node).stream().anyMatch(shard -> shard.ports().contains(added.port())));
+    }
   }
 
   private boolean knowsAll(TestRedis node) {

@@ -3,6 +3,7 @@
 -- KEYS[1]  the circuit's hash
 --          and, in the same slot, its history: a stream, that name and ':events'. It is not declared,
 --          since a cluster runs nothing on two keys of a slot that is on its way to another node
+--          'arriving', below, is true where the hash comes to this node before its history does
 -- ARGV     1 policy: name=value pairs with blanks between, in this order: ttl and open (reEnableAfter)
 --            in ms, percent, failures: ttl=60000 percent=10.0 failures=5 open=180000
 --            then those settings that are not at their default: processes=2
@@ -36,6 +37,7 @@
 --             the state before it, with blanks between
 --   lock      c or o, its end, its end by the wall clock in ms, author and reason, with tabs
 --             between; missing without one
+--   untold    entries that the history has yet to get, by MessagePack; missing without one
 --   window    eight big-endian doubles:
 --             at         the latest time seen
 --             offset     what is added to the server's clock
@@ -52,8 +54,10 @@
 --   trips     trips in pieces of five minutes: the number of the newest piece as a double, then 13
 --             16-bit counts, the newest first
 -- Few values have more than 64 bytes (a long reason, a lock), so the hash mostly keeps its compact
--- encoding; and a report of successes in the newest slot, the usual one, reads nine fields and
+-- encoding; and a report of successes in the newest slot, the usual one, reads ten fields and
 -- writes one.
+
+local arriving = false
 
 local SLOTS, RING, PER_STRING, DAY = 32, 35, 7, 86400000000
 local SETTINGS = '^ttl=(%d+) percent=(%S+) failures=(%d+) open=(%d+)(.*)$'
@@ -63,7 +67,7 @@ local REASON = '>dI4I4I4I4'
 local STRING = '>I4I4I4I4I4I4I4I4I4I4I4I4I4I4'
 
 local REASONS, PROCESSES, PIECES, FIVE_MINUTES = 4, 16, 13, 300000000
-local KEPT, KEPT_MS = 100, 691200000
+local KEPT, KEPT_MS, UNTOLD = 100, 691200000, 4
 
 -- What the library writes is within these: 7 days in microseconds, bytes in a field, an epoch, and
 -- the sum of the numbers of a window.
@@ -79,7 +83,7 @@ local now = time[1] * 1000000 + time[2]
 local wall = math.floor(now / 1000)
 
 local h = redis.call('HMGET', key, 'v', 'state', 'epoch', 'until', 'reason', 'policy', 'window',
-  'start', 'lock')
+  'start', 'lock', 'untold')
 local version, state, epoch, ends, reason = h[1], h[2], tonumber(h[3]), tonumber(h[4]), h[5]
 
 if version ~= '2' then

@@ -58,6 +58,26 @@ elseif step ~= 'read' then
   return redis.error_reply('BREAKERSTEP the script knows no step ' .. tostring(step))
 end
 
+if untold and step ~= 'read' then
+  while untold[1] and not arriving do
+    local entry = type(untold[1]) == 'table' and untold[1] or {}
+    local added = redis.pcall('XADD', key .. ':events', 'MAXLEN', KEPT, '*', unpack(entry))
+    if type(added) == 'table' and string.find(added.err or '', 'non local key', 1, true) then
+      break
+    end
+    redis.pcall('PEXPIRE', key .. ':events', KEPT_MS)
+    table.remove(untold, 1)
+  end
+  while #untold > UNTOLD do
+    table.remove(untold, 1)
+  end
+  if untold[1] then
+    set('untold', cmsgpack.pack(untold))
+  elseif h[10] then
+    redis.call('HDEL', key, 'untold')
+  end
+end
+
 if step ~= 'read' and (written or moved or #changes > 0) then
   if moved and settings == policy then
     policyAt = now

@@ -1,12 +1,21 @@
 -- Changes of a circuit are published, and kept in the history. A failure of either changes nothing:
 -- a process that was not told hears of the change a little later, and another program's data under
 -- the name of the history, or a missing right to write it, does not decide what the circuit does.
+--
+-- While a slot moves to another node, its keys move one by one. The history must then not be begun
+-- anew where it is not: that would stop the move. Such entries wait in the hash, the latest of them.
+local untold
+if h[10] then
+  local known, entries = pcall(cmsgpack.unpack, h[10])
+  untold = known and type(entries) == 'table' and entries or {}
+end
+
 local function tell(kind, from, why, author, lasts)
   moved = true
-  redis.pcall('XADD', key .. ':events', 'MAXLEN', KEPT, '*', 'kind', kind, 'from', from, 'to', state,
-    'epoch', epoch, 'failures', failures, 'total', total, 'reason', why, 'process', process, 'at', wall,
-    'author', author, 'lasts', lasts)
-  redis.pcall('PEXPIRE', key .. ':events', KEPT_MS)
+  untold = untold or {}
+  untold[#untold + 1] = { 'kind', kind, 'from', from, 'to', state, 'epoch', epoch,
+    'failures', failures, 'total', total, 'reason', why, 'process', process, 'at', wall,
+    'author', author, 'lasts', lasts }
   redis.pcall('PUBLISH', key .. ':changes', epoch)
 end
 

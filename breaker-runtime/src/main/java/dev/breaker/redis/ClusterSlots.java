@@ -1,0 +1,72 @@
+package dev.breaker.redis;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.HostAndPort;
+
+/** Which node of a cluster holds a slot, as far as is known. For one thread at a time. */
+final class ClusterSlots {
+  private record Range(int last, String address) {}
+
+  private final TreeMap<Integer, Range> ranges = new TreeMap<>();
+
+  /** Slots of which a node has said, since the ranges were read, that another one holds them. */
+  private final Map<Integer, String> moved = new HashMap<>();
+
+  private boolean outdated = true;
+
+  /** The address of the node that holds the slot; null if none is known to. */
+  @Nullable String address(int slot) {
+    String address = moved.get(slot);
+    if (address != null) {
+      return address;
+    }
+    Map.Entry<Integer, Range> range = ranges.floorEntry(slot);
+    return range == null || range.getValue().last() < slot ? null : range.getValue().address();
+  }
+
+  /** Whether they should be read again. */
+  boolean isOutdated() {
+    return outdated;
+  }
+
+  void outdated() {
+    outdated = true;
+  }
+
+  void moved(int slot, String address) {
+    moved.put(slot, address);
+    outdated = true;
+  }
+
+  /** Takes the reply to {@code CLUSTER SLOTS}. A slot that is in none of its ranges has no node. */
+  void take(Object reply, String from) {
+    ranges.clear();
+    moved.clear();
+    for (Object line : (List<?>) reply) {
+      List<?> fields = (List<?>) line;
+      if (fields.size() > 2) {
+        ranges.put(number(fields.get(0)), new Range(number(fields.get(1)), master(fields, from)));
+      }
+    }
+    outdated = false;
+  }
+
+  private static int number(Object field) {
+    return Math.toIntExact((Long) field);
+  }
+
+  private static String master(List<?> fields, String from) {
+    List<?> node = (List<?>) fields.get(2);
+    Object host = node.get(0);
+    String name = host instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : "";
+    // A node that does not know its own address, or may not tell it: it is where it was asked.
+    return new HostAndPort(
+            name.isEmpty() ? HostAndPort.from(from).getHost() : name, number(node.get(1)))
+        .toString();
+  }
+}

@@ -1,0 +1,65 @@
+package dev.breaker.redis;
+
+import dev.breaker.base.NanoClock;
+import redis.clients.jedis.RedisClusterClient;
+
+/** The nodes of a cluster, on the connections of a client of the user's. */
+final class ServersOfCluster implements Servers {
+  private final RedisClusterClient client;
+  private final CircuitScript script;
+  private final ClusterRunner nodes;
+  private final ScriptRunner runner;
+  private final NanoClock clock;
+
+  ServersOfCluster(
+      RedisClusterClient client, CircuitScript script, String keyPrefix, NanoClock clock) {
+    this.client = client;
+    this.script = script;
+    this.clock = clock;
+    nodes = nodes();
+    runner = new ScriptRunner(keyPrefix, nodes);
+  }
+
+  private ClusterRunner nodes() {
+    return new ClusterRunner(new ClusterNodes(client, clock), new ScriptSender(script));
+  }
+
+  @Override
+  public ScriptRunner runner() {
+    return runner;
+  }
+
+  @Override
+  public Registrar registrar() {
+    return nodes;
+  }
+
+  @Override
+  public Publisher publisher() {
+    return nodes;
+  }
+
+  @Override
+  public Push push() {
+    return new Push(client, runner.keyPrefix(), nodes, clock);
+  }
+
+  @Override
+  public void end() {
+    nodes.end();
+  }
+
+  @Override
+  public <T> T ask(Question<T> question) {
+    return question.put(client, nodes());
+  }
+
+  /** The client is left alone. */
+  @Override
+  public void disconnect() {}
+
+  @Override
+  public String unheard() {
+    return "";
+  }
+}

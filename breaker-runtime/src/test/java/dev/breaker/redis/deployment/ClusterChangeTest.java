@@ -1,0 +1,367 @@
+package dev.breaker.redis.deployment;
+
+import static dev.breaker.redis.deployment.TwoProcesses.WAIT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.breaker.redis.RedisStorage;
+import dev.breaker.storage.CircuitEvent;
+import dev.breaker.storage.RegisteredService;
+import dev.breaker.testing.LogCapture;
+import dev.breaker.testing.TestCluster;
+import dev.breaker.testing.TestRedis;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.RedisClusterClient;
+import redis.clients.jedis.params.MigrateParams;
+import redis.clients.jedis.util.JedisClusterCRC16;
+
+/** Nodes come and go, and slots move: that costs the services of a node that is away, no others. */
+@Tag("redis")
+@Tag("cluster")
+@Tag("slow")
+class ClusterChangeTest {
+  private static final String[] SERVICES =
+      IntStream.range(0, 30).mapToObj(i -> "service-" + i).toArray(String[]::new);
+
+  /** In the proportion of the documentation, and long enough for a busy machine. */
+  private static final int CLIENT_MILLIS = 300;
+
+  private static final Duration TIMEOUT = Duration.ofMillis(1_200);
+
+  @AutoClose private final TestCluster cluster = TestCluster.started();
+  private RedisClusterClient oneClient;
+  private RedisClusterClient otherClient;
+
+  @BeforeEach
+  void start() {
+    oneClient = DocumentedClients.cluster(cluster.addresses(), CLIENT_MILLIS);
+    otherClient = DocumentedClients.cluster(cluster.addresses(), CLIENT_MILLIS);
+  }
+
+  @AfterEach
+  void stop() {
+    oneClient.close();
+    otherClient.close();
+  }
+
+  private TwoProcesses fleet(String... services) {
+    return new TwoProcesses(
+        DocumentedClients.storage(oneClient, TIMEOUT),
+        DocumentedClients.storage(otherClient, TIMEOUT),
+        services);
+  }
+
+  private static String key(String service) {
+    return "breaker:{" + service + "}";
+  }
+
+  private TestRedis masterOf(String service) {
+    return cluster.masterOf(key(service));
+  }
+
+  private Predicate<String> heldBy(TestRedis node) {
+    Set<String> services =
+        Arrays.stream(SERVICES)
+            .filter(service -> masterOf(service) == node)
+            .collect(Collectors.toSet());
+    return services::contains;
+  }
+
+  /** All that both processes did is counted, and there was no word of trouble. */
+  private static void assertTotal(TwoProcesses fleet, String service, long total) {
+    fleet.flush();
+    WAIT.untilAsserted(
+        () -> {
+          fleet.breaker(service).tryAcquire();
+          assertThat(fleet.breaker(service).status().total()).isEqualTo(total);
+        });
+    assertThat(fleet.listener.events).noneMatch(event -> event.startsWith("unavailable"));
+  }
+
+  @Test
+  void aReplicaThatTheClientHasNeverSeenTakesOverByOrder() {
+    try (TwoProcesses fleet = fleet("github")) {
+      fleet.call();
+      assertTotal(fleet, "github", 2);
+      TestRedis added = cluster.add();
+      cluster.replicate(added, masterOf("github"));
+      AtomicInteger calls = new AtomicInteger(1);
+
+      try (Jedis jedis = added.jedis()) {
+        jedis.clusterFailover();
+      }
+      WAIT.until(
+          () -> {
+            fleet.call();
+            calls.incrementAndGet();
+            return masterOf("github") == added;
+          });
+      fleet.call();
+
+      assertTotal(fleet, "github", 2 * calls.get() + 2);
+    }
+  }
+
+  @Test
+  void aFrozenMasterCostsItsOwnServicesAlone() {
+    try (TwoProcesses fleet = fleet(SERVICES)) {
+      fleet.comesTogether();
+      TestRedis master = masterOf(SERVICES[0]);
+      Predicate<String> hit = heldBy(master);
+
+      master.freeze();
+      WAIT.until(
+          () -> {
+            fleet.call();
+            assertThat(fleet.isAlone(hit.negate())).isFalse();
+            return Arrays.stream(SERVICES).filter(hit).allMatch(alone(fleet));
+          });
+      WAIT.until(
+          () -> {
+            fleet.call();
+            assertThat(fleet.isAlone(hit.negate())).isFalse();
+            return !fleet.isAlone(hit);
+          });
+      fleet.actsAsOne();
+    }
+  }
+
+  private Predicate<String> alone(TwoProcesses fleet) {
+    return service -> fleet.breaker(service).status().degraded();
+  }
+
+  @Test
+  void aFrozenMasterCostsItsOwnServicesAloneWhenAProcessBegins() {
+    TestRedis master = masterOf(SERVICES[0]);
+    Predicate<String> hit = heldBy(master);
+    master.freeze();
+
+    try (TwoProcesses fleet = fleet(SERVICES)) {
+      WAIT.until(
+          () -> {
+            fleet.call();
+            assertThat(fleet.isAlone(hit.negate())).isFalse();
+            return !fleet.isAlone(hit) && masterOf(SERVICES[0]) != master;
+          });
+      assertThat(fleet.isAlone(hit.negate())).isFalse();
+    }
+  }
+
+  @Test
+  void aFrozenMasterOfTheListOfServicesHoldsUpNoCall() {
+    TestRedis master = cluster.masterOf("breaker:services");
+    String[] others =
+        Arrays.stream(SERVICES)
+            .filter(service -> masterOf(service) != master)
+            .toArray(String[]::new);
+    master.freeze();
+
+    try (TwoProcesses fleet = fleet(others)) {
+      fleet.comesTogether();
+      for (int i = 0; i < 20; i++) {
+        fleet.call();
+        fleet.flush();
+        assertThat(fleet.isAlone(service -> true)).isFalse();
+      }
+      fleet.actsAsOne();
+    }
+  }
+
+  private void announce(int slot, TestRedis from, TestRedis to) {
+    try (Jedis source = from.jedis();
+        Jedis target = to.jedis()) {
+      target.clusterSetSlotImporting(slot, TestCluster.id(from));
+      source.clusterSetSlotMigrating(slot, TestCluster.id(to));
+    }
+  }
+
+  private static void move(String key, TestRedis from, TestRedis to) {
+    try (Jedis source = from.jedis()) {
+      assertThat(source.migrate("127.0.0.1", to.port(), 5_000, new MigrateParams(), key))
+          .as(key)
+          .isEqualTo("OK");
+    }
+  }
+
+  private static void settle(int slot, TestRedis to, TestRedis from) {
+    try (Jedis source = from.jedis();
+        Jedis target = to.jedis()) {
+      target.clusterSetSlotNode(slot, TestCluster.id(to));
+      source.clusterSetSlotNode(slot, TestCluster.id(to));
+    }
+  }
+
+  @Test
+  void aSlotMovesToANodeThatHasNone() {
+    TestRedis from = masterOf("moving");
+    int slot = JedisClusterCRC16.getSlot(key("moving"));
+    try (TwoProcesses fleet = fleet("moving")) {
+      fleet.call();
+      assertTotal(fleet, "moving", 2);
+      TestRedis to = cluster.add();
+
+      announce(slot, from, to);
+      move(key("moving"), from, to);
+      for (int calls = 1; calls <= 5; calls++) {
+        fleet.call();
+        assertTotal(fleet, "moving", 2 + 2 * calls);
+      }
+      settle(slot, to, from);
+      fleet.call();
+      assertTotal(fleet, "moving", 14);
+    }
+  }
+
+  @Test
+  void aSlotMovesTwiceBeforeAProcessHearsOfIt() {
+    TestRedis first = masterOf("moving");
+    TestRedis second =
+        cluster.nodes().stream()
+            .filter(node -> isOtherMaster(node, first))
+            .findFirst()
+            .orElseThrow();
+    int slot = JedisClusterCRC16.getSlot(key("moving"));
+    try (TwoProcesses fleet = fleet("moving")) {
+      fleet.call();
+      assertTotal(fleet, "moving", 2);
+      TestRedis third = cluster.add();
+
+      announce(slot, first, second);
+      move(key("moving"), first, second);
+      settle(slot, second, first);
+      announce(slot, second, third);
+      move(key("moving"), second, third);
+
+      fleet.call();
+      assertTotal(fleet, "moving", 4);
+    }
+  }
+
+  private boolean isOtherMaster(TestRedis node, TestRedis first) {
+    try (Jedis jedis = node.jedis()) {
+      return node != first && jedis.info("replication").contains("role:master");
+    }
+  }
+
+  @Test
+  void aSlotWithoutANodeDoesNotKeepTheOthersFromRecovering() {
+    try (TwoProcesses fleet = fleet(SERVICES)) {
+      fleet.comesTogether();
+      Set<Integer> used =
+          Arrays.stream(SERVICES)
+              .map(service -> JedisClusterCRC16.getSlot(key(service)))
+              .collect(Collectors.toSet());
+      used.add(JedisClusterCRC16.getSlot("breaker:services"));
+      int hole =
+          IntStream.range(0, 16_384).filter(slot -> !used.contains(slot)).findFirst().orElse(0);
+      for (TestRedis node : cluster.nodes()) {
+        try (Jedis jedis = node.jedis()) {
+          jedis.clusterDelSlots(hole);
+        }
+      }
+      TestRedis master = masterOf(SERVICES[0]);
+      Predicate<String> hit = heldBy(master);
+
+      master.stop();
+      WAIT.until(
+          () -> {
+            fleet.call();
+            return fleet.isAlone(hit);
+          });
+      fleet.comesTogether();
+      fleet.actsAsOne();
+    }
+  }
+
+  @Test
+  void transitionsWhileASlotMovesKeepTheHistoryWhole() {
+    TestRedis from = masterOf("moving");
+    int slot = JedisClusterCRC16.getSlot(key("moving"));
+    String history = key("moving") + ":events";
+    try (RedisStorage storage = DocumentedClients.storage(oneClient, TIMEOUT);
+        TwoProcesses fleet = fleet("moving")) {
+      fleet.breaker("moving").trip("before");
+      TestRedis to = cluster.add();
+      announce(slot, from, to);
+
+      move(key("moving"), from, to);
+      fleet.breaker("moving").reset();
+      fleet.breaker("moving").trip("while its history is elsewhere");
+      move(history, from, to);
+      fleet.breaker("moving").reset();
+      settle(slot, to, from);
+      fleet.otherBreaker("moving").trip("at home again");
+
+      assertThat(kinds(storage.history("moving", 10)))
+          .containsExactly(
+              "TRIPPED_BY_OPERATOR",
+              "RESET_BY_OPERATOR",
+              "TRIPPED_BY_OPERATOR",
+              "RESET_BY_OPERATOR",
+              "TRIPPED_BY_OPERATOR");
+    }
+  }
+
+  @Test
+  void transitionsAfterTheHistoryHasMovedKeepItWhole() {
+    TestRedis from = masterOf("moving");
+    int slot = JedisClusterCRC16.getSlot(key("moving"));
+    String history = key("moving") + ":events";
+    try (RedisStorage storage = DocumentedClients.storage(oneClient, TIMEOUT);
+        TwoProcesses fleet = fleet("moving")) {
+      fleet.breaker("moving").trip("before");
+      TestRedis to = cluster.add();
+      announce(slot, from, to);
+
+      move(history, from, to);
+      fleet.breaker("moving").reset();
+      move(key("moving"), from, to);
+      settle(slot, to, from);
+      fleet.otherBreaker("moving").trip("at home again");
+
+      assertThat(kinds(storage.history("moving", 10)))
+          .containsExactly("TRIPPED_BY_OPERATOR", "RESET_BY_OPERATOR", "TRIPPED_BY_OPERATOR");
+    }
+  }
+
+  private static List<String> kinds(List<CircuitEvent> events) {
+    return events.stream().map(event -> event.kind().name()).toList();
+  }
+
+  @Test
+  void servicesOfLivingMastersAreListedAndTheOthersNamed() {
+    try (RedisStorage storage = DocumentedClients.storage(oneClient, TIMEOUT);
+        TwoProcesses fleet = fleet(SERVICES);
+        LogCapture log = LogCapture.of("dev.breaker")) {
+      fleet.comesTogether();
+      fleet.flush();
+      WAIT.until(() -> storage.services().size() == SERVICES.length);
+      TestRedis list = cluster.masterOf("breaker:services");
+      String service =
+          Arrays.stream(SERVICES).filter(name -> masterOf(name) != list).findFirst().orElseThrow();
+      TestRedis away = masterOf(service);
+      Predicate<String> hit = heldBy(away);
+
+      away.freeze();
+
+      assertThat(storage.services())
+          .extracting(RegisteredService::service)
+          .containsExactlyInAnyOrder(
+              Arrays.stream(SERVICES).filter(hit.negate()).toArray(String[]::new));
+      assertThat(log.messages())
+          .anyMatch(line -> line.contains("Service " + service + " cannot be listed"));
+    }
+  }
+}

@@ -64,7 +64,7 @@ final class PooledNode implements Node, Registrar, Publisher {
     if (pool == null) {
       return otherwise.get();
     }
-    Connection connection = pool.getResource();
+    Connection connection = LentConnection.of(pool);
     lent = connection;
     return new Pipeline(connection, true);
   }

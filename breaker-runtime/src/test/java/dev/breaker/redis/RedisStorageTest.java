@@ -1,11 +1,13 @@
 package dev.breaker.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.breaker.CircuitBreaker;
 import dev.breaker.CircuitBreakers;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitState;
+import dev.breaker.storage.StorageException;
 import dev.breaker.storage.StorageReply;
 import dev.breaker.storage.StorageRequest;
 import dev.breaker.testing.Eventually;
@@ -17,6 +19,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.RedisClient;
 
@@ -187,6 +192,27 @@ class RedisStorageTest extends RedisStorageFixture {
           (StorageReply.Taken)
               storage.exchange("one", List.of(report(changed, epoch, 0, 1))).get(0);
       assertThat(alone.view().state()).isEqualTo(CircuitState.OPEN);
+    }
+  }
+
+  /** Jedis's pools wait for ever by default. */
+  @Test
+  @Timeout(60)
+  void aClientWhoseConnectionsAreAllInUseHoldsUpNothingForEver() {
+    ConnectionPoolConfig one = new ConnectionPoolConfig();
+    one.setMaxTotal(1);
+    try (RedisClient client =
+            RedisClient.builder().hostAndPort("127.0.0.1", redis.port()).poolConfig(one).build();
+        RedisStorage storage = RedisStorage.using(client)) {
+      List<StorageRequest> asking = List.of(new StorageRequest.Admit(POLICY));
+      try (Connection lent = client.getPool().getResource()) {
+        assertThat(lent.ping()).isTrue();
+        assertThatThrownBy(() -> storage.exchange("test", asking))
+            .isInstanceOf(StorageException.class)
+            .hasMessageContaining("all 1 connections of the client are in use");
+      }
+
+      assertThat(storage.exchange("test", asking)).hasSize(1);
     }
   }
 }

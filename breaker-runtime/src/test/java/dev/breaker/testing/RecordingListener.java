@@ -19,6 +19,13 @@ public final class RecordingListener implements BreakerListener {
     Eventually.untilAsserted(() -> assertThat(events).containsOnlyOnce(event));
   }
 
+  /** What it has heard of the storage. */
+  public List<String> troubles() {
+    return events.stream()
+        .filter(event -> event.startsWith("unavailable") || event.equals("recovered"))
+        .toList();
+  }
+
   @Override
   public void onSuccess(String service, Duration elapsed) {
     events.add(service + " success" + (elapsed.isNegative() ? " in negative time" : ""));

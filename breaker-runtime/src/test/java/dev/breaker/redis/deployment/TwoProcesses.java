@@ -90,8 +90,8 @@ final class TwoProcesses implements AutoCloseable {
     WAIT.untilAsserted(
         () -> {
           call();
-          assertThat(alone(one, service -> true)).as("%s", listener.events).isEmpty();
-          assertThat(alone(other, service -> true)).as("%s", otherListener.events).isEmpty();
+          assertThat(alone(one, service -> true)).as("%s", listener.troubles()).isEmpty();
+          assertThat(alone(other, service -> true)).as("%s", otherListener.troubles()).isEmpty();
         });
   }
 

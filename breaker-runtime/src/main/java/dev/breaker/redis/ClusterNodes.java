@@ -42,6 +42,13 @@ final class ClusterNodes {
     return livingFirst(known);
   }
 
+  /** The addresses of those that were asked, and answered when they were asked last. */
+  List<String> answering() {
+    List<String> answering = new ArrayList<>(nodes.keySet());
+    answering.removeAll(silentSince.keySet());
+    return answering;
+  }
+
   /** Whether it did not answer lately. */
   boolean isSilent(String address) {
     Long since = silentSince.get(address);

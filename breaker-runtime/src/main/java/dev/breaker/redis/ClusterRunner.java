@@ -54,8 +54,9 @@ final class ClusterRunner implements StepTaker, Registrar, Publisher {
   /** On the node that holds the key, unless that did not answer the last time. */
   @Override
   public void register(String key, List<String> services, Duration kept) {
-    if (slots.isOutdated()) {
-      look(new HashSet<>());
+    RuntimeException problem = slots.isOutdated() ? look(new HashSet<>()) : null;
+    if (problem != null) {
+      throw problem;
     }
     int slot = JedisClusterCRC16.getSlot(key);
     for (int hop = 0; ; hop++) {
@@ -80,11 +81,10 @@ final class ClusterRunner implements StepTaker, Registrar, Publisher {
     }
   }
 
-  /** On any node that answers, since each tells all others. Not always on the same. */
+  /** On any node that has answered, since each tells all others. Not always on the same. */
   @Override
   public void publish(String channel) {
-    List<String> answering = nodes.addresses();
-    answering.removeIf(nodes::isSilent);
+    List<String> answering = nodes.answering();
     if (answering.isEmpty()) {
       throw new JedisConnectionException("no node of the cluster answers");
     }
@@ -204,25 +204,27 @@ final class ClusterRunner implements StepTaker, Registrar, Publisher {
     }
 
     private void send(String address, List<Integer> some, Map<Integer, String> ask) {
-      if (failed.contains(address) || (nodes.isSilent(address) && hasFailures())) {
-        RuntimeException known = problem;
-        RuntimeException why =
-            known == null ? new JedisConnectionException(address + " does not answer") : known;
-        some.forEach(i -> notTaken(i, why));
+      List<Integer> here = new ArrayList<>(some);
+      here.removeIf(i -> address.equals(ask.get(i)));
+      List<Integer> arrivingHere = new ArrayList<>(some);
+      arrivingHere.removeAll(here);
+      send(address, here, false);
+      send(address, arrivingHere, true);
+    }
+
+    private void send(String address, List<Integer> some, boolean arrive) {
+      if (some.isEmpty()) {
         return;
       }
-      List<Integer> here = new ArrayList<>(some);
-      List<Integer> arrivingHere = new ArrayList<>(some);
-      here.removeIf(i -> address.equals(ask.get(i)));
-      arrivingHere.removeAll(here);
+      if (failed.contains(address) || (nodes.isSilent(address) && !failed.isEmpty())) {
+        JedisException silent = new JedisConnectionException(address + " does not answer");
+        some.forEach(i -> notTaken(i, problem == null ? silent : problem));
+        return;
+      }
+      List<ScriptCall> steps = some.stream().map(calls::get).toList();
       try {
-        PooledNode node = nodes.node(address, calls.get(some.get(0)).key());
-        if (!here.isEmpty()) {
-          take(here, sender.take(node, of(here)));
-        }
-        if (!arrivingHere.isEmpty()) {
-          take(arrivingHere, sender.takeArriving(node, of(arrivingHere)));
-        }
+        PooledNode node = nodes.node(address, steps.get(0).key());
+        take(some, arrive ? sender.takeArriving(node, steps) : sender.take(node, steps));
         nodes.answered(address);
         answered = true;
       } catch (UnknownNodeException e) {
@@ -232,14 +234,6 @@ final class ClusterRunner implements StepTaker, Registrar, Publisher {
         nodes.didNotAnswer(address);
         some.forEach(i -> notTaken(i, e));
       }
-    }
-
-    private boolean hasFailures() {
-      return !failed.isEmpty();
-    }
-
-    private List<ScriptCall> of(List<Integer> some) {
-      return some.stream().map(calls::get).toList();
     }
 
     /** Nothing was sent, so the nodes are looked up again, once. */
@@ -270,11 +264,12 @@ final class ClusterRunner implements StepTaker, Registrar, Publisher {
     }
 
     private void redirectedTooOften(int i) {
+      JedisRedirectionException latest = redirections.get(i);
       notTaken(
           i,
           new JedisException(
-              "the cluster's nodes disagree on who holds it: "
-                  + requireNonNull(redirections.get(i)).getMessage()));
+              "the cluster's nodes disagree on who holds it"
+                  + (latest == null ? "" : ": " + latest.getMessage())));
     }
 
     private void follow(int i, JedisRedirectionException redirection) {

@@ -3,7 +3,10 @@ package dev.breaker.redis.deployment;
 import static dev.breaker.redis.deployment.TwoProcesses.WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.breaker.CircuitBreakers;
+import dev.breaker.Permit;
 import dev.breaker.redis.RedisStorage;
+import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitEvent;
 import dev.breaker.storage.RegisteredService;
 import dev.breaker.testing.LogCapture;
@@ -12,6 +15,7 @@ import dev.breaker.testing.TestRedis;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -362,6 +366,53 @@ class ClusterChangeTest {
               Arrays.stream(SERVICES).filter(hit.negate()).toArray(String[]::new));
       assertThat(log.messages())
           .anyMatch(line -> line.contains("Service " + service + " cannot be listed"));
+    }
+  }
+
+  @Test
+  void eachLossOfPushIsToldAndSoIsItsEnd() {
+    BreakerPolicy policy = BreakerPolicy.forService("github");
+    RedisStorage pushing =
+        RedisStorage.builder().client(oneClient).timeout(TIMEOUT).push(true).build();
+    try (LogCapture log = LogCapture.of("dev.breaker");
+        CircuitBreakers process = CircuitBreakers.builder().storage(pushing).build()) {
+      for (int losses = 1; losses <= 3; losses++) {
+        long expected = losses;
+        WAIT.until(
+            () -> {
+              process.breaker(policy).tryAcquire().ifPresent(Permit::succeeded);
+              return subscribed().isPresent();
+            });
+        TestRedis ear = subscribed().orElseThrow();
+
+        ear.stop();
+        WAIT.until(
+            () -> {
+              process.breaker(policy).tryAcquire().ifPresent(Permit::succeeded);
+              return times(log, "Changes are pushed again") == expected;
+            });
+        ear.start();
+      }
+
+      assertThat(times(log, "Changes are not pushed")).isEqualTo(3);
+    }
+  }
+
+  private static long times(LogCapture log, String line) {
+    return log.messages().stream().filter(message -> message.startsWith(line)).count();
+  }
+
+  private Optional<TestRedis> subscribed() {
+    return cluster.nodes().stream()
+        .filter(TestRedis::isRunning)
+        .filter(this::isSubscribed)
+        .findFirst();
+  }
+
+  private boolean isSubscribed(TestRedis node) {
+    String channel = key("github") + ":changes";
+    try (Jedis jedis = node.jedis()) {
+      return jedis.pubsubNumSub(channel).get(channel) > 0;
     }
   }
 }

@@ -1,23 +1,10 @@
 package dev.breaker.redis;
 
-import static java.util.Objects.requireNonNull;
-
-import dev.breaker.redis.ClusterNodes.UnknownNodeException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import org.jspecify.annotations.Nullable;
-import redis.clients.jedis.exceptions.JedisAskDataException;
 import redis.clients.jedis.exceptions.JedisConnectionException;
-import redis.clients.jedis.exceptions.JedisDataException;
-import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.exceptions.JedisRedirectionException;
 import redis.clients.jedis.util.JedisClusterCRC16;
 
@@ -32,9 +19,6 @@ import redis.clients.jedis.util.JedisClusterCRC16;
  * that do not answer, and it takes no list with a hole.
  */
 final class ClusterRunner implements StepTaker, Registrar, Publisher {
-  /** A slot that is about to move can be two nodes away, and may move on meanwhile. */
-  private static final int MOST_HOPS = 5;
-
   private final ClusterNodes nodes;
   private final ScriptSender sender;
   private final ClusterSlots slots = new ClusterSlots();
@@ -46,15 +30,13 @@ final class ClusterRunner implements StepTaker, Registrar, Publisher {
 
   @Override
   public List<Object> take(List<ScriptCall> calls) {
-    Exchange exchange = new Exchange(calls);
-    exchange.run();
-    return exchange.replies();
+    return new ClusterExchange(nodes, slots, sender, calls).run();
   }
 
   /** On the node that holds the key, unless that did not answer the last time. */
   @Override
   public void register(String key, List<String> services, Duration kept) {
-    RuntimeException problem = slots.isOutdated() ? look(new HashSet<>()) : null;
+    RuntimeException problem = slots.isOutdated() ? slots.read(nodes, new HashSet<>()) : null;
     if (problem != null) {
       throw problem;
     }
@@ -69,7 +51,7 @@ final class ClusterRunner implements StepTaker, Registrar, Publisher {
         nodes.node(address, key).register(key, services, kept);
         return;
       } catch (JedisRedirectionException e) {
-        if (hop == MOST_HOPS) {
+        if (hop == ClusterExchange.MOST_HOPS) {
           throw e;
         }
         slots.moved(slot, e.getTargetNode().toString());
@@ -105,196 +87,5 @@ final class ClusterRunner implements StepTaker, Registrar, Publisher {
   /** Ends what is under way, which then throws. For another thread; does nothing if nothing is. */
   void end() {
     nodes.end();
-  }
-
-  /**
-   * Reads which node holds which slot, from the first node that answers.
-   *
-   * @param failed the nodes that have failed in this exchange, which are not asked; grows by those
-   *     that fail now
-   * @return what went wrong if no node answered; null if one did
-   */
-  private @Nullable RuntimeException look(Set<String> failed) {
-    RuntimeException problem = null;
-    boolean triedSilent = false;
-    for (String address : nodes.addresses()) {
-      boolean silent = nodes.isSilent(address);
-      if (failed.contains(address) || (silent && triedSilent)) {
-        continue;
-      }
-      triedSilent |= silent;
-      try {
-        // The client knows the node, so that no key has to lead to it.
-        slots.take(nodes.node(address, "").slots(), address);
-        nodes.answered(address);
-        return null;
-      } catch (RuntimeException e) {
-        failed.add(address);
-        nodes.didNotAnswer(address);
-        problem = e;
-      }
-    }
-    return problem == null
-        ? new JedisConnectionException("no node of the cluster answers")
-        : problem;
-  }
-
-  /** The steps of one exchange, and what has come of them so far. */
-  private final class Exchange {
-    private final List<ScriptCall> calls;
-    private final @Nullable Object[] replies;
-    private final Set<String> failed = new HashSet<>();
-    private Map<String, List<Integer>> next = new LinkedHashMap<>();
-
-    /** Where steps go whose keys are on their way to a node. */
-    private Map<Integer, String> arriving = new HashMap<>();
-
-    /** The latest redirection of each step that has been redirected. */
-    private final Map<Integer, JedisRedirectionException> redirections = new HashMap<>();
-
-    private @Nullable RuntimeException problem;
-    private boolean answered;
-    private boolean lookedAgain;
-
-    Exchange(List<ScriptCall> calls) {
-      this.calls = calls;
-      replies = new Object[calls.size()];
-    }
-
-    private int slot(int i) {
-      return JedisClusterCRC16.getSlot(calls.get(i).key());
-    }
-
-    void run() {
-      if (slots.isOutdated()) {
-        problem = look(failed);
-        answered = problem == null;
-      }
-      for (int i = 0; i < calls.size(); i++) {
-        goesTo(slots.address(slot(i)), i);
-      }
-      for (int hop = 0; !next.isEmpty() && hop <= MOST_HOPS; hop++) {
-        Map<String, List<Integer>> now = next;
-        Map<Integer, String> ask = arriving;
-        next = new LinkedHashMap<>();
-        arriving = new HashMap<>();
-        for (String address : nodes.livingFirst(now.keySet())) {
-          send(address, requireNonNull(now.get(address)), ask);
-        }
-      }
-      next.values().forEach(some -> some.forEach(this::redirectedTooOften));
-      if (problem != null && !answered) {
-        // Whether others still answer decides if it is the node or the cluster.
-        answered = look(failed) == null;
-      }
-    }
-
-    /** Any node tells where a slot is that none is known to hold. */
-    private void goesTo(@Nullable String address, int i) {
-      String target = address;
-      if (target == null) {
-        List<String> known = nodes.addresses();
-        if (known.isEmpty()) {
-          notTaken(i, new JedisConnectionException("the client knows no node of the cluster"));
-          return;
-        }
-        target = known.get(0);
-      }
-      next.computeIfAbsent(target, first -> new ArrayList<>()).add(i);
-    }
-
-    private void send(String address, List<Integer> some, Map<Integer, String> ask) {
-      List<Integer> here = new ArrayList<>(some);
-      here.removeIf(i -> address.equals(ask.get(i)));
-      List<Integer> arrivingHere = new ArrayList<>(some);
-      arrivingHere.removeAll(here);
-      send(address, here, false);
-      send(address, arrivingHere, true);
-    }
-
-    private void send(String address, List<Integer> some, boolean arrive) {
-      if (some.isEmpty()) {
-        return;
-      }
-      if (failed.contains(address) || (nodes.isSilent(address) && !failed.isEmpty())) {
-        JedisException silent = new JedisConnectionException(address + " does not answer");
-        some.forEach(i -> notTaken(i, problem == null ? silent : problem));
-        return;
-      }
-      List<ScriptCall> steps = some.stream().map(calls::get).toList();
-      try {
-        PooledNode node = nodes.node(address, steps.get(0).key());
-        take(some, arrive ? sender.takeArriving(node, steps) : sender.take(node, steps));
-        nodes.answered(address);
-        answered = true;
-      } catch (UnknownNodeException e) {
-        unknown(some, e);
-      } catch (RuntimeException e) {
-        failed.add(address);
-        nodes.didNotAnswer(address);
-        some.forEach(i -> notTaken(i, e));
-      }
-    }
-
-    /** Nothing was sent, so the nodes are looked up again, once. */
-    private void unknown(List<Integer> some, UnknownNodeException e) {
-      if (!lookedAgain) {
-        lookedAgain = true;
-        if (look(failed) == null) {
-          some.forEach(i -> goesTo(slots.address(slot(i)), i));
-          return;
-        }
-      }
-      some.forEach(i -> notTaken(i, e));
-    }
-
-    private void take(List<Integer> some, List<Object> taken) {
-      for (int n = 0; n < taken.size(); n++) {
-        int i = some.get(n);
-        if (taken.get(n) instanceof JedisRedirectionException redirection) {
-          // The node has not taken the step, so it may be sent again.
-          follow(i, redirection);
-        } else if (taken.get(n) instanceof JedisDataException error
-            && RedisTrouble.isOfServer(error)) {
-          notTaken(i, error);
-        } else {
-          replies[i] = taken.get(n);
-        }
-      }
-    }
-
-    private void redirectedTooOften(int i) {
-      JedisRedirectionException latest = redirections.get(i);
-      notTaken(
-          i,
-          new JedisException(
-              "the cluster's nodes disagree on who holds it"
-                  + (latest == null ? "" : ": " + latest.getMessage())));
-    }
-
-    private void follow(int i, JedisRedirectionException redirection) {
-      redirections.put(i, redirection);
-      String address = redirection.getTargetNode().toString();
-      if (redirection instanceof JedisAskDataException) {
-        arriving.put(i, address);
-      } else {
-        slots.moved(slot(i), address);
-      }
-      goesTo(address, i);
-    }
-
-    private void notTaken(int i, RuntimeException why) {
-      slots.outdated();
-      problem = why;
-      replies[i] = new NotTaken(why);
-    }
-
-    /** Throws if no node answers: then it is not these circuits, but the cluster. */
-    List<Object> replies() {
-      if (problem != null && !answered) {
-        throw problem;
-      }
-      return Arrays.stream(replies).map(Object.class::cast).toList();
-    }
   }
 }

@@ -4,9 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.exceptions.JedisConnectionException;
 
 /** Which node of a cluster holds a slot, as far as is known. For one thread at a time. */
 final class ClusterSlots {
@@ -43,8 +45,40 @@ final class ClusterSlots {
     outdated = true;
   }
 
+  /**
+   * Reads which node holds which slot, from the first node that answers.
+   *
+   * @param failed the nodes that have failed in this exchange, which are not asked; grows by those
+   *     that fail now
+   * @return what went wrong if no node answered; null if one did
+   */
+  @Nullable RuntimeException read(ClusterNodes nodes, Set<String> failed) {
+    RuntimeException problem = null;
+    boolean triedSilent = false;
+    for (String address : nodes.addresses()) {
+      boolean silent = nodes.isSilent(address);
+      if (failed.contains(address) || (silent && triedSilent)) {
+        continue;
+      }
+      triedSilent |= silent;
+      try {
+        // The client knows the node, so that no key has to lead to it.
+        take(nodes.node(address, "").slots(), address);
+        nodes.answered(address);
+        return null;
+      } catch (RuntimeException e) {
+        failed.add(address);
+        nodes.didNotAnswer(address);
+        problem = e;
+      }
+    }
+    return problem == null
+        ? new JedisConnectionException("no node of the cluster answers")
+        : problem;
+  }
+
   /** Takes the reply to {@code CLUSTER SLOTS}. A slot that is in none of its ranges has no node. */
-  void take(Object reply, String from) {
+  private void take(Object reply, String from) {
     ranges.clear();
     moved.clear();
     for (Object line : (List<?>) reply) {

@@ -82,4 +82,22 @@ class FleetFirstExchangeTest extends FleetFixture {
 
     assertThat(breaker.status().state()).isEqualTo(CircuitState.OPEN);
   }
+
+  @Test
+  void whatWasCountedBeforeFirstWordsThatFailReachesTheFleetOnceThereIsAnAnswer() throws Exception {
+    RemoteMemory storage = new RemoteMemory(shared, SHORT, Duration.ofHours(1));
+    CircuitBreaker breaker = process(storage);
+    storage.hang();
+    Calls.fail(breaker, 3);
+    storage.failWith("connection refused");
+    storage.release();
+    Eventually.until(() -> breaker.status().degraded());
+
+    storage.recover();
+    Eventually.until(() -> !breaker.status().degraded());
+    flush();
+
+    assertThat(truth.view().failures()).isEqualTo(3);
+    assertThat(truth.view().total()).isEqualTo(3);
+  }
 }

@@ -98,6 +98,21 @@ public final class TestCluster implements AutoCloseable {
     }
   }
 
+  /** Has all other nodes forget a node that holds no slots, and stops it. */
+  public void remove(TestRedis removed) {
+    String id = id(removed);
+    nodes.remove(removed);
+    for (TestRedis node : nodes) {
+      try (Jedis jedis = node.jedis()) {
+        jedis.clusterForget(id);
+      }
+    }
+    removed.stop();
+    for (TestRedis node : nodes) {
+      await(() -> knowsAll(node));
+    }
+  }
+
   private boolean knowsAll(TestRedis node) {
     try (Jedis jedis = node.jedis()) {
       List<String> known = jedis.clusterNodes().lines().toList();

@@ -4,17 +4,19 @@ import dev.breaker.BreakerStatus;
 import dev.breaker.storage.CircuitState;
 import dev.breaker.testing.Eventually;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** Compares what the cluster has counted with what was recorded, while no process calls. */
 final class ClusterAudit {
   private static final Eventually.Wait WAIT =
       Eventually.within(Duration.ofSeconds(60)).lookingEvery(Duration.ofMillis(200));
+
+  private static final String TRIPPED = "told to the fleet";
 
   private final ClusterControl control;
   private final List<ClusterMember> members;
@@ -53,8 +55,8 @@ final class ClusterAudit {
     Map<String, Long> lost = new TreeMap<>();
     try (ClusterMember reader =
         new ClusterMember("reader", control.cluster().addresses(), false, testimony)) {
+      WAIT.until("the reader is told of all services", () -> isToldOfAll(reader));
       for (String service : ClusterMember.SERVICES) {
-        WAIT.until("the reader is told of " + service, () -> !reader.lookAt(service).degraded());
         long total = reader.status(service).total();
         watch.total("the cluster", service, total);
         recorded.put(service, watch.recorded(service));
@@ -64,6 +66,11 @@ final class ClusterAudit {
     Count count = new Count(recorded, lost);
     testimony.did("recorded " + count.sum() + ", not counted " + count.sumLost());
     return count;
+  }
+
+  private static boolean isToldOfAll(ClusterMember reader) {
+    ClusterMember.SERVICES.forEach(reader::lookAt);
+    return reader.degraded().isEmpty();
   }
 
   /** All that was recorded between the two counts must be counted. */
@@ -79,20 +86,19 @@ final class ClusterAudit {
 
   /** Each process must know the same of each service. */
   void allAgree() {
-    for (String service : ClusterMember.SERVICES) {
-      Set<String> views = new HashSet<>();
-      try {
-        WAIT.until(
-            service,
-            () -> {
-              views.clear();
-              members.forEach(member -> views.add(known(member.lookAt(service))));
-              return views.size() == 1;
-            });
-      } catch (ConditionTimeoutException e) {
-        verdict.fault("the processes disagree on " + service + ": " + views);
-      }
-    }
+    Set<String> disputed = new TreeSet<>();
+    eventually(
+        "the processes disagree on ",
+        disputed,
+        () -> {
+          disputed.clear();
+          for (String service : ClusterMember.SERVICES) {
+            List<String> views = members.stream().map(m -> known(m.lookAt(service))).toList();
+            if (Set.copyOf(views).size() > 1) {
+              disputed.add(service + ": " + views);
+            }
+          }
+        });
   }
 
   private static String known(BreakerStatus status) {
@@ -106,27 +112,42 @@ final class ClusterAudit {
 
   /** Each service is tripped by one process, and all others must hear of it. */
   void allHearOfTrips() {
-    int heard = 0;
-    for (int i = 0; i < ClusterMember.SERVICES.size(); i++) {
-      String service = ClusterMember.SERVICES.get(i);
-      members.get(i % members.size()).breaker(service).trip("told to the fleet");
+    List<String> services = ClusterMember.SERVICES;
+    for (int i = 0; i < services.size(); i++) {
+      members.get(i % members.size()).breaker(services.get(i)).trip(TRIPPED);
     }
-    for (String service : ClusterMember.SERVICES) {
-      for (ClusterMember member : members) {
-        try {
-          WAIT.until(member.name() + ", " + service, () -> isTripped(member, service));
-          heard++;
-        } catch (ConditionTimeoutException e) {
-          verdict.fault(member.name() + " does not hear that " + service + " was tripped");
-        }
-      }
-    }
-    verdict.figure(
-        "trips heard of", heard + " of " + ClusterMember.SERVICES.size() * members.size());
+    Set<String> unheard = new TreeSet<>();
+    eventually(
+        "trips are not heard of: ",
+        unheard,
+        () -> {
+          unheard.clear();
+          for (ClusterMember member : members) {
+            services.stream()
+                .filter(service -> !isTripped(member, service))
+                .forEach(service -> unheard.add(member.name() + " " + service));
+          }
+        });
+    int all = services.size() * members.size();
+    verdict.figure("trips heard of", all - unheard.size() + " of " + all);
   }
 
   private static boolean isTripped(ClusterMember member, String service) {
     BreakerStatus status = member.lookAt(service);
-    return status.state() == CircuitState.OPEN && "told to the fleet".equals(status.reason());
+    return status.state() == CircuitState.OPEN && TRIPPED.equals(status.reason());
+  }
+
+  /** Looks until there are no complaints. */
+  private void eventually(String fault, Set<String> complaints, Runnable look) {
+    try {
+      WAIT.until(
+          fault,
+          () -> {
+            look.run();
+            return complaints.isEmpty();
+          });
+    } catch (ConditionTimeoutException e) {
+      verdict.fault(fault + complaints);
+    }
   }
 }

@@ -15,6 +15,10 @@ import org.awaitility.core.ConditionTimeoutException;
 /** Starts a cluster and processes, changes the cluster again and again, and judges at the end. */
 final class ClusterChaosRun implements AutoCloseable {
   private static final int PROCESSES = 4;
+
+  /** Seeds that are close to each other would begin alike without it. */
+  private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
   private static final Duration RECOVERY_LIMIT = Duration.ofSeconds(60);
 
   private final Random random;
@@ -32,7 +36,7 @@ final class ClusterChaosRun implements AutoCloseable {
   ClusterChaosRun(long seed, Testimony testimony, Verdict verdict) {
     this.testimony = testimony;
     this.verdict = verdict;
-    random = new Random(seed);
+    random = new Random(seed * SPREAD);
     control = new ClusterControl(random.nextBoolean());
     verdict.figure("cluster-require-full-coverage", control.hasFullCoverage() ? "yes" : "no");
     watch = new ClusterWatch(testimony);

@@ -27,6 +27,7 @@ final class ClusterChaosRun implements AutoCloseable {
   private final ClusterControl control;
   private final ClusterWatch watch;
   private final ClusterLoad load;
+  private final ClusterPulse pulse;
   private final List<ClusterMember> members = new ArrayList<>();
   private final ClusterFaults faults;
   private final ClusterAudit audit;
@@ -41,6 +42,7 @@ final class ClusterChaosRun implements AutoCloseable {
     verdict.figure("cluster-require-full-coverage", control.hasFullCoverage() ? "yes" : "no");
     watch = new ClusterWatch(testimony);
     load = new ClusterLoad(watch);
+    pulse = new ClusterPulse(control, testimony);
     faults = new ClusterFaults(control, watch, testimony, random);
     audit = new ClusterAudit(control, members, watch, testimony, verdict);
   }
@@ -50,8 +52,18 @@ final class ClusterChaosRun implements AutoCloseable {
       members.add(
           new ClusterMember("process-" + i, control.cluster().addresses(), i % 2 == 1, testimony));
     }
+    beginHistories();
     members.forEach(load::begin);
+    pulse.begin();
     quiet();
+  }
+
+  /** A slot that moves has two keys then, the circuit and its history. */
+  private void beginHistories() {
+    for (String service : ClusterMember.SERVICES) {
+      members.get(0).breaker(service).trip("for the history");
+      members.get(0).breaker(service).reset();
+    }
   }
 
   void breakThings(Duration lasting) throws Exception {
@@ -66,6 +78,7 @@ final class ClusterChaosRun implements AutoCloseable {
         recovered(next.name());
       }
       testimony.did("is over: " + next.name());
+      pulse.begin();
       quiet();
     }
   }
@@ -118,12 +131,14 @@ final class ClusterChaosRun implements AutoCloseable {
     recoveries.forEach((fault, took) -> verdict.figure("recovered, ms: " + fault, took));
     verdict.figure("counts without a loss between, in pairs", counts / 2);
     verdict.figure("outcomes not counted, of all", count.sumLost() + " of " + count.sum());
+    verdict.figure("slow answers of nodes, past the library", pulse.slowAnswers());
     watch.judge(verdict);
   }
 
   @Override
   public void close() {
     load.close();
+    pulse.close();
     members.forEach(ClusterMember::close);
     control.close();
   }

@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** What happens to the nodes and slots of a cluster, in an order that a seed decides. */
 final class ClusterFaults {
-  private static final Duration BETWEEN_KEYS = Duration.ofMillis(150);
+  private static final Duration BETWEEN_KEYS = Duration.ofMillis(700);
   private static final Duration BEFORE_REMOVAL = Duration.ofSeconds(1);
 
   private final ClusterControl control;

@@ -11,8 +11,9 @@ import org.junit.jupiter.api.Test;
 /**
  * Processes share services through a Redis Cluster whose masters die, freeze and hand over, and
  * whose slots move. Is not run unless asked for: {@code mvn verify -pl breaker-tests -am
- * -Dtest=ClusterChaosTest -Dsurefire.failIfNoSpecifiedTests=false -DexcludedGroups=}, with {@code
- * -Dchaos.seed=} to have the faults of another run, and {@code -Dchaos.seconds=} for a longer one.
+ * -Dgroups='chaos & cluster' -DexcludedGroups=}, with {@code -Dchaos.seed=} to have the faults of
+ * another run, and {@code -Dchaos.seconds=} for a longer one. {@code
+ * target/cluster-chaos-<seed>.log} tells what happened when.
  */
 @Tag("chaos")
 @Tag("cluster")
@@ -22,7 +23,7 @@ class ClusterChaosTest {
   @Test
   void aFleetLivesThroughTheChangesOfItsCluster() throws Exception {
     long seed = Long.getLong("chaos.seed", new Random().nextInt(1_000_000));
-    Duration lasting = Duration.ofSeconds(Integer.getInteger("chaos.seconds", 20));
+    Duration lasting = Duration.ofSeconds(Integer.getInteger("chaos.seconds", 15));
     System.out.println("cluster chaos.seed " + seed + ", " + lasting.toSeconds() + " seconds");
     Verdict verdict = new Verdict();
     verdict.figure("seed", seed);

@@ -7,11 +7,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.exceptions.JedisAskDataException;
@@ -24,7 +22,7 @@ import redis.clients.jedis.util.JedisClusterCRC16;
 /**
  * Has the nodes of a cluster take steps, one pipeline for each node. A node that does not answer
  * costs the services that it holds, and no others: nodes that answer are asked first, and of those
- * that do not, at most one is tried again in an exchange.
+ * that do not, at most one is waited for again in an exchange.
  *
  * <p>Jedis's own pipeline for clusters is not used: it starts threads each time, follows no
  * redirections, never looks for a dead node's successor, and hides that a node did not answer. Its
@@ -55,7 +53,7 @@ final class ClusterRunner implements StepTaker, Registrar, Publisher {
   @Override
   public void register(String key, List<String> services, Duration kept) {
     if (slots.isOutdated()) {
-      look(new HashSet<>());
+      look(new HashMap<>());
     }
     int slot = JedisClusterCRC16.getSlot(key);
     for (int hop = 0; ; hop++) {
@@ -114,12 +112,12 @@ final class ClusterRunner implements StepTaker, Registrar, Publisher {
    *     that fail now
    * @return what went wrong if no node answered; null if one did
    */
-  private @Nullable RuntimeException look(Set<String> failed) {
+  private @Nullable RuntimeException look(Map<String, RuntimeException> failed) {
     RuntimeException problem = null;
     boolean triedSilent = false;
     for (String address : nodes.addresses()) {
       boolean silent = nodes.isSilent(address);
-      if (failed.contains(address) || (silent && triedSilent)) {
+      if (failed.containsKey(address) || (silent && triedSilent)) {
         continue;
       }
       triedSilent |= silent;
@@ -129,7 +127,7 @@ final class ClusterRunner implements StepTaker, Registrar, Publisher {
         nodes.answered(address);
         return null;
       } catch (RuntimeException e) {
-        failed.add(address);
+        failed.put(address, e);
         nodes.didNotAnswer(address);
         problem = e;
       }
@@ -143,7 +141,10 @@ final class ClusterRunner implements StepTaker, Registrar, Publisher {
   private final class Exchange {
     private final List<ScriptCall> calls;
     private final @Nullable Object[] replies;
-    private final Set<String> failed = new HashSet<>();
+
+    /** What went wrong with each node that has failed in this exchange. */
+    private final Map<String, RuntimeException> failed = new HashMap<>();
+
     private Map<String, List<Integer>> next = new LinkedHashMap<>();
 
     /** Where steps go whose keys are on their way to a node. */
@@ -204,8 +205,8 @@ final class ClusterRunner implements StepTaker, Registrar, Publisher {
     }
 
     private void send(String address, List<Integer> some, Map<Integer, String> ask) {
-      if (failed.contains(address) || (nodes.isSilent(address) && hasFailures())) {
-        RuntimeException known = problem;
+      RuntimeException known = failed.get(address);
+      if (known != null || (nodes.isSilent(address) && hasWaited())) {
         RuntimeException why =
             known == null ? new JedisConnectionException(address + " does not answer") : known;
         some.forEach(i -> notTaken(i, why));
@@ -228,14 +229,15 @@ final class ClusterRunner implements StepTaker, Registrar, Publisher {
       } catch (UnknownNodeException e) {
         unknown(some, e);
       } catch (RuntimeException e) {
-        failed.add(address);
+        failed.put(address, e);
         nodes.didNotAnswer(address);
         some.forEach(i -> notTaken(i, e));
       }
     }
 
-    private boolean hasFailures() {
-      return !failed.isEmpty();
+    /** A node whose machine refuses the connection at once has cost no time. */
+    private boolean hasWaited() {
+      return failed.values().stream().anyMatch(e -> !RedisTrouble.isRefusedConnection(e));
     }
 
     private List<ScriptCall> of(List<Integer> some) {

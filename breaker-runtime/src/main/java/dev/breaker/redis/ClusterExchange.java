@@ -6,11 +6,9 @@ import dev.breaker.redis.ClusterNodes.UnknownNodeException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.exceptions.JedisAskDataException;
 import redis.clients.jedis.exceptions.JedisConnectionException;
@@ -29,7 +27,10 @@ final class ClusterExchange {
   private final ScriptSender sender;
   private final List<ScriptCall> calls;
   private final @Nullable Object[] replies;
-  private final Set<String> failed = new HashSet<>();
+
+  /** Why each node failed that has failed in this exchange. */
+  private final Map<String, RuntimeException> failed = new HashMap<>();
+
   private Map<String, List<Integer>> next = new LinkedHashMap<>();
 
   /** Where steps go whose keys are on their way to a node. */
@@ -111,9 +112,11 @@ final class ClusterExchange {
     if (some.isEmpty()) {
       return;
     }
-    if (failed.contains(address) || (nodes.isSilent(address) && !failed.isEmpty())) {
-      JedisException silent = new JedisConnectionException(address + " does not answer");
-      some.forEach(i -> notTaken(i, problem == null ? silent : problem));
+    RuntimeException known = failed.get(address);
+    if (known != null || (nodes.isSilent(address) && hasWaited())) {
+      RuntimeException why =
+          known == null ? new JedisConnectionException(address + " does not answer") : known;
+      some.forEach(i -> notTaken(i, why));
       return;
     }
     List<ScriptCall> steps = some.stream().map(calls::get).toList();
@@ -125,10 +128,15 @@ final class ClusterExchange {
     } catch (UnknownNodeException e) {
       unknown(some, e);
     } catch (RuntimeException e) {
-      failed.add(address);
+      failed.put(address, e);
       nodes.didNotAnswer(address);
       some.forEach(i -> notTaken(i, e));
     }
+  }
+
+  /** A node whose machine refuses the connection at once has cost no time. */
+  private boolean hasWaited() {
+    return failed.values().stream().anyMatch(e -> !RedisTrouble.isRefusedConnection(e));
   }
 
   /** Nothing was sent, so the nodes are looked up again, once. */

@@ -1,7 +1,7 @@
 package dev.breaker.redis;
 
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import redis.clients.jedis.exceptions.JedisConnectionException;
@@ -11,7 +11,7 @@ import redis.clients.jedis.util.JedisClusterCRC16;
 /**
  * Has the nodes of a cluster take steps, one pipeline for each node. A node that does not answer
  * costs the services that it holds, and no others: nodes that answer are asked first, and of those
- * that do not, at most one is tried again in an exchange.
+ * that do not, at most one is waited for again in an exchange.
  *
  * <p>Jedis's own pipeline for clusters is not used: it starts threads each time, follows no
  * redirections, never looks for a dead node's successor, and hides that a node did not answer. Its
@@ -36,7 +36,7 @@ final class ClusterRunner implements StepTaker, Registrar, Publisher {
   /** On the node that holds the key, unless that did not answer the last time. */
   @Override
   public void register(String key, List<String> services, Duration kept) {
-    RuntimeException problem = slots.isOutdated() ? slots.read(nodes, new HashSet<>()) : null;
+    RuntimeException problem = slots.isOutdated() ? slots.read(nodes, new HashMap<>()) : null;
     if (problem != null) {
       throw problem;
     }

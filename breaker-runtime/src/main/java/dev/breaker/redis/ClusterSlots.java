@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.HostAndPort;
@@ -52,12 +51,12 @@ final class ClusterSlots {
    *     that fail now
    * @return what went wrong if no node answered; null if one did
    */
-  @Nullable RuntimeException read(ClusterNodes nodes, Set<String> failed) {
+  @Nullable RuntimeException read(ClusterNodes nodes, Map<String, RuntimeException> failed) {
     RuntimeException problem = null;
     boolean triedSilent = false;
     for (String address : nodes.addresses()) {
       boolean silent = nodes.isSilent(address);
-      if (failed.contains(address) || (silent && triedSilent)) {
+      if (failed.containsKey(address) || (silent && triedSilent)) {
         continue;
       }
       triedSilent |= silent;
@@ -67,7 +66,7 @@ final class ClusterSlots {
         nodes.answered(address);
         return null;
       } catch (RuntimeException e) {
-        failed.add(address);
+        failed.put(address, e);
         nodes.didNotAnswer(address);
         problem = e;
       }

@@ -1,6 +1,7 @@
 package dev.breaker.redis;
 
 import dev.breaker.storage.Reasons;
+import java.net.ConnectException;
 import java.util.List;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
@@ -126,5 +127,17 @@ final class RedisTrouble {
     return message.startsWith("BREAKERSCHEMA ")
         ? message.substring("BREAKERSCHEMA ".length())
         : message;
+  }
+
+  /** Whether nothing listens at a server's port, as its machine has said at once. */
+  static boolean isRefusedConnection(Throwable problem) {
+    boolean refused = false;
+    for (Throwable e = problem; e != null; e = e.getCause()) {
+      for (Throwable suppressed : e.getSuppressed()) {
+        refused |= suppressed instanceof ConnectException;
+      }
+      refused |= e instanceof ConnectException;
+    }
+    return refused;
   }
 }

@@ -1,10 +1,10 @@
 package dev.breaker.testing;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import redis.clients.jedis.HostAndPort;
@@ -16,7 +16,7 @@ public final class TestCluster implements AutoCloseable {
   private static final int MASTERS = 3;
   private static final int SLOTS = 16_384;
 
-  private final List<TestRedis> nodes = new ArrayList<>();
+  private final List<TestRedis> nodes = new CopyOnWriteArrayList<>();
 
   private TestCluster() {}
 
@@ -95,6 +95,21 @@ public final class TestCluster implements AutoCloseable {
     }
     for (TestRedis node : nodes) {
       await(() -> shards(node).stream().anyMatch(shard -> shard.ports().contains(added.port())));
+    }
+  }
+
+  /** Has all other nodes forget a node that holds no slots, and stops it. */
+  public void remove(TestRedis removed) {
+    String id = id(removed);
+    nodes.remove(removed);
+    for (TestRedis node : nodes) {
+      try (Jedis jedis = node.jedis()) {
+        jedis.clusterForget(id);
+      }
+    }
+    removed.stop();
+    for (TestRedis node : nodes) {
+      await(() -> knowsAll(node));
     }
   }
 

@@ -13,10 +13,12 @@ import dev.breaker.testing.LogCapture;
 import dev.breaker.testing.TestCluster;
 import dev.breaker.testing.TestRedis;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -180,6 +182,42 @@ class ClusterChangeTest {
         assertThat(fleet.isAlone(service -> true)).isFalse();
       }
       fleet.actsAsOne();
+    }
+  }
+
+  @Test
+  void aNodeThatAnswersAgainCostsNothingMoreThoughAnotherIsDead() {
+    try (TwoProcesses fleet = fleet(SERVICES)) {
+      TestRedis dead = masterOf(SERVICES[0]);
+      List<String> onDead = Arrays.stream(SERVICES).filter(heldBy(dead)).toList();
+      String service =
+          Arrays.stream(SERVICES).filter(name -> masterOf(name) != dead).findFirst().orElseThrow();
+      TestRedis slow = masterOf(service);
+      List<String> onSlow = Arrays.stream(SERVICES).filter(heldBy(slow)).toList();
+      fleet.breaker(onSlow.get(0)).tryAcquire();
+      // So that no other node takes over.
+      cluster.replicaOf(key(onDead.get(0))).stop();
+      dead.stop();
+      fleet.breaker(onDead.get(0)).tryAcquire();
+
+      slow.freeze();
+      List<CompletableFuture<?>> asked = new ArrayList<>();
+      // The reporting thread runs this, and takes no further step before the node is back.
+      fleet
+          .breaker(onSlow.get(1))
+          .admitAsync()
+          .thenRun(
+              () -> {
+                onDead.stream().skip(1).map(fleet::breaker).forEach(b -> asked.add(b.admitAsync()));
+                onSlow.stream().skip(2).map(fleet::breaker).forEach(b -> asked.add(b.admitAsync()));
+                slow.thaw();
+              })
+          .join();
+      asked.forEach(CompletableFuture::join);
+
+      assertThat(onSlow.subList(2, onSlow.size()))
+          .as("%s", fleet.listener.events)
+          .noneMatch(name -> fleet.breaker(name).status().degraded());
     }
   }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Is not run unless asked for: {@code mvn verify -pl breaker-tests -am -Dgroups=chaos
+ * Is not run unless asked for: {@code mvn verify -pl breaker-tests -am -Dgroups='chaos & !cluster'
  * -DexcludedGroups=}, with {@code -Dchaos.seed=} to have the schedule of another run, and {@code
  * -Dchaos.seconds=} for a longer one, and {@code -Dchaos.without=} with a regular expression for
  * the names of faults that are left out.

@@ -1,5 +1,7 @@
 package dev.breaker.tests.chaos;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.breaker.testing.Eventually;
 import dev.breaker.testing.TestCluster;
 import dev.breaker.testing.TestRedis;
@@ -85,19 +87,29 @@ final class ClusterControl implements AutoCloseable {
 
   /** Waits until all nodes agree on the cluster, and all replicas are in step. */
   void awaitSettled() {
-    await("the cluster settles", () -> isSettled());
+    Eventually.within(LIMIT)
+        .lookingEvery(Duration.ofMillis(50))
+        .untilAsserted(() -> assertThat(unsettled()).isEmpty());
   }
 
-  private boolean isSettled() {
+  /** What keeps the cluster from being settled; empty if it is. */
+  private String unsettled() {
     Set<ClusterView> views = new HashSet<>();
     for (TestRedis node : cluster.nodes()) {
-      views.add(ClusterView.of(node));
-      if (!isReady(node)) {
-        return false;
+      try {
+        views.add(ClusterView.of(node));
+        if (!isReady(node)) {
+          return "port " + node.port() + " is not ready: " + ClusterView.of(node);
+        }
+      } catch (JedisException e) {
+        // A node that has just started may not answer yet.
+        return "port " + node.port() + ": " + e.getMessage();
       }
     }
     ClusterView view = views.iterator().next();
-    return views.size() == 1 && view.isWell() && view.nodes().size() == cluster.nodes().size();
+    boolean settled =
+        views.size() == 1 && view.isWell() && view.nodes().size() == cluster.nodes().size();
+    return settled ? "" : "the nodes see: " + views;
   }
 
   private static boolean isReady(TestRedis node) {
@@ -137,6 +149,17 @@ final class ClusterControl implements AutoCloseable {
     whileStopped.run();
     cluster.startAll();
     cluster.nodes().forEach(this::setCoverage);
+    cluster.nodes().forEach(ClusterControl::keepSlots);
+  }
+
+  /**
+   * A master that starts with keys of a slot which it has given away takes that slot to be on its
+   * way back, until an operator says that it is not.
+   */
+  private static void keepSlots(TestRedis node) {
+    try (Jedis jedis = node.jedis()) {
+      ClusterView.of(node).withPort(node.port()).moving().forEach(jedis::clusterSetSlotStable);
+    }
   }
 
   TestRedis addReplicaOf(TestRedis master) {

@@ -18,7 +18,7 @@ record ClusterView(List<Node> nodes) {
    *
    * @param flags such as {@code master} or {@code slave,fail}
    * @param master the id of its master, or {@code -} if it is one
-   * @param slots ranges, and single slots
+   * @param slots ranges, and single slots; those on their way in brackets, as it alone knows
    */
   record Node(String id, int port, String flags, String master, List<String> slots) {
     boolean isMaster() {
@@ -30,7 +30,17 @@ record ClusterView(List<Node> nodes) {
     }
 
     private boolean holds(int slot) {
-      return slots.stream().anyMatch(range -> isIn(slot, range));
+      return slots.stream()
+          .filter(range -> !range.startsWith("["))
+          .anyMatch(range -> isIn(slot, range));
+    }
+
+    /** The slots that it takes to be on their way. */
+    List<Integer> moving() {
+      return slots.stream()
+          .filter(range -> range.startsWith("["))
+          .map(range -> Integer.parseInt(range.substring(1, range.indexOf('-'))))
+          .toList();
     }
 
     private static boolean isIn(int slot, String range) {

@@ -114,6 +114,16 @@ class CheckpointTest {
   }
 
   @Test
+  void aCircuitThatWasOpenIsShownOpenUntilTheStorageIsAsked() throws Exception {
+    breaker.trip("maintenance");
+    checkpoint();
+    restore();
+
+    assertThat(breaker.status().state()).isEqualTo(CircuitState.OPEN);
+    assertThat(breaker.tryAcquire()).isEmpty();
+  }
+
+  @Test
   void theProcessIsAnotherOne() throws Exception {
     String before = breakers.process();
     checkpoint();

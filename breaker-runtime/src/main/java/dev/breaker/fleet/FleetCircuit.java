@@ -7,6 +7,7 @@ import dev.breaker.storage.CircuitView;
 import dev.breaker.storage.StorageReply;
 import dev.breaker.storage.StorageRequest;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +17,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The modes turn here, and nowhere else: {@link Joining} to {@link Snapshot} by the first view,
  * a snapshot to the next one by each view, both to {@link LocalFallback} while the storage cannot
- * be used, from there to a snapshot by the first view in time, and back to joining when what was
- * known may be old.
+ * be used, and from there to a snapshot by the first view in time.
  */
 final class FleetCircuit implements Circuit {
+  /** Older than any view can be used, and longer than any circuit is open. */
+  private static final long LONG_AGO = TimeUnit.DAYS.toNanos(30);
+
   private final Service service;
   private final Reporting reporting;
   private final Availability availability;
@@ -302,18 +305,23 @@ final class FleetCircuit implements Circuit {
   }
 
   /**
-   * Drops what was known and the outcomes that were gathered. Calls that are under way count
-   * nowhere.
+   * Takes the view to be too old to go by, and drops the outcomes that were gathered. Calls that
+   * are under way count nowhere.
    */
   synchronized void startAfresh() {
     outbox.forgetRead();
     watched = false;
-    Joining afresh = joining();
     if (mode instanceof LocalFallback fallback) {
-      fallback.keep(afresh);
+      fallback.keep(afresh(fallback.before()));
     } else {
-      mode = afresh;
+      mode = afresh(mode);
     }
+  }
+
+  private Mode afresh(Mode known) {
+    return known instanceof Snapshot last
+        ? begun(last.view(), nanoClock.now() - LONG_AGO)
+        : joining();
   }
 
   boolean isWatched() {

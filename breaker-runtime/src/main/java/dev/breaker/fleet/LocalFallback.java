@@ -65,6 +65,11 @@ final class LocalFallback implements Mode {
     return before.after(view, askedAt, shared);
   }
 
+  /** Under the circuit's lock: what rules again once the storage can be used. */
+  Mode before() {
+    return before;
+  }
+
   /** Under the circuit's lock: what rules again once the storage can be used is this. */
   void keep(Mode known) {
     before = known;

@@ -23,13 +23,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
-import redis.clients.jedis.RedisClusterClient;
 import redis.clients.jedis.params.MigrateParams;
 import redis.clients.jedis.util.JedisClusterCRC16;
 
@@ -37,7 +33,7 @@ import redis.clients.jedis.util.JedisClusterCRC16;
 @Tag("redis")
 @Tag("cluster")
 @Tag("slow")
-class ClusterChangeTest {
+class ClusterChangeTest extends ClusterFixture {
   private static final String[] SERVICES =
       IntStream.range(0, 30).mapToObj(i -> "service-" + i).toArray(String[]::new);
 
@@ -46,35 +42,8 @@ class ClusterChangeTest {
 
   private static final Duration TIMEOUT = Duration.ofMillis(1_200);
 
-  @AutoClose private final TestCluster cluster = TestCluster.started();
-  private RedisClusterClient oneClient;
-  private RedisClusterClient otherClient;
-
-  @BeforeEach
-  void start() {
-    oneClient = DocumentedClients.cluster(cluster.addresses(), CLIENT_MILLIS);
-    otherClient = DocumentedClients.cluster(cluster.addresses(), CLIENT_MILLIS);
-  }
-
-  @AfterEach
-  void stop() {
-    oneClient.close();
-    otherClient.close();
-  }
-
-  private TwoProcesses fleet(String... services) {
-    return new TwoProcesses(
-        DocumentedClients.storage(oneClient, TIMEOUT),
-        DocumentedClients.storage(otherClient, TIMEOUT),
-        services);
-  }
-
-  private static String key(String service) {
-    return "breaker:{" + service + "}";
-  }
-
-  private TestRedis masterOf(String service) {
-    return cluster.masterOf(key(service));
+  ClusterChangeTest() {
+    super(CLIENT_MILLIS, TIMEOUT);
   }
 
   private Predicate<String> heldBy(TestRedis node) {
@@ -83,17 +52,6 @@ class ClusterChangeTest {
             .filter(service -> masterOf(service) == node)
             .collect(Collectors.toSet());
     return services::contains;
-  }
-
-  /** All that both processes did is counted, and there was no word of trouble. */
-  private static void assertTotal(TwoProcesses fleet, String service, long total) {
-    fleet.flush();
-    WAIT.untilAsserted(
-        () -> {
-          fleet.breaker(service).tryAcquire();
-          assertThat(fleet.breaker(service).status().total()).isEqualTo(total);
-        });
-    assertThat(fleet.listener.events).noneMatch(event -> event.startsWith("unavailable"));
   }
 
   @Test

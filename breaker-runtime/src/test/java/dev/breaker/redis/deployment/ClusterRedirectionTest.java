@@ -14,9 +14,6 @@ import dev.breaker.testing.TestRedis;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
@@ -28,46 +25,12 @@ import redis.clients.jedis.util.JedisClusterCRC16;
 @Tag("redis")
 @Tag("cluster")
 @Tag("slow")
-class ClusterRedirectionTest {
+class ClusterRedirectionTest extends ClusterFixture {
   private static final int CLIENT_MILLIS = 10_000;
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-  @AutoClose private final TestCluster cluster = TestCluster.started();
-  private RedisClusterClient oneClient;
-  private RedisClusterClient otherClient;
-
-  @BeforeEach
-  void start() {
-    oneClient = DocumentedClients.cluster(cluster.addresses(), CLIENT_MILLIS);
-    otherClient = DocumentedClients.cluster(cluster.addresses(), CLIENT_MILLIS);
-  }
-
-  @AfterEach
-  void stop() {
-    oneClient.close();
-    otherClient.close();
-  }
-
-  private TwoProcesses fleet(String... services) {
-    return new TwoProcesses(
-        DocumentedClients.storage(oneClient, TIMEOUT),
-        DocumentedClients.storage(otherClient, TIMEOUT),
-        services);
-  }
-
-  private static String key(String service) {
-    return "breaker:{" + service + "}";
-  }
-
-  /** All that both processes did is counted, and there was no word of trouble. */
-  private static void assertTotal(TwoProcesses fleet, String service, long total) {
-    fleet.flush();
-    WAIT.untilAsserted(
-        () -> {
-          fleet.breaker(service).tryAcquire();
-          assertThat(fleet.breaker(service).status().total()).isEqualTo(total);
-        });
-    assertThat(fleet.listener.events).noneMatch(event -> event.startsWith("unavailable"));
+  ClusterRedirectionTest() {
+    super(CLIENT_MILLIS, TIMEOUT);
   }
 
   @Test

@@ -1,0 +1,64 @@
+package dev.breaker.redis.deployment;
+
+import static dev.breaker.redis.deployment.TwoProcesses.WAIT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.breaker.testing.TestCluster;
+import dev.breaker.testing.TestRedis;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import redis.clients.jedis.RedisClusterClient;
+
+/** A cluster of its own for each test, and the clients of two processes. */
+abstract class ClusterFixture {
+  @AutoClose final TestCluster cluster = TestCluster.started();
+  private final int clientMillis;
+  private final Duration timeout;
+  RedisClusterClient oneClient;
+  RedisClusterClient otherClient;
+
+  ClusterFixture(int clientMillis, Duration timeout) {
+    this.clientMillis = clientMillis;
+    this.timeout = timeout;
+  }
+
+  @BeforeEach
+  final void connect() {
+    oneClient = DocumentedClients.cluster(cluster.addresses(), clientMillis);
+    otherClient = DocumentedClients.cluster(cluster.addresses(), clientMillis);
+  }
+
+  @AfterEach
+  final void disconnect() {
+    oneClient.close();
+    otherClient.close();
+  }
+
+  final TwoProcesses fleet(String... services) {
+    return new TwoProcesses(
+        DocumentedClients.storage(oneClient, timeout),
+        DocumentedClients.storage(otherClient, timeout),
+        services);
+  }
+
+  static String key(String service) {
+    return "breaker:{" + service + "}";
+  }
+
+  final TestRedis masterOf(String service) {
+    return cluster.masterOf(key(service));
+  }
+
+  /** All that both processes did is counted, and there was no word of trouble. */
+  static void assertTotal(TwoProcesses fleet, String service, long total) {
+    fleet.flush();
+    WAIT.untilAsserted(
+        () -> {
+          fleet.breaker(service).tryAcquire();
+          assertThat(fleet.breaker(service).status().total()).isEqualTo(total);
+        });
+    assertThat(fleet.listener.events).noneMatch(event -> event.startsWith("unavailable"));
+  }
+}

@@ -59,8 +59,7 @@ final class ClusterExchange {
   /** A reply for each step. Throws if no node answers: then it is not these circuits alone. */
   List<Object> run() {
     if (slots.isOutdated()) {
-      problem = slots.read(nodes, failed);
-      answered = problem == null;
+      answered = readSlots();
     }
     for (int i = 0; i < calls.size(); i++) {
       goesTo(slots.address(slot(i)), i);
@@ -77,12 +76,23 @@ final class ClusterExchange {
     next.values().forEach(some -> some.forEach(this::redirectedTooOften));
     if (problem != null && !answered) {
       // Whether others still answer decides if it is the node or the cluster.
-      answered = slots.read(nodes, failed) == null;
+      answered = readSlots();
     }
     if (problem != null && !answered) {
       throw problem;
     }
     return Arrays.stream(replies).map(Object.class::cast).toList();
+  }
+
+  /** Whether a node has answered. */
+  private boolean readSlots() {
+    try {
+      slots.read(nodes, failed);
+      return true;
+    } catch (RuntimeException e) {
+      problem = e;
+      return false;
+    }
   }
 
   /** Any node tells where a slot is that none is known to hold. */
@@ -143,7 +153,7 @@ final class ClusterExchange {
   private void unknown(List<Integer> some, UnknownNodeException e) {
     if (!lookedAgain) {
       lookedAgain = true;
-      if (slots.read(nodes, failed) == null) {
+      if (readSlots()) {
         some.forEach(i -> goesTo(slots.address(slot(i)), i));
         return;
       }

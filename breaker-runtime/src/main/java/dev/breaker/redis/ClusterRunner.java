@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.exceptions.JedisRedirectionException;
+import redis.clients.jedis.resps.Tuple;
 import redis.clients.jedis.util.JedisClusterCRC16;
 
 /**
@@ -33,19 +35,18 @@ final class ClusterRunner implements StepTaker, Registrar, Publisher {
     return new ClusterExchange(nodes, slots, sender, calls).run();
   }
 
-  /** On the node that holds the key, unless that did not answer the last time. */
+  /** On the node that holds the key. */
   @Override
   public void register(String key, List<String> services, Duration kept) {
-    RuntimeException problem = slots.isOutdated() ? slots.read(nodes, new HashMap<>()) : null;
-    if (problem != null) {
-      throw problem;
+    if (slots.isOutdated()) {
+      slots.read(nodes, new HashMap<>());
     }
     int slot = JedisClusterCRC16.getSlot(key);
     for (int hop = 0; ; hop++) {
       String address = slots.address(slot);
-      if (address == null || nodes.isSilent(address)) {
-        throw new JedisConnectionException(
-            address == null ? "no node holds " + key : address + " does not answer");
+      if (address == null) {
+        slots.outdated();
+        throw new JedisConnectionException("no node holds " + key);
       }
       try {
         nodes.node(address, key).register(key, services, kept);
@@ -61,6 +62,28 @@ final class ClusterRunner implements StepTaker, Registrar, Publisher {
         throw e;
       }
     }
+  }
+
+  /**
+   * The entries of a sorted set, from a replica of the node that holds it.
+   *
+   * @param problem of that node, to be thrown if no replica answers
+   */
+  List<Tuple> entriesOfReplica(String key, JedisException problem) {
+    try {
+      slots.read(nodes, new HashMap<>());
+    } catch (JedisException e) {
+      problem.addSuppressed(e);
+      throw problem;
+    }
+    for (String address : slots.replicas(JedisClusterCRC16.getSlot(key))) {
+      try {
+        return nodes.node(address, key).entriesOfReplica(key);
+      } catch (JedisException e) {
+        problem.addSuppressed(e);
+      }
+    }
+    throw problem;
   }
 
   /** On any node that has answered, since each tells all others. Not always on the same. */

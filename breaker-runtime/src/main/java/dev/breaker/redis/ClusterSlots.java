@@ -11,7 +11,7 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
 
 /** Which node of a cluster holds a slot, as far as is known. For one thread at a time. */
 final class ClusterSlots {
-  private record Range(int last, String address) {}
+  private record Range(int last, String master, List<String> replicas) {}
 
   private final TreeMap<Integer, Range> ranges = new TreeMap<>();
 
@@ -26,8 +26,19 @@ final class ClusterSlots {
     if (address != null) {
       return address;
     }
+    Range range = range(slot);
+    return range == null ? null : range.master();
+  }
+
+  /** The addresses of the nodes that replicate the slot, as of when the ranges were read. */
+  List<String> replicas(int slot) {
+    Range range = range(slot);
+    return range == null ? List.of() : range.replicas();
+  }
+
+  private @Nullable Range range(int slot) {
     Map.Entry<Integer, Range> range = ranges.floorEntry(slot);
-    return range == null || range.getValue().last() < slot ? null : range.getValue().address();
+    return range == null || range.getValue().last() < slot ? null : range.getValue();
   }
 
   /** Whether they should be read again. */
@@ -49,10 +60,10 @@ final class ClusterSlots {
    *
    * @param failed the nodes that have failed in this exchange, which are not asked; grows by those
    *     that fail now
-   * @return what went wrong if no node answered; null if one did
+   * @throws RuntimeException that of the last node, if none answered
    */
-  @Nullable RuntimeException read(ClusterNodes nodes, Map<String, RuntimeException> failed) {
-    RuntimeException problem = null;
+  void read(ClusterNodes nodes, Map<String, RuntimeException> failed) {
+    RuntimeException problem = new JedisConnectionException("no node of the cluster answers");
     boolean triedSilent = false;
     for (String address : nodes.addresses()) {
       boolean silent = nodes.isSilent(address);
@@ -64,16 +75,14 @@ final class ClusterSlots {
         // The client knows the node, so that no key has to lead to it.
         take(nodes.node(address, "").slots(), address);
         nodes.answered(address);
-        return null;
+        return;
       } catch (RuntimeException e) {
         failed.put(address, e);
         nodes.didNotAnswer(address);
         problem = e;
       }
     }
-    return problem == null
-        ? new JedisConnectionException("no node of the cluster answers")
-        : problem;
+    throw problem;
   }
 
   /** Takes the reply to {@code CLUSTER SLOTS}. A slot that is in none of its ranges has no node. */
@@ -83,7 +92,11 @@ final class ClusterSlots {
     for (Object line : (List<?>) reply) {
       List<?> fields = (List<?>) line;
       if (fields.size() > 2) {
-        ranges.put(number(fields.get(0)), new Range(number(fields.get(1)), master(fields, from)));
+        List<String> holders =
+            fields.subList(2, fields.size()).stream().map(node -> address(node, from)).toList();
+        List<String> replicas = holders.subList(1, holders.size());
+        ranges.put(
+            number(fields.get(0)), new Range(number(fields.get(1)), holders.get(0), replicas));
       }
     }
     outdated = false;
@@ -93,8 +106,8 @@ final class ClusterSlots {
     return Math.toIntExact((Long) field);
   }
 
-  private static String master(List<?> fields, String from) {
-    List<?> node = (List<?>) fields.get(2);
+  private static String address(Object holder, String from) {
+    List<?> node = (List<?>) holder;
     Object host = node.get(0);
     String name = host instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : "";
     // A node that does not know its own address, or may not tell it: it is where it was asked.

@@ -1,7 +1,6 @@
 package dev.breaker.redis;
 
 import dev.breaker.base.NanoClock;
-import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -77,7 +76,7 @@ final class OwnConnection implements Node, Registrar, Publisher {
         close();
       } catch (JedisConnectionException e) {
         close();
-        if (e.getCause() instanceof SocketTimeoutException) {
+        if (RedisTrouble.isTimeout(e)) {
           throw e;
         }
       }

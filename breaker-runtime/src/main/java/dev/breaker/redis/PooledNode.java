@@ -1,7 +1,6 @@
 package dev.breaker.redis;
 
 import dev.breaker.base.NanoClock;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +16,7 @@ import redis.clients.jedis.Response;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.resps.Tuple;
 import redis.clients.jedis.util.Pool;
 
 /** A server that is reached on the connections of a client of the user's. */
@@ -105,6 +105,21 @@ final class PooledNode implements Node, Registrar, Publisher {
     }
   }
 
+  /** The entries of a sorted set, though this replicates it only. */
+  List<Tuple> entriesOfReplica(String key) {
+    try (AbstractPipeline pipeline = pipeline()) {
+      Response<Object> unusedOk =
+          pipeline.sendCommand(new CommandArguments(Protocol.Command.READONLY));
+      Response<List<Tuple>> entries = pipeline.zrangeWithScores(key, 0, -1);
+      Response<Object> unusedEnd =
+          pipeline.sendCommand(new CommandArguments(Protocol.Command.READWRITE));
+      pipeline.sync();
+      return entries.get();
+    } finally {
+      lent = null;
+    }
+  }
+
   @Override
   public void publish(String channel) {
     Object unusedCount = ask(new CommandArguments(Protocol.Command.PUBLISH).add(channel).add(""));
@@ -148,7 +163,7 @@ final class PooledNode implements Node, Registrar, Publisher {
         giveUp();
         return;
       } catch (JedisConnectionException e) {
-        if (left == 1 || e.getCause() instanceof SocketTimeoutException) {
+        if (left == 1 || RedisTrouble.isTimeout(e)) {
           throw e;
         }
       }

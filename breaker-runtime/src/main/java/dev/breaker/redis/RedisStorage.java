@@ -171,7 +171,9 @@ public final class RedisStorage implements Storage {
   public List<RegisteredService> services() {
     String keyPrefix = servers.runner().keyPrefix();
     return reading(
-        (jedis, taker) -> new ServiceReader(keyPrefix, taker).read(registry.list(jedis)));
+        (jedis, taker) ->
+            new ServiceReader(keyPrefix, taker)
+                .read(registry.services(servers.entries(jedis, registry.key()))));
   }
 
   @Override
@@ -408,7 +410,7 @@ public final class RedisStorage implements Storage {
               : ServersOfClient.of(given, script, keyPrefix, clock);
       return new RedisStorage(
           servers,
-          new ServiceRegistry(keyPrefix, servers.registrar(), clock),
+          new ServiceRegistry(keyPrefix, servers.registrar(), servers.registering(), clock),
           push ? servers.push() : null,
           timeout,
           maxStaleness);

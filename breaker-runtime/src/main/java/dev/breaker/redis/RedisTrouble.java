@@ -2,7 +2,9 @@ package dev.breaker.redis;
 
 import dev.breaker.storage.Reasons;
 import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.util.List;
+import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 
@@ -127,6 +129,11 @@ final class RedisTrouble {
     return message.startsWith("BREAKERSCHEMA ")
         ? message.substring("BREAKERSCHEMA ".length())
         : message;
+  }
+
+  /** Whether a server did not answer within the time that its connection allows. */
+  static boolean isTimeout(JedisConnectionException problem) {
+    return problem.getCause() instanceof SocketTimeoutException;
   }
 
   /** Whether nothing listens at a server's port, as its machine has said at once. */

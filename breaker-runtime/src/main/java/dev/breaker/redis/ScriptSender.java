@@ -1,7 +1,6 @@
 package dev.breaker.redis;
 
 import dev.breaker.redis.Node.Form;
-import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +48,7 @@ final class ScriptSender {
       try {
         return node.take(calls, script, Form.BY_HASH);
       } catch (JedisConnectionException e) {
-        if (e.getCause() instanceof SocketTimeoutException) {
+        if (RedisTrouble.isTimeout(e)) {
           throw e;
         }
       }

@@ -1,12 +1,28 @@
 package dev.breaker.redis;
 
+import java.util.List;
+import java.util.concurrent.Executor;
 import redis.clients.jedis.commands.JedisCommands;
+import redis.clients.jedis.resps.Tuple;
 
 /** The servers that a storage is on, and how it reaches them. */
 interface Servers {
   ScriptRunner runner();
 
   Registrar registrar();
+
+  /**
+   * What registers services: the thread that takes steps. Another one where a server that does not
+   * answer must not hold up what others do.
+   */
+  default Executor registering() {
+    return Runnable::run;
+  }
+
+  /** The entries of a sorted set. */
+  default List<Tuple> entries(JedisCommands jedis, String key) {
+    return jedis.zrangeWithScores(key, 0, -1);
+  }
 
   /** For one thread at a time, the one that takes steps. */
   Publisher publisher();

@@ -1,7 +1,12 @@
 package dev.breaker.redis;
 
 import dev.breaker.base.NanoClock;
+import java.util.List;
+import java.util.concurrent.Executor;
 import redis.clients.jedis.RedisClusterClient;
+import redis.clients.jedis.commands.JedisCommands;
+import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.resps.Tuple;
 
 /** The nodes of a cluster, on the connections of a client of the user's. */
 final class ServersOfCluster implements Servers {
@@ -31,7 +36,30 @@ final class ServersOfCluster implements Servers {
 
   @Override
   public Registrar registrar() {
-    return nodes;
+    return nodes();
+  }
+
+  @Override
+  public Executor registering() {
+    return ServersOfCluster::inBackground;
+  }
+
+  private static void inBackground(Runnable registration) {
+    Thread thread = new Thread(null, registration, "breaker-registration", 0, false);
+    // It keeps nothing of the application's.
+    thread.setContextClassLoader(ServersOfCluster.class.getClassLoader());
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Read from a replica while the master is away. */
+  @Override
+  public List<Tuple> entries(JedisCommands jedis, String key) {
+    try {
+      return Servers.super.entries(jedis, key);
+    } catch (JedisException e) {
+      return nodes().entriesOfReplica(key, e);
+    }
   }
 
   @Override

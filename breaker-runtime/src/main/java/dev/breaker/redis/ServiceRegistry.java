@@ -13,8 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import redis.clients.jedis.commands.JedisCommands;
 import redis.clients.jedis.resps.Tuple;
 
 /**
@@ -35,6 +35,7 @@ final class ServiceRegistry {
 
   private final String key;
   private final Registrar registrar;
+  private final Executor registering;
   private final NanoClock nanoClock;
   private final Map<String, Long> dueAt = new HashMap<>();
 
@@ -42,11 +43,19 @@ final class ServiceRegistry {
   private long nextDueAt;
 
   private final AtomicBoolean strangerTold = new AtomicBoolean();
+  private boolean underWay;
   private boolean failed;
 
-  ServiceRegistry(String keyPrefix, Registrar registrar, NanoClock nanoClock) {
+  /**
+   * Of a fleet.
+   *
+   * @param registering runs what registers services, one piece at a time
+   */
+  ServiceRegistry(
+      String keyPrefix, Registrar registrar, Executor registering, NanoClock nanoClock) {
     key = keyPrefix + ":services";
     this.registrar = registrar;
+    this.registering = registering;
     this.nanoClock = nanoClock;
   }
 
@@ -67,10 +76,27 @@ final class ServiceRegistry {
    * Registers the services that were not registered within the last hour. A failure is logged, once
    * until one succeeds. Costs nothing while no service is due, however many there are.
    */
-  synchronized void renew() {
+  void renew() {
     long now = nanoClock.now();
-    if (dueAt.isEmpty() || now - nextDueAt < 0) {
+    List<String> due = due(now);
+    if (due.isEmpty()) {
       return;
+    }
+    boolean begun = false;
+    try {
+      registering.execute(() -> register(due, now));
+      begun = true;
+    } finally {
+      if (!begun) {
+        ended(List.of(), due, now);
+      }
+    }
+  }
+
+  /** None while some are being registered. */
+  private synchronized List<String> due(long now) {
+    if (underWay || dueAt.isEmpty() || now - nextDueAt < 0) {
+      return List.of();
     }
     List<String> due = new ArrayList<>();
     nextDueAt = now + RENEW_NANOS;
@@ -82,30 +108,45 @@ final class ServiceRegistry {
             nextDueAt = at;
           }
         });
-    for (int from = 0; from < due.size(); from += AT_ONCE) {
-      renew(due.subList(from, Math.min(due.size(), from + AT_ONCE)), now);
-    }
+    underWay = !due.isEmpty();
+    return due;
   }
 
-  private void renew(List<String> due, long now) {
+  private void register(List<String> due, long now) {
+    int from = 0;
     try {
-      registrar.register(key, due, KEPT);
-      due.forEach(service -> put(service, now + RENEW_NANOS));
+      while (from < due.size()) {
+        int to = Math.min(due.size(), from + AT_ONCE);
+        registrar.register(key, due.subList(from, to), KEPT);
+        from = to;
+      }
       failed = false;
     } catch (RuntimeException e) {
-      due.forEach(service -> put(service, now + RETRY_NANOS));
       LOG.log(
           failed ? Level.DEBUG : Level.WARNING,
           "Services of this process may not be listed ({0}); their breakers work all the same",
           RedisTrouble.describe(e));
       failed = true;
+    } finally {
+      ended(due.subList(0, from), due.subList(from, due.size()), now);
     }
   }
 
-  /** The services by name, and when each was last registered. */
-  Map<String, Instant> list(JedisCommands jedis) {
+  private synchronized void ended(List<String> registered, List<String> others, long now) {
+    registered.forEach(service -> put(service, now + RENEW_NANOS));
+    others.forEach(service -> put(service, now + RETRY_NANOS));
+    underWay = false;
+  }
+
+  /** The sorted set that holds the services. */
+  String key() {
+    return key;
+  }
+
+  /** The services among the entries of that set, by name, and when each was last registered. */
+  Map<String, Instant> services(List<Tuple> entries) {
     Map<String, Instant> services = new TreeMap<>();
-    for (Tuple entry : jedis.zrangeWithScores(key, 0, -1)) {
+    for (Tuple entry : entries) {
       if (isService(entry.getElement())) {
         services.put(entry.getElement(), Instant.ofEpochMilli((long) entry.getScore()));
       } else if (strangerTold.compareAndSet(false, true)) {

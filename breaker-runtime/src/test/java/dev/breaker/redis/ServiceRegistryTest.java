@@ -1,6 +1,7 @@
 package dev.breaker.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.breaker.base.ProcessClock;
@@ -11,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,10 +51,18 @@ class ServiceRegistryTest {
         arguments("the storage's own connection", own));
   }
 
+  private ServiceRegistry registry(Registrar registrar) {
+    return new ServiceRegistry("breaker", registrar, Runnable::run, clock);
+  }
+
+  private static Map<String, Instant> services(ServiceRegistry registry) {
+    return registry.services(client.zrangeWithScores(registry.key(), 0, -1));
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource("registrars")
   void registersOnceAnHour(String through, Registrar registrar) {
-    ServiceRegistry registry = new ServiceRegistry("breaker", registrar, clock);
+    ServiceRegistry registry = registry(registrar);
     registry.add("github");
     registry.renew();
     client.zadd(KEY, 1, "github");
@@ -62,7 +73,7 @@ class ServiceRegistryTest {
     clock.advance(Duration.ofNanos(1));
     registry.renew();
 
-    assertThat(registry.list(client).get("github")).isAfter(Instant.EPOCH.plusSeconds(1));
+    assertThat(services(registry).get("github")).isAfter(Instant.EPOCH.plusSeconds(1));
     client.zadd(KEY, 1, "github");
     registry.renew();
     assertThat(client.zscore(KEY, "github")).isEqualTo(1);
@@ -71,7 +82,7 @@ class ServiceRegistryTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("registrars")
   void triesAgainAMinuteAfterAFailureAndSaysSoOnce(String through, Registrar registrar) {
-    ServiceRegistry registry = new ServiceRegistry("breaker", registrar, clock);
+    ServiceRegistry registry = registry(registrar);
     client.set(KEY, "something else");
     registry.add("github");
     try (LogCapture log = LogCapture.of("dev.breaker")) {
@@ -94,15 +105,14 @@ class ServiceRegistryTest {
     client.del(KEY);
     clock.advance(Duration.ofMinutes(1));
     registry.renew();
-    assertThat(registry.list(client)).containsOnlyKeys("github");
+    assertThat(services(registry)).containsOnlyKeys("github");
   }
 
   /** In parts, each of the services that are due, and asks nothing while none is. */
   @Test
   void registersManyInParts() {
     List<Integer> parts = new ArrayList<>();
-    ServiceRegistry registry =
-        new ServiceRegistry("breaker", (key, services, kept) -> parts.add(services.size()), clock);
+    ServiceRegistry registry = registry((key, services, kept) -> parts.add(services.size()));
     for (int i = 0; i < 2_500; i++) {
       registry.add("service-" + i);
     }
@@ -121,10 +131,60 @@ class ServiceRegistryTest {
     assertThat(parts).containsExactly(1_000, 1_000, 500, 1, 1_000, 1_000, 500, 1);
   }
 
+  /** What becomes due while a registration is under way waits for its end. */
+  @Test
+  void registersInTheBackgroundOnePieceAtATime() {
+    List<List<String>> registered = new ArrayList<>();
+    List<Runnable> background = new ArrayList<>();
+    ServiceRegistry registry =
+        new ServiceRegistry(
+            "breaker", (key, services, kept) -> registered.add(services), background::add, clock);
+    registry.add("github");
+    registry.renew();
+    registry.add("weather");
+    registry.renew();
+    assertThat(background).hasSize(1);
+    assertThat(registered).isEmpty();
+
+    background.remove(0).run();
+    registry.renew();
+    background.remove(0).run();
+    registry.renew();
+
+    assertThat(background).isEmpty();
+    assertThat(registered).containsExactly(List.of("github"), List.of("weather"));
+  }
+
+  @Test
+  void triesAgainAMinuteAfterThereWasNoThreadForIt() {
+    List<String> registered = new ArrayList<>();
+    List<Error> errors = new ArrayList<>(List.of(new OutOfMemoryError("unable to create thread")));
+    Executor registering =
+        registration -> {
+          for (Error error : errors) {
+            throw error;
+          }
+          registration.run();
+        };
+    ServiceRegistry registry =
+        new ServiceRegistry(
+            "breaker", (key, services, kept) -> registered.addAll(services), registering, clock);
+    registry.add("github");
+    assertThatThrownBy(registry::renew).isSameAs(errors.get(0));
+
+    errors.clear();
+    registry.renew();
+    assertThat(registered).isEmpty();
+    clock.advance(Duration.ofMinutes(1));
+    registry.renew();
+
+    assertThat(registered).containsExactly("github");
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource("registrars")
   void forgetsWhatNobodyRegisteredForThirtyDays(String through, Registrar registrar) {
-    ServiceRegistry registry = new ServiceRegistry("breaker", registrar, clock);
+    ServiceRegistry registry = registry(registrar);
     Instant now = Instant.now();
     client.zadd(KEY, (double) now.minus(Duration.ofDays(31)).toEpochMilli(), "old");
     client.zadd(KEY, (double) now.minus(Duration.ofDays(29)).toEpochMilli(), "aging");
@@ -132,7 +192,7 @@ class ServiceRegistryTest {
     registry.add("weather");
     registry.renew();
 
-    assertThat(registry.list(client)).containsKeys("aging", "weather").doesNotContainKey("old");
+    assertThat(services(registry)).containsKeys("aging", "weather").doesNotContainKey("old");
     assertThat(client.ttl(KEY)).isPositive();
   }
 
@@ -140,13 +200,13 @@ class ServiceRegistryTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("registrars")
   void entersTheTimeOfTheServer(String through, Registrar registrar) {
-    ServiceRegistry registry = new ServiceRegistry("breaker", registrar, clock);
+    ServiceRegistry registry = registry(registrar);
     registry.add("weather");
     long before = serverMillis();
     registry.renew();
     long after = serverMillis();
 
-    assertThat(registry.list(client).get("weather").toEpochMilli()).isBetween(before, after);
+    assertThat(services(registry).get("weather").toEpochMilli()).isBetween(before, after);
   }
 
   private static long serverMillis() {

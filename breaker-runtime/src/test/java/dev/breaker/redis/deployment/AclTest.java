@@ -125,6 +125,12 @@ class AclTest {
       try (Jedis jedis = new Jedis(master.address(), config())) {
         assertThat(jedis.asking()).isEqualTo("OK");
       }
+      TestRedis replica = cluster.replicaOf("breaker:services");
+      try (Jedis jedis = new Jedis(replica.address(), config())) {
+        assertThat(jedis.readonly()).isEqualTo("OK");
+        assertThat(jedis.zrange("breaker:services", 0, -1)).isNotNull();
+        assertThat(jedis.readwrite()).isEqualTo("OK");
+      }
       cluster.nodes().forEach(AclTest::assertThatNothingWasRefused);
     }
   }

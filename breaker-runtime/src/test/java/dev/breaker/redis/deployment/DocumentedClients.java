@@ -21,10 +21,10 @@ import redis.clients.jedis.RedisSentinelClient;
 import redis.clients.jedis.UnifiedJedis;
 
 /** The code in docs/redis.md, which {@link DocumentTest} holds against it. */
-final class DocumentedClients {
+public final class DocumentedClients {
   private DocumentedClients() {}
 
-  static RedisClusterClient cluster(Set<HostAndPort> nodes, int millis) {
+  public static RedisClusterClient cluster(Set<HostAndPort> nodes, int millis) {
     JedisClientConfig config =
         DefaultJedisClientConfig.builder().resp2().timeoutMillis(millis).build();
     RedisClusterClient client =
@@ -32,7 +32,7 @@ final class DocumentedClients {
     return client;
   }
 
-  static RedisSentinelClient sentinel(String name, Set<HostAndPort> sentinels, int millis) {
+  public static RedisSentinelClient sentinel(String name, Set<HostAndPort> sentinels, int millis) {
     JedisClientConfig config =
         DefaultJedisClientConfig.builder().resp2().timeoutMillis(millis).build();
     RedisSentinelClient client =
@@ -44,12 +44,12 @@ final class DocumentedClients {
     return client;
   }
 
-  static RedisStorage storage(UnifiedJedis client, Duration timeout) {
+  public static RedisStorage storage(UnifiedJedis client, Duration timeout) {
     RedisStorage storage = RedisStorage.builder().client(client).timeout(timeout).build();
     return storage;
   }
 
-  static TrustManager[] trusting(Path caFile) throws Exception {
+  public static TrustManager[] trusting(Path caFile) throws Exception {
     KeyStore cas = KeyStore.getInstance("PKCS12");
     cas.load(null, null);
     try (InputStream in = Files.newInputStream(caFile)) {
@@ -62,7 +62,7 @@ final class DocumentedClients {
     return trust.getTrustManagers();
   }
 
-  static KeyManager[] being(Path clientFile, char[] password) throws Exception {
+  public static KeyManager[] being(Path clientFile, char[] password) throws Exception {
     KeyStore own = KeyStore.getInstance("PKCS12");
     try (InputStream in = Files.newInputStream(clientFile)) {
       own.load(in, password);
@@ -72,7 +72,7 @@ final class DocumentedClients {
     return keys.getKeyManagers();
   }
 
-  static RedisStorage secured(
+  public static RedisStorage secured(
       String uri, KeyManager[] being, TrustManager[] trusting, Duration timeout) throws Exception {
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(being, trusting, null);

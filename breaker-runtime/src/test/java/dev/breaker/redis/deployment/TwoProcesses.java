@@ -16,12 +16,12 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Two processes that share breakers, and what their calls live through. */
-final class TwoProcesses implements AutoCloseable {
+public final class TwoProcesses implements AutoCloseable {
   /** An election that fails is tried again after eight seconds, and may fail again. */
-  static final Eventually.Wait WAIT =
+  public static final Eventually.Wait WAIT =
       Eventually.within(Duration.ofSeconds(60)).lookingEvery(Duration.ofMillis(10));
 
-  final RecordingListener listener = new RecordingListener();
+  public final RecordingListener listener = new RecordingListener();
   private final RecordingListener otherListener = new RecordingListener();
 
   private final CircuitBreakers one;
@@ -29,7 +29,7 @@ final class TwoProcesses implements AutoCloseable {
   private final List<BreakerPolicy> policies;
   private Duration longestWait = Duration.ZERO;
 
-  TwoProcesses(Storage one, Storage other, String... services) {
+  public TwoProcesses(Storage one, Storage other, String... services) {
     this.one = CircuitBreakers.builder().storage(one).listener(listener).build();
     this.other = CircuitBreakers.builder().storage(other).listener(otherListener).build();
     policies = Arrays.stream(services).map(TwoProcesses::policy).toList();
@@ -40,7 +40,7 @@ final class TwoProcesses implements AutoCloseable {
   }
 
   /** A call by each process to each service; whatever is thrown, the test sees. */
-  void call() {
+  public void call() {
     breakers().forEach(this::call);
   }
 
@@ -55,16 +55,16 @@ final class TwoProcesses implements AutoCloseable {
     return Stream.of(one, other).flatMap(process -> policies.stream().map(process::breaker));
   }
 
-  CircuitBreaker breaker(String service) {
+  public CircuitBreaker breaker(String service) {
     return one.breaker(policy(service));
   }
 
-  CircuitBreaker otherBreaker(String service) {
+  public CircuitBreaker otherBreaker(String service) {
     return other.breaker(policy(service));
   }
 
   /** Whether any process protects itself from any of the services that match. */
-  boolean isAlone(Predicate<String> services) {
+  public boolean isAlone(Predicate<String> services) {
     return Stream.of(one, other).anyMatch(process -> !alone(process, services).isEmpty());
   }
 
@@ -76,17 +76,17 @@ final class TwoProcesses implements AutoCloseable {
         .toList();
   }
 
-  void flush() {
+  public void flush() {
     one.flush();
     other.flush();
   }
 
-  Duration longestWait() {
+  public Duration longestWait() {
     return longestWait;
   }
 
   /** Calls until all services are shared again. */
-  void comesTogether() {
+  public void comesTogether() {
     WAIT.untilAsserted(
         () -> {
           call();
@@ -96,7 +96,7 @@ final class TwoProcesses implements AutoCloseable {
   }
 
   /** What one process is told of a service, the other hears. */
-  void actsAsOne() {
+  public void actsAsOne() {
     for (BreakerPolicy policy : policies) {
       WAIT.untilAsserted(() -> one.breaker(policy).trip("told to the fleet"));
     }

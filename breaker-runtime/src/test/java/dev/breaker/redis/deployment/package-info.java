@@ -1,2 +1,2 @@
-/** Real deployments of Redis, started for the tests: Cluster, Sentinel, TLS, ACL. */
+/** Real deployments of Redis, started for the tests: TLS, ACL, by a URI. */
 package dev.breaker.redis.deployment;

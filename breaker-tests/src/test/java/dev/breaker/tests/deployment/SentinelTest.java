@@ -1,8 +1,10 @@
-package dev.breaker.redis.deployment;
+package dev.breaker.tests.deployment;
 
 import static dev.breaker.redis.deployment.TwoProcesses.WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.breaker.redis.deployment.DocumentedClients;
+import dev.breaker.redis.deployment.TwoProcesses;
 import dev.breaker.testing.TestRedis;
 import dev.breaker.testing.TestSentinel;
 import java.time.Duration;

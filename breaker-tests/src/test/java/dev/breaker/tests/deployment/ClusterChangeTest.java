@@ -1,4 +1,4 @@
-package dev.breaker.redis.deployment;
+package dev.breaker.tests.deployment;
 
 import static dev.breaker.redis.deployment.TwoProcesses.WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,19 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.breaker.CircuitBreakers;
 import dev.breaker.Permit;
 import dev.breaker.redis.RedisStorage;
+import dev.breaker.redis.deployment.DocumentedClients;
+import dev.breaker.redis.deployment.TwoProcesses;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitEvent;
-import dev.breaker.storage.RegisteredService;
 import dev.breaker.testing.LogCapture;
 import dev.breaker.testing.TestCluster;
 import dev.breaker.testing.TestRedis;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -29,7 +28,7 @@ import redis.clients.jedis.Jedis;
 import redis.clients.jedis.params.MigrateParams;
 import redis.clients.jedis.util.JedisClusterCRC16;
 
-/** Nodes come and go, and slots move: that costs the services of a node that is away, no others. */
+/** Nodes come and go, and slots move: nothing is lost by that. */
 @Tag("redis")
 @Tag("cluster")
 @Tag("slow")
@@ -47,11 +46,7 @@ class ClusterChangeTest extends ClusterFixture {
   }
 
   private Predicate<String> heldBy(TestRedis node) {
-    Set<String> services =
-        Arrays.stream(SERVICES)
-            .filter(service -> masterOf(service) == node)
-            .collect(Collectors.toSet());
-    return services::contains;
+    return heldBy(node, SERVICES);
   }
 
   @Test
@@ -75,107 +70,6 @@ class ClusterChangeTest extends ClusterFixture {
       fleet.call();
 
       assertTotal(fleet, "github", 2 * calls.get() + 2);
-    }
-  }
-
-  @Test
-  void aFrozenMasterCostsItsOwnServicesAlone() {
-    try (TwoProcesses fleet = fleet(SERVICES)) {
-      fleet.comesTogether();
-      TestRedis master = masterOf(SERVICES[0]);
-      Predicate<String> hit = heldBy(master);
-
-      master.freeze();
-      WAIT.until(
-          () -> {
-            fleet.call();
-            assertThat(fleet.isAlone(hit.negate())).isFalse();
-            return Arrays.stream(SERVICES).filter(hit).allMatch(alone(fleet));
-          });
-      WAIT.until(
-          () -> {
-            fleet.call();
-            assertThat(fleet.isAlone(hit.negate())).isFalse();
-            return !fleet.isAlone(hit);
-          });
-      fleet.actsAsOne();
-    }
-  }
-
-  private Predicate<String> alone(TwoProcesses fleet) {
-    return service -> fleet.breaker(service).status().degraded();
-  }
-
-  @Test
-  void aFrozenMasterCostsItsOwnServicesAloneWhenAProcessBegins() {
-    TestRedis master = masterOf(SERVICES[0]);
-    Predicate<String> hit = heldBy(master);
-    master.freeze();
-
-    try (TwoProcesses fleet = fleet(SERVICES)) {
-      WAIT.until(
-          () -> {
-            fleet.call();
-            assertThat(fleet.isAlone(hit.negate())).isFalse();
-            return !fleet.isAlone(hit) && masterOf(SERVICES[0]) != master;
-          });
-      assertThat(fleet.isAlone(hit.negate())).isFalse();
-    }
-  }
-
-  @Test
-  void aFrozenMasterOfTheListOfServicesHoldsUpNoCall() {
-    TestRedis master = cluster.masterOf("breaker:services");
-    String[] others =
-        Arrays.stream(SERVICES)
-            .filter(service -> masterOf(service) != master)
-            .toArray(String[]::new);
-    master.freeze();
-
-    try (TwoProcesses fleet = fleet(others)) {
-      fleet.comesTogether();
-      for (int i = 0; i < 20; i++) {
-        fleet.call();
-        fleet.flush();
-        assertThat(fleet.isAlone(service -> true)).isFalse();
-      }
-      fleet.actsAsOne();
-    }
-  }
-
-  @Test
-  void aNodeThatAnswersAgainCostsNothingMoreThoughAnotherIsDead() {
-    try (TwoProcesses fleet = fleet(SERVICES)) {
-      TestRedis dead = masterOf(SERVICES[0]);
-      List<String> onDead = Arrays.stream(SERVICES).filter(heldBy(dead)).toList();
-      String service =
-          Arrays.stream(SERVICES).filter(name -> masterOf(name) != dead).findFirst().orElseThrow();
-      TestRedis slow = masterOf(service);
-      List<String> onSlow = Arrays.stream(SERVICES).filter(heldBy(slow)).toList();
-      fleet.breaker(onSlow.get(0)).tryAcquire();
-      // So that no other node takes over.
-      cluster.replicaOf(key(onDead.get(0))).stop();
-      dead.stop();
-      fleet.breaker(onDead.get(0)).tryAcquire();
-
-      slow.freeze();
-      List<CompletableFuture<?>> asked = new ArrayList<>();
-      // The reporting thread runs this, and takes no further step before the node is back.
-      fleet
-          .breaker(onSlow.get(1))
-          .admitAsync()
-          .thenRun(
-              () -> {
-                onDead.stream().skip(1).map(fleet::breaker).forEach(b -> asked.add(b.admitAsync()));
-                onSlow.stream().skip(2).map(fleet::breaker).forEach(b -> asked.add(b.admitAsync()));
-                slow.thaw();
-              })
-          .join();
-      asked.forEach(CompletableFuture::join);
-
-      assertThat(onSlow.subList(2, onSlow.size()))
-          .as("%s", fleet.listener.events)
-          .noneMatch(name -> fleet.breaker(name).status().degraded());
     }
   }
 
@@ -338,31 +232,6 @@ class ClusterChangeTest extends ClusterFixture {
 
   private static List<String> kinds(List<CircuitEvent> events) {
     return events.stream().map(event -> event.kind().name()).toList();
-  }
-
-  @Test
-  void servicesOfLivingMastersAreListedAndTheOthersNamed() {
-    try (RedisStorage storage = DocumentedClients.storage(oneClient, TIMEOUT);
-        TwoProcesses fleet = fleet(SERVICES);
-        LogCapture log = LogCapture.of("dev.breaker")) {
-      fleet.comesTogether();
-      fleet.flush();
-      WAIT.until(() -> storage.services().size() == SERVICES.length);
-      TestRedis list = cluster.masterOf("breaker:services");
-      String service =
-          Arrays.stream(SERVICES).filter(name -> masterOf(name) != list).findFirst().orElseThrow();
-      TestRedis away = masterOf(service);
-      Predicate<String> hit = heldBy(away);
-
-      away.freeze();
-
-      assertThat(storage.services())
-          .extracting(RegisteredService::service)
-          .containsExactlyInAnyOrder(
-              Arrays.stream(SERVICES).filter(hit.negate()).toArray(String[]::new));
-      assertThat(log.messages())
-          .anyMatch(line -> line.contains("Service " + service + " cannot be listed"));
-    }
   }
 
   @Test

@@ -1,20 +1,17 @@
-package dev.breaker.redis.deployment;
+package dev.breaker.tests.deployment;
 
 import static dev.breaker.redis.deployment.TwoProcesses.WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breaker.redis.RedisStorage;
+import dev.breaker.redis.deployment.TwoProcesses;
 import dev.breaker.storage.CircuitState;
-import dev.breaker.testing.TestCluster;
 import dev.breaker.testing.TestRedis;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,51 +21,29 @@ import redis.clients.jedis.RedisClusterClient;
 @Tag("redis")
 @Tag("cluster")
 @Tag("slow")
-class ClusterTest {
+class ClusterTest extends ClusterFixture {
   private static final String[] SERVICES =
       IntStream.range(0, 12).mapToObj(i -> "service-" + i).toArray(String[]::new);
-  private static final int CLIENT_MILLIS = 500;
-  private static final Duration TIMEOUT = Duration.ofMillis(2000);
 
-  @AutoClose private final TestCluster cluster = TestCluster.started();
-  private RedisClusterClient oneClient;
-  private RedisClusterClient otherClient;
   private TwoProcesses fleet;
+
+  ClusterTest() {
+    super(500, Duration.ofMillis(2000));
+  }
 
   @BeforeEach
   void start() {
-    oneClient = DocumentedClients.cluster(cluster.addresses(), CLIENT_MILLIS);
-    otherClient = DocumentedClients.cluster(cluster.addresses(), CLIENT_MILLIS);
-    fleet =
-        new TwoProcesses(
-            DocumentedClients.storage(oneClient, TIMEOUT),
-            DocumentedClients.storage(otherClient, TIMEOUT),
-            SERVICES);
+    fleet = fleet(SERVICES);
     fleet.comesTogether();
   }
 
   @AfterEach
   void stop() {
     fleet.close();
-    oneClient.close();
-    otherClient.close();
   }
 
-  private static String key(String service) {
-    return "breaker:{" + service + "}";
-  }
-
-  private TestRedis masterOf(String service) {
-    return cluster.masterOf(key(service));
-  }
-
-  /** The services whose keys a node holds. */
   private Predicate<String> heldBy(TestRedis node) {
-    Set<String> services =
-        Arrays.stream(SERVICES)
-            .filter(service -> masterOf(service) == node)
-            .collect(Collectors.toSet());
-    return services::contains;
+    return heldBy(node, SERVICES);
   }
 
   @Test
@@ -111,11 +86,11 @@ class ClusterTest {
     }
   }
 
-  private static RedisStorage.Builder storage(RedisClusterClient client) {
+  private RedisStorage.Builder storage(RedisClusterClient client) {
     return RedisStorage.builder()
         .client(client)
         .keyPrefix("pushed")
-        .timeout(TIMEOUT)
+        .timeout(timeout)
         .maxStaleness(Duration.ofSeconds(60));
   }
 
@@ -138,7 +113,7 @@ class ClusterTest {
           return !fleet.isAlone(hit);
         });
     fleet.actsAsOne();
-    assertThat(fleet.longestWait()).isLessThan(TIMEOUT.multipliedBy(4));
+    assertThat(fleet.longestWait()).isLessThan(timeout.multipliedBy(4));
     assertThat(masterOf(SERVICES[0])).isNotSameAs(master);
   }
 
@@ -156,7 +131,7 @@ class ClusterTest {
         });
     fleet.comesTogether();
     fleet.actsAsOne();
-    assertThat(fleet.longestWait()).isLessThan(TIMEOUT.multipliedBy(4));
+    assertThat(fleet.longestWait()).isLessThan(timeout.multipliedBy(4));
   }
 
   @Test
@@ -171,6 +146,6 @@ class ClusterTest {
     cluster.startAll();
     fleet.comesTogether();
     fleet.actsAsOne();
-    assertThat(fleet.longestWait()).isLessThan(TIMEOUT.multipliedBy(4));
+    assertThat(fleet.longestWait()).isLessThan(timeout.multipliedBy(4));
   }
 }

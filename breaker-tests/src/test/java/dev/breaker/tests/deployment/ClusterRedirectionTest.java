@@ -1,4 +1,4 @@
-package dev.breaker.redis.deployment;
+package dev.breaker.tests.deployment;
 
 import static dev.breaker.redis.deployment.TwoProcesses.WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.breaker.CircuitBreaker;
 import dev.breaker.CircuitBreakers;
 import dev.breaker.redis.RedisStorage;
+import dev.breaker.redis.deployment.TwoProcesses;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.testing.LogCapture;
 import dev.breaker.testing.TestCluster;

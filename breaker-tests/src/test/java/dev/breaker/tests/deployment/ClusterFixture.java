@@ -1,11 +1,16 @@
-package dev.breaker.redis.deployment;
+package dev.breaker.tests.deployment;
 
 import static dev.breaker.redis.deployment.TwoProcesses.WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.breaker.redis.deployment.DocumentedClients;
+import dev.breaker.redis.deployment.TwoProcesses;
 import dev.breaker.testing.TestCluster;
 import dev.breaker.testing.TestRedis;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,7 +20,7 @@ import redis.clients.jedis.RedisClusterClient;
 abstract class ClusterFixture {
   @AutoClose final TestCluster cluster = TestCluster.started();
   private final int clientMillis;
-  private final Duration timeout;
+  final Duration timeout;
   RedisClusterClient oneClient;
   RedisClusterClient otherClient;
 
@@ -49,6 +54,14 @@ abstract class ClusterFixture {
 
   final TestRedis masterOf(String service) {
     return cluster.masterOf(key(service));
+  }
+
+  /** Those of the services whose keys a node holds now. */
+  final Predicate<String> heldBy(TestRedis node, String... services) {
+    return Arrays.stream(services)
+            .filter(service -> masterOf(service) == node)
+            .collect(Collectors.toSet())
+        ::contains;
   }
 
   /** All that both processes did is counted, and there was no word of trouble. */

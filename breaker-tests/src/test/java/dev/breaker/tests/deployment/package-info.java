@@ -1,0 +1,2 @@
+/** Processes on real deployments of Redis whose nodes fail and change. */
+package dev.breaker.tests.deployment;

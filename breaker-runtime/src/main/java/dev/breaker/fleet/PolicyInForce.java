@@ -26,7 +26,7 @@ final class PolicyInForce {
    * Under the circuit's lock: the storage says what rules; null for what this process was given.
    */
   void take(@Nullable BreakerPolicy inForce) {
-    others = inForce;
+    others = inForce == null ? null : inForce.withCallsAsIn(given);
     if (inForce != null && !othersTold) {
       othersTold = true;
       LOG.log(

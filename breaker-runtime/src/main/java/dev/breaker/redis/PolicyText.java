@@ -11,6 +11,8 @@ import java.util.Map;
  * it means the same policy. Names that are not known are ignored.
  */
 final class PolicyText {
+  private static final long LONGEST = Duration.ofHours(1).toMillis();
+
   private PolicyText() {}
 
   static String of(BreakerPolicy policy) {
@@ -23,8 +25,16 @@ final class PolicyText {
             + policy.minimumFailures()
             + " open="
             + policy.reEnableAfter().toMillis();
-    int processes = policy.minimumProcesses();
-    return processes == 1 ? text : text + " processes=" + processes;
+    return text
+        + unlessDefault(" processes=", policy.minimumProcesses(), 1)
+        + unlessDefault(" probes=", policy.probes(), 1)
+        + unlessDefault(" ramp=", policy.rampUp().toMillis(), 0L)
+        + unlessDefault(" backoff=", policy.backoff(), 1.0)
+        + unlessDefault(" longest=", policy.maxReEnableAfter().toMillis(), LONGEST);
+  }
+
+  private static String unlessDefault(String name, Object value, Object byDefault) {
+    return value.equals(byDefault) ? "" : name + value;
   }
 
   /** Throws a {@link RuntimeException} for a text that no version of the library writes. */
@@ -39,7 +49,12 @@ final class PolicyText {
         .withPercentFailed(Double.parseDouble(value(values, "percent")))
         .withMinimumFailures(Integer.parseInt(value(values, "failures")))
         .withReEnableAfter(Duration.ofMillis(Long.parseLong(value(values, "open"))))
-        .withMinimumProcesses(Integer.parseInt(values.getOrDefault("processes", "1")));
+        .withMinimumProcesses(Integer.parseInt(values.getOrDefault("processes", "1")))
+        .withProbes(Integer.parseInt(values.getOrDefault("probes", "1")))
+        .withRampUp(Duration.ofMillis(Long.parseLong(values.getOrDefault("ramp", "0"))))
+        .withBackoff(Double.parseDouble(values.getOrDefault("backoff", "1")))
+        .withMaxReEnableAfter(
+            Duration.ofMillis(Long.parseLong(values.getOrDefault("longest", "" + LONGEST))));
   }
 
   private static String value(Map<String, String> values, String name) {

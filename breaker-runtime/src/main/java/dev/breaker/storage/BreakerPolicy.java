@@ -3,7 +3,11 @@ package dev.breaker.storage;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,21 +31,24 @@ public final class BreakerPolicy {
   private static final Pattern SERVICE = Pattern.compile("[A-Za-z0-9._:/-]{1,128}");
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofDays(7);
-  private static final Duration LONGEST_LEASE = Duration.ofSeconds(60);
 
   private final String service;
   private final TripRule tripRule;
-  private final Duration reEnableAfter;
+  private final Recovery recovery;
+  private final CallRule callRule;
 
-  private BreakerPolicy(String service, TripRule tripRule, Duration reEnableAfter) {
+  private BreakerPolicy(String service, TripRule tripRule, Recovery recovery, CallRule callRule) {
     this.service = service;
     this.tripRule = tripRule;
-    this.reEnableAfter = reEnableAfter;
+    this.recovery = recovery;
+    this.callRule = callRule;
   }
 
   /**
    * The default policy for a service: ttl 60 s, 10 percent failed, re-enabled after 180 s, at least
-   * 5 failures, reported by at least 1 process.
+   * 5 failures, reported by at least 1 process; one probe, no ramp, no backoff, and at most an hour
+   * that a {@code Retry-After} of the backend can ask for; no statuses or exceptions of one's own,
+   * and no call is too slow.
    *
    * @param service 1 to 128 characters of {@code A-Z a-z 0-9 . _ : / -}
    * @return the policy
@@ -57,7 +64,7 @@ public final class BreakerPolicy {
               + service.length()
               + " characters)");
     }
-    return new BreakerPolicy(service, TripRule.DEFAULT, Duration.ofMinutes(3));
+    return new BreakerPolicy(service, TripRule.DEFAULT, Recovery.DEFAULT, CallRule.DEFAULT);
   }
 
   /**
@@ -90,7 +97,7 @@ public final class BreakerPolicy {
    * @throws IllegalArgumentException if it is outside that range
    */
   public BreakerPolicy withReEnableAfter(Duration reEnableAfter) {
-    return new BreakerPolicy(service, tripRule, checked("reEnableAfter", reEnableAfter));
+    return with(recovery.withReEnableAfter(checked("reEnableAfter", reEnableAfter)));
   }
 
   /**
@@ -117,8 +124,124 @@ public final class BreakerPolicy {
     return with(tripRule.withMinimumProcesses(minimumProcesses));
   }
 
+  /**
+   * Sets how many probes must succeed in a row before all calls may go again.
+   *
+   * @param probes 1 to 16
+   * @return the changed copy
+   * @throws IllegalArgumentException if it is outside that range
+   */
+  public BreakerPolicy withProbes(int probes) {
+    return with(recovery.withProbes(probes));
+  }
+
+  /**
+   * Sets for how long, after probes have reset the circuit, only a growing share of the calls goes:
+   * a tenth at first, all at the end.
+   *
+   * @param rampUp 0 (off) to 7 days, in whole milliseconds
+   * @return the changed copy
+   * @throws IllegalArgumentException if it is outside that range
+   */
+  public BreakerPolicy withRampUp(Duration rampUp) {
+    return with(recovery.withRampUp(rampUp.isZero() ? rampUp : checked("rampUp", rampUp)));
+  }
+
+  /**
+   * Sets by which factor the open time grows with each trip, until a reset has held for {@link
+   * #reEnableAfter()}.
+   *
+   * @param backoff 1 (off) to 10
+   * @return the changed copy
+   * @throws IllegalArgumentException if it is outside that range or not a number
+   */
+  public BreakerPolicy withBackoff(double backoff) {
+    return with(recovery.withBackoff(backoff));
+  }
+
+  /**
+   * Sets the longest open time that backoff or the backend's {@code Retry-After} can lead to. If it
+   * is not above {@link #reEnableAfter()}, neither has an effect.
+   *
+   * @param maxReEnableAfter 1 second to 7 days, in whole milliseconds
+   * @return the changed copy
+   * @throws IllegalArgumentException if it is outside that range
+   */
+  public BreakerPolicy withMaxReEnableAfter(Duration maxReEnableAfter) {
+    return with(recovery.withMaxReEnableAfter(checked("maxReEnableAfter", maxReEnableAfter)));
+  }
+
+  /**
+   * Sets which HTTP statuses are failures, besides those that are by the {@code FailureRule}.
+   *
+   * @param failureStatuses 100 to 599, none of them in {@link #ignoredStatuses()}
+   * @return the changed copy
+   * @throws IllegalArgumentException if one is outside that range or ignored
+   */
+  public BreakerPolicy withFailureStatuses(int... failureStatuses) {
+    return with(callRule.withFailureStatuses(failureStatuses));
+  }
+
+  /**
+   * Sets which HTTP statuses count as neither failure nor success. As the outcome of a probe, such
+   * a status counts as a success of the probe, since the backend has answered.
+   *
+   * @param ignoredStatuses 100 to 599, none of them in {@link #failureStatuses()}
+   * @return the changed copy
+   * @throws IllegalArgumentException if one is outside that range or a failure
+   */
+  public BreakerPolicy withIgnoredStatuses(int... ignoredStatuses) {
+    return with(callRule.withIgnoredStatuses(ignoredStatuses));
+  }
+
+  /**
+   * Sets which exceptions of a call count as neither failure nor success, their subclasses too.
+   *
+   * @param ignoredExceptions the classes
+   * @return the changed copy
+   */
+  @SafeVarargs
+  @SuppressWarnings("varargs") // The classes are only read.
+  public final BreakerPolicy withIgnoredExceptions(
+      Class<? extends Throwable>... ignoredExceptions) {
+    return with(
+        callRule.withIgnoredExceptions(
+            Arrays.stream(ignoredExceptions).map(Class::getName).collect(Collectors.toSet())));
+  }
+
+  /**
+   * Sets after which time a call that is not done counts as a failure, though its caller still gets
+   * the response.
+   *
+   * @param slowAfter 0 (off) to 10 minutes, in whole milliseconds
+   * @return the changed copy
+   * @throws IllegalArgumentException if it is outside that range
+   */
+  public BreakerPolicy withSlowAfter(Duration slowAfter) {
+    return with(callRule.withSlowAfter(wholeMillis("slowAfter", slowAfter)));
+  }
+
+  /**
+   * These settings of the circuit, with what another policy says of single calls: statuses and
+   * exceptions, and what is slow. Each process goes by its own there.
+   *
+   * @param other the policy that says what counts
+   * @return the changed copy
+   */
+  public BreakerPolicy withCallsAsIn(BreakerPolicy other) {
+    return with(other.callRule);
+  }
+
   private BreakerPolicy with(TripRule changed) {
-    return new BreakerPolicy(service, changed, reEnableAfter);
+    return new BreakerPolicy(service, changed, recovery, callRule);
+  }
+
+  private BreakerPolicy with(Recovery changed) {
+    return new BreakerPolicy(service, tripRule, changed, callRule);
+  }
+
+  private BreakerPolicy with(CallRule changed) {
+    return new BreakerPolicy(service, tripRule, recovery, changed);
   }
 
   private static Duration checked(String name, Duration value) {
@@ -130,6 +253,10 @@ public final class BreakerPolicy {
               + (value.toSeconds() + value.toNanosPart() / 1e9)
               + " seconds");
     }
+    return wholeMillis(name, value);
+  }
+
+  private static Duration wholeMillis(String name, Duration value) {
     if (value.toNanosPart() % 1_000_000 != 0) {
       throw new IllegalArgumentException(
           name + " must be a whole number of milliseconds, was " + value);
@@ -170,7 +297,109 @@ public final class BreakerPolicy {
    * @return 1 second to 7 days
    */
   public Duration reEnableAfter() {
-    return reEnableAfter;
+    return recovery.reEnableAfter();
+  }
+
+  /**
+   * How many probes must succeed in a row before all calls may go again.
+   *
+   * @return 1 to 16
+   */
+  public int probes() {
+    return recovery.probes();
+  }
+
+  /**
+   * For how long, after probes have reset the circuit, only a growing share of the calls goes.
+   *
+   * @return 0 (off) to 7 days
+   */
+  public Duration rampUp() {
+    return recovery.rampUp();
+  }
+
+  /**
+   * By which factor the open time grows with each trip, until a reset has held.
+   *
+   * @return 1 (off) to 10
+   */
+  public double backoff() {
+    return recovery.backoff();
+  }
+
+  /**
+   * The longest open time that backoff or the backend's {@code Retry-After} can lead to.
+   *
+   * @return 1 second to 7 days; without effect if it is not above {@link #reEnableAfter()}
+   */
+  public Duration maxReEnableAfter() {
+    return recovery.maxReEnableAfter();
+  }
+
+  /**
+   * Which HTTP statuses are failures, besides those that are by the {@code FailureRule}.
+   *
+   * @return 100 to 599 each
+   */
+  public Set<Integer> failureStatuses() {
+    return callRule.failureStatuses().asSet();
+  }
+
+  /**
+   * Which HTTP statuses count as neither failure nor success.
+   *
+   * @return 100 to 599 each
+   */
+  public Set<Integer> ignoredStatuses() {
+    return callRule.ignoredStatuses().asSet();
+  }
+
+  /**
+   * Which exceptions of a call count as neither failure nor success, their subclasses too.
+   *
+   * @return the names of their classes
+   */
+  public Set<String> ignoredExceptions() {
+    return callRule.ignoredExceptions();
+  }
+
+  /**
+   * After which time a call that is not done counts as a failure.
+   *
+   * @return 0 (off) to 10 minutes
+   */
+  public Duration slowAfter() {
+    return callRule.slowAfter();
+  }
+
+  /**
+   * Whether a status is among {@link #failureStatuses()}.
+   *
+   * @param status an HTTP status
+   * @return whether it is a failure by this policy, whatever a rule says
+   */
+  public boolean isFailure(int status) {
+    return callRule.failureStatuses().contains(status);
+  }
+
+  /**
+   * Whether a status is among {@link #ignoredStatuses()}.
+   *
+   * @param status an HTTP status
+   * @return whether it counts as neither failure nor success
+   */
+  public boolean isIgnored(int status) {
+    return callRule.ignoredStatuses().contains(status);
+  }
+
+  /**
+   * Whether an exception is of one of {@link #ignoredExceptions()}.
+   *
+   * @param thrown by a call
+   * @return whether it counts as neither failure nor success
+   */
+  public boolean isIgnored(Throwable thrown) {
+    return callRule.ignores(thrown);
   }
 
   /**
@@ -193,6 +422,26 @@ public final class BreakerPolicy {
   }
 
   /**
+   * How long a circuit stays open after a trip: {@code reEnableAfter x backoff^n}, at most {@link
+   * #maxReEnableAfter()} or {@link #reEnableAfter()}, whichever is longer.
+   *
+   * @param tripsBefore n, the trips since the last reset that held for {@code reEnableAfter}
+   * @return the open time, in whole microseconds
+   */
+  public Duration openTime(int tripsBefore) {
+    return recovery.openTime(tripsBefore);
+  }
+
+  /**
+   * The longest time that a circuit stays open after one trip, whatever the backend asks for.
+   *
+   * @return the longer of {@link #maxReEnableAfter()} and {@link #reEnableAfter()}
+   */
+  public Duration longestOpenTime() {
+    return recovery.longestOpenTime();
+  }
+
+  /**
    * How long a probe may take before another may be sent in its place: {@link #reEnableAfter()}, at
    * most 60 seconds. Bound to {@code reEnableAfter}, a backend that never answers still sees no
    * more than one probe per re-enable time.
@@ -200,7 +449,7 @@ public final class BreakerPolicy {
    * @return the lease of a probe
    */
   public Duration probeLease() {
-    return reEnableAfter.compareTo(LONGEST_LEASE) < 0 ? reEnableAfter : LONGEST_LEASE;
+    return recovery.probeLease();
   }
 
   /**
@@ -239,7 +488,8 @@ public final class BreakerPolicy {
     return other instanceof BreakerPolicy that
         && service.equals(that.service)
         && tripRule.equals(that.tripRule)
-        && reEnableAfter.equals(that.reEnableAfter);
+        && recovery.equals(that.recovery)
+        && callRule.equals(that.callRule);
   }
 
   @Override
@@ -256,11 +506,23 @@ public final class BreakerPolicy {
         + ", percentFailed "
         + percentFailed()
         + ", reEnableAfter "
-        + seconds(reEnableAfter)
+        + seconds(reEnableAfter())
         + ", minimumFailures "
         + minimumFailures()
-        + (minimumProcesses() == 1 ? "" : ", minimumProcesses " + minimumProcesses())
+        + unlessDefault(", minimumProcesses ", minimumProcesses(), 1)
+        + unlessDefault(", probes ", probes(), 1)
+        + unlessDefault(", rampUp ", seconds(rampUp()), "0 s")
+        + unlessDefault(", backoff ", backoff(), 1.0)
+        + unlessDefault(", maxReEnableAfter ", seconds(maxReEnableAfter()), "3600 s")
+        + unlessDefault(", failureStatuses ", callRule.failureStatuses(), StatusSet.NONE)
+        + unlessDefault(", ignoredStatuses ", callRule.ignoredStatuses(), StatusSet.NONE)
+        + unlessDefault(", ignoredExceptions ", new TreeSet<>(ignoredExceptions()), Set.of())
+        + unlessDefault(", slowAfter ", seconds(slowAfter()), "0 s")
         + ")";
+  }
+
+  private static String unlessDefault(String name, Object value, Object byDefault) {
+    return value.equals(byDefault) ? "" : name + value;
   }
 
   private static String seconds(Duration duration) {

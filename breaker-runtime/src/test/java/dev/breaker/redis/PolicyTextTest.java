@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.breaker.storage.BreakerPolicy;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,7 +27,18 @@ class PolicyTextTest {
 
   @Test
   void readsWhatItWrites() {
-    for (BreakerPolicy policy : new BreakerPolicy[] {POLICY, POLICY.withMinimumProcesses(16)}) {
+    BreakerPolicy all =
+        POLICY
+            .withMinimumProcesses(16)
+            .withProbes(3)
+            .withRampUp(Duration.ofSeconds(10))
+            .withBackoff(1.5)
+            .withMaxReEnableAfter(Duration.ofSeconds(600));
+    assertThat(PolicyText.of(all))
+        .isEqualTo(
+            "ttl=120000 percent=12.5 failures=7 open=300000 processes=16 probes=3 ramp=10000"
+                + " backoff=1.5 longest=600000");
+    for (BreakerPolicy policy : List.of(POLICY, POLICY.withMinimumProcesses(16), all)) {
       assertThat(PolicyText.policy("github", PolicyText.of(policy))).isEqualTo(policy);
     }
   }

@@ -3,10 +3,15 @@ package dev.breaker.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BreakerPolicyTest {
@@ -174,5 +179,94 @@ class BreakerPolicyTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> BreakerPolicy.forService("git\nhub\u202e" + "x".repeat(1_000)))
         .withMessageMatching(".* was \"git hub x{100,120}…\" \\(1008 characters\\)");
+  }
+
+  private static final BreakerPolicy GITHUB = BreakerPolicy.forService("github");
+
+  @Test
+  void settingsOfRecoveryAndOfCallsAreOffByDefault() {
+    assertThat(GITHUB.probes()).isEqualTo(1);
+    assertThat(GITHUB.rampUp()).isZero();
+    assertThat(GITHUB.backoff()).isEqualTo(1);
+    assertThat(GITHUB.maxReEnableAfter()).hasHours(1);
+    assertThat(GITHUB.failureStatuses()).isEmpty();
+    assertThat(GITHUB.ignoredStatuses()).isEmpty();
+    assertThat(GITHUB.ignoredExceptions()).isEmpty();
+    assertThat(GITHUB.slowAfter()).isZero();
+  }
+
+  @Test
+  void settingsOfRecoveryAndOfCallsAreToldUnlessAtTheirDefaults() {
+    BreakerPolicy policy =
+        GITHUB
+            .withProbes(3)
+            .withRampUp(Duration.ofSeconds(10))
+            .withBackoff(2)
+            .withMaxReEnableAfter(Duration.ofSeconds(600))
+            .withFailureStatuses(429, 408)
+            .withIgnoredStatuses(404)
+            .withIgnoredExceptions(IllegalStateException.class, IOException.class)
+            .withSlowAfter(Duration.ofMillis(1_500));
+
+    assertThat(policy)
+        .hasToString(
+            "github (ttl 60 s, percentFailed 10.0, reEnableAfter 180 s, minimumFailures 5, probes 3,"
+                + " rampUp 10 s, backoff 2.0, maxReEnableAfter 600 s, failureStatuses {408, 429},"
+                + " ignoredStatuses {404}, ignoredExceptions [java.io.IOException,"
+                + " java.lang.IllegalStateException], slowAfter 1.5 s)");
+    assertThat(policy).isNotEqualTo(GITHUB);
+    assertThat(GITHUB.withCallsAsIn(policy).slowAfter()).isEqualTo(policy.slowAfter());
+    assertThat(GITHUB.withCallsAsIn(policy).probes()).isEqualTo(1);
+  }
+
+  static Stream<Consumer<BreakerPolicy>> settingsOutsideTheirRange() {
+    return Stream.of(
+        policy -> policy.withProbes(0),
+        policy -> policy.withProbes(17),
+        policy -> policy.withRampUp(Duration.ofMillis(999)),
+        policy -> policy.withRampUp(Duration.ofDays(7).plusMillis(1)),
+        policy -> policy.withBackoff(0.99),
+        policy -> policy.withBackoff(10.01),
+        policy -> policy.withBackoff(Double.NaN),
+        policy -> policy.withMaxReEnableAfter(Duration.ZERO),
+        policy -> policy.withFailureStatuses(99),
+        policy -> policy.withIgnoredStatuses(600),
+        policy -> policy.withIgnoredStatuses(429).withFailureStatuses(503, 429),
+        policy -> policy.withFailureStatuses(429).withIgnoredStatuses(429),
+        policy -> policy.withSlowAfter(Duration.ofMillis(-1)),
+        policy -> policy.withSlowAfter(Duration.ofMillis(600_001)),
+        policy -> policy.withSlowAfter(Duration.ofNanos(1)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("settingsOutsideTheirRange")
+  void settingsOutsideTheirRangeAreRefused(Consumer<BreakerPolicy> setting) {
+    assertThatIllegalArgumentException().isThrownBy(() -> setting.accept(GITHUB));
+  }
+
+  @Test
+  void openTimeGrowsByTheFactorUpToTheLongest() {
+    BreakerPolicy policy =
+        GITHUB
+            .withReEnableAfter(Duration.ofSeconds(10))
+            .withBackoff(2.5)
+            .withMaxReEnableAfter(Duration.ofSeconds(100));
+
+    assertThat(Stream.of(0, 1, 2, 3, 400).map(policy::openTime))
+        .containsExactly(
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(25),
+            Duration.ofMillis(62_500),
+            Duration.ofSeconds(100),
+            Duration.ofSeconds(100));
+    assertThat(policy.withMaxReEnableAfter(Duration.ofSeconds(1)).openTime(3)).hasSeconds(10);
+  }
+
+  @Test
+  void exceptionsAreIgnoredWithTheirSubclasses() {
+    BreakerPolicy policy = GITHUB.withIgnoredExceptions(IOException.class);
+
+    assertThat(policy.isIgnored(new SocketTimeoutException())).isTrue();
+    assertThat(policy.isIgnored(new IllegalStateException())).isFalse();
   }
 }

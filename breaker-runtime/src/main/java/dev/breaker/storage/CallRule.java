@@ -1,0 +1,84 @@
+package dev.breaker.storage;
+
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of a {@link BreakerPolicy} that say what the outcome of one call is. Each process
+ * goes by its own. Each {@code with} method returns a changed copy and checks what it is given.
+ */
+record CallRule(
+    StatusSet failureStatuses,
+    StatusSet ignoredStatuses,
+    Set<String> ignoredExceptions,
+    Duration slowAfter) {
+  static final CallRule DEFAULT =
+      new CallRule(StatusSet.NONE, StatusSet.NONE, Set.of(), Duration.ZERO);
+
+  private static final Duration SLOWEST = Duration.ofMinutes(10);
+
+  CallRule withFailureStatuses(int... changed) {
+    return new CallRule(
+            StatusSet.of("failureStatuses", changed), ignoredStatuses, ignoredExceptions, slowAfter)
+        .checked();
+  }
+
+  CallRule withIgnoredStatuses(int... changed) {
+    return new CallRule(
+            failureStatuses, StatusSet.of("ignoredStatuses", changed), ignoredExceptions, slowAfter)
+        .checked();
+  }
+
+  private CallRule checked() {
+    int common = failureStatuses.common(ignoredStatuses);
+    if (common >= 0) {
+      throw new IllegalArgumentException(
+          "status "
+              + common
+              + " is in failureStatuses and in ignoredStatuses; remove it from one of them");
+    }
+    return this;
+  }
+
+  CallRule withIgnoredExceptions(Set<String> changed) {
+    return new CallRule(failureStatuses, ignoredStatuses, Set.copyOf(changed), slowAfter);
+  }
+
+  CallRule withSlowAfter(Duration changed) {
+    if (changed.isNegative() || changed.compareTo(SLOWEST) > 0) {
+      throw new IllegalArgumentException(
+          "slowAfter must be 0 (off) to 600,000 milliseconds (10 minutes), was "
+              + changed.toMillis()
+              + " milliseconds");
+    }
+    return new CallRule(failureStatuses, ignoredStatuses, ignoredExceptions, changed);
+  }
+
+  /** By name, since a live override may come from a process that has other classes. */
+  boolean ignores(Throwable thrown) {
+    if (!ignoredExceptions.isEmpty()) {
+      for (Class<?> type = thrown.getClass(); type != null; type = type.getSuperclass()) {
+        if (ignoredExceptions.contains(type.getName())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** By hand, since the JVM makes what compares records at its first use, which takes long. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof CallRule that
+        && failureStatuses.equals(that.failureStatuses)
+        && ignoredStatuses.equals(that.ignoredStatuses)
+        && ignoredExceptions.equals(that.ignoredExceptions)
+        && slowAfter.equals(that.slowAfter);
+  }
+
+  @Override
+  public int hashCode() {
+    return failureStatuses.hashCode() * 31 + ignoredStatuses.hashCode();
+  }
+}

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param lock an operator's lock that holds the circuit against {@code state}, null without one
  * @param policy the settings in force, which another process may have registered; those that this
  *     process was given are {@link CircuitBreaker#policy()}
+ * @param admittedPercent the share of calls that go: 100 while closed, 0 while open or half-open,
+ *     and something between while the circuit recovers by {@link BreakerPolicy#rampUp()}
  */
 public record BreakerStatus(
     String service,
@@ -31,7 +33,8 @@ public record BreakerStatus(
     @Nullable String reason,
     boolean degraded,
     @Nullable CircuitLock lock,
-    BreakerPolicy policy) {
+    BreakerPolicy policy,
+    double admittedPercent) {
 
   /**
    * The share of failures in the window.

@@ -3,6 +3,7 @@ package dev.breaker;
 import dev.breaker.fleet.Circuit;
 import dev.breaker.fleet.Decision;
 import dev.breaker.fleet.Ledger;
+import dev.breaker.fleet.Ramp;
 import dev.breaker.fleet.Refused;
 import dev.breaker.fleet.UncountedLedger;
 import dev.breaker.storage.BreakerPolicy;
@@ -77,6 +78,7 @@ public final class CircuitBreaker {
    */
   public BreakerStatus status() {
     CircuitView view = circuit.view();
+    BreakerPolicy inForce = circuit.policyInForce();
     return new BreakerStatus(
         service(),
         view.state(),
@@ -86,7 +88,8 @@ public final class CircuitBreaker {
         view.reason(),
         circuit.isDegraded(),
         view.lock(),
-        circuit.policyInForce());
+        inForce,
+        100 * Ramp.share(view, inForce));
   }
 
   /**

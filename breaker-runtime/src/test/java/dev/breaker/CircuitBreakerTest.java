@@ -61,7 +61,8 @@ class CircuitBreakerTest {
                 null,
                 false,
                 null,
-                breaker.policy()));
+                breaker.policy(),
+                100));
     assertThat(status.percentFailed()).isZero();
   }
 

@@ -46,7 +46,7 @@ final class AdmitStep implements Step {
     boolean probeLeft = leased;
     for (CompletableFuture<Decision> asked : asking) {
       if (view.admitsAll()) {
-        Askers.answer(asked, snapshot.admitted(view));
+        Askers.answer(asked, snapshot.admitted(view, circuit));
       } else if (!probeLeft) {
         Askers.answer(asked, Refused.by(view));
       } else if (!asked.isDone()) {

@@ -30,6 +30,7 @@ final class FleetCircuit implements Circuit {
   private final long maxStalenessNanos;
   private final PolicyInForce policyInForce;
   private final CircuitOutbox outbox;
+  private final Ramp ramp = new Ramp();
 
   /** Tells of the process circuit, if the policy asks for one. */
   private final @Nullable StateWatch processWatch;
@@ -125,6 +126,11 @@ final class FleetCircuit implements Circuit {
   /** Whether the storage's first answer takes so long that no call waits for it. */
   boolean isStorageJoining() {
     return availability.isJoining();
+  }
+
+  /** Why a call must not go by this view of a closed circuit; null if it may. */
+  @Nullable Refused refuseByRamp(CircuitView now) {
+    return ramp.refuse(now, policyInForce.get());
   }
 
   /** Has the view replaced soon. Never blocks. */

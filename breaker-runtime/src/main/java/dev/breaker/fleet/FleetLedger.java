@@ -29,6 +29,9 @@ final class FleetLedger extends Ledger {
   /** When the first of the failures that are not sent was to be counted; 0 if that is not known. */
   private volatile long failingSince;
 
+  /** Until when the backend asked to be left alone, with failures that are not sent; 0 if not. */
+  private long askedUntil;
+
   private volatile boolean deciding;
   // Written under the circuit's lock only.
   private long epoch;
@@ -107,6 +110,30 @@ final class FleetLedger extends Ledger {
   }
 
   @Override
+  public void askedToWait(long nanos) {
+    Ledger fallback = outbox.fallbackFor(this);
+    if (fallback != null) {
+      fallback.askedToWait(nanos);
+    }
+    if (fallback == null || probe) {
+      keepAsked(outbox.now() + nanos);
+    }
+  }
+
+  private synchronized void keepAsked(long until) {
+    if (askedUntil == 0 || until - askedUntil > 0) {
+      askedUntil = until;
+    }
+  }
+
+  /** For how long from now the backend asked to be left alone; 0 if it did not. */
+  private synchronized long takeAsked() {
+    long nanos = askedUntil == 0 ? 0 : Math.max(0, askedUntil - outbox.now());
+    askedUntil = 0;
+    return nanos;
+  }
+
+  @Override
   public void abandoned() {
     if (!probe) {
       return;
@@ -160,7 +187,13 @@ final class FleetLedger extends Ledger {
     sentSuccesses = allSuccesses;
     sentFailures += moreFailures;
     return new StorageRequest.Report(
-        outbox.policy(), epoch, moreSuccesses, moreFailures, reasons, ended);
+        outbox.policy(),
+        epoch,
+        moreSuccesses,
+        moreFailures,
+        reasons,
+        ended,
+        moreFailures == 0 ? 0 : takeAsked());
   }
 
   /** Under the circuit's lock: a report that tells nothing, to learn how the circuit is. */

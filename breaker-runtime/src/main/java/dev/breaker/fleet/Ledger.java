@@ -35,6 +35,13 @@ public abstract non-sealed class Ledger implements Decision {
     failed(reason, 0);
   }
 
+  /**
+   * The backend asked to be left alone for a while, with the failure that is entered next.
+   *
+   * @param nanos for how long from now, above 0
+   */
+  public abstract void askedToWait(long nanos);
+
   /** The call has no outcome. Never waits. */
   public abstract void abandoned();
 

@@ -14,6 +14,7 @@ final class LocalCircuit implements Circuit {
   private final MemoryCircuit memory;
   private final StateWatch watch;
   private final @Nullable Ledger also;
+  private final Ramp ramp = new Ramp();
   private volatile LocalLedger ledger;
 
   /** The circuit by which calls go. */
@@ -36,7 +37,15 @@ final class LocalCircuit implements Circuit {
     if (admitted == null) {
       return Refused.by(ledgerOf(memory.current()).period.viewWithoutCounts(memory.now()));
     }
-    return admitted.isUncounted() ? UncountedLedger.INSTANCE : ledgerOf(admitted);
+    if (admitted.isUncounted()) {
+      return UncountedLedger.INSTANCE;
+    }
+    LocalLedger entered = ledgerOf(admitted);
+    Refused refused =
+        admitted.ramps()
+            ? ramp.refuse(admitted.viewWithoutCounts(memory.now()), memory.policy())
+            : null;
+    return refused == null ? entered : refused;
   }
 
   private LocalLedger ledgerOf(Period period) {
@@ -126,6 +135,14 @@ final class LocalCircuit implements Circuit {
       }
       memory.failed(period, reason, service.process());
       observeTurn();
+    }
+
+    @Override
+    public void askedToWait(long nanos) {
+      if (also != null) {
+        also.askedToWait(nanos);
+      }
+      memory.askedToWait(period, nanos);
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param ledger the outcomes of this epoch
  * @param process this process's circuit beside the shared one, where the policy asks for it and the
  *     shared one is closed
- * @param isPlain whether it is closed and not locked, as it nearly always is
+ * @param isPlain whether it is closed, not locked and not on a ramp, as it nearly always is
  */
 record Snapshot(
     CircuitView view,
@@ -30,12 +30,11 @@ record Snapshot(
   private static final long WATCH_PROBE_EVERY = TimeUnit.MILLISECONDS.toNanos(100);
 
   Snapshot(CircuitView view, long learntAt, FleetLedger ledger, @Nullable ProcessCircuit process) {
-    this(
-        view,
-        learntAt,
-        ledger,
-        process,
-        view.state() == CircuitState.CLOSED && view.lock() == null);
+    this(view, learntAt, ledger, process, isClosed(view) && view.rampLeftNanos() == 0);
+  }
+
+  private static boolean isClosed(CircuitView view) {
+    return view.state() == CircuitState.CLOSED && view.lock() == null;
   }
 
   @Override
@@ -55,7 +54,9 @@ record Snapshot(
       return null;
     }
     if (now.admitsAll()) {
-      return age <= circuit.maxStalenessNanos() && !ledger.isDeciding() ? admitted(now) : null;
+      return age <= circuit.maxStalenessNanos() && !ledger.isDeciding()
+          ? admitted(now, circuit)
+          : null;
     }
     boolean probing = now.state() == CircuitState.HALF_OPEN && now.lock() == null;
     long freshFor = circuit.maxStalenessNanos();
@@ -78,21 +79,25 @@ record Snapshot(
       return Refused.by(now);
     }
     circuit.refresh();
-    return admitted(now);
+    return admitted(now, circuit);
   }
 
-  /** A call may go by this view, which is of this snapshot and lets all go. */
-  Decision admitted(CircuitView now) {
+  /** Decides on a call by this view, which is of this snapshot and refuses none but by its ramp. */
+  Decision admitted(CircuitView now, FleetCircuit circuit) {
     if (now.state() != CircuitState.CLOSED) {
       return UncountedLedger.INSTANCE;
+    }
+    Refused refused = now.rampLeftNanos() > 0 ? circuit.refuseByRamp(now) : null;
+    if (refused != null) {
+      return refused;
     }
     return process == null || now.lock() != null ? ledger : process.admit();
   }
 
   @Override
   public CircuitView view(long now) {
-    CircuitView own = process != null && isPlain ? process.view() : null;
-    return own == null || own.state() == CircuitState.CLOSED ? sharedView(now) : own;
+    CircuitView own = process != null && isClosed(view) ? process.view() : null;
+    return own == null || (isClosed(own) && own.rampLeftNanos() == 0) ? sharedView(now) : own;
   }
 
   @Override
@@ -119,7 +124,7 @@ record Snapshot(
 
   /** Whether the circuit would trip with what its ledger holds. */
   boolean wouldTrip(BreakerPolicy inForce) {
-    if (!isPlain) {
+    if (!isClosed(view)) {
       return false;
     }
     long failed = ledger.unacknowledgedFailures();

@@ -19,5 +19,8 @@ public final class UncountedLedger extends Ledger {
   void failed(String reason, long waitedNanos) {}
 
   @Override
+  public void askedToWait(long nanos) {}
+
+  @Override
   public void abandoned() {}
 }

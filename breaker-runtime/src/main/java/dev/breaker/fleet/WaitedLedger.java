@@ -22,6 +22,11 @@ final class WaitedLedger extends Ledger {
   }
 
   @Override
+  public void askedToWait(long waitNanos) {
+    ledger.askedToWait(waitNanos);
+  }
+
+  @Override
   public void abandoned() {
     ledger.abandoned();
   }

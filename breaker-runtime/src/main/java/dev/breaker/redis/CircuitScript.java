@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The script that takes every step. */
 final class CircuitScript {
   /** Written down, since a process that starts would load a provider of digests for it. */
-  private static final String SHA1 = "9c76e5e044fe21f4cb82d262562fb31a0883dd71";
+  private static final String SHA1 = "09ec2ca058c929b96fa3a4015dfb276d058c265c";
 
   /** Each goes on where the one before it ends: they share their variables. */
   private static final List<String> PARTS =

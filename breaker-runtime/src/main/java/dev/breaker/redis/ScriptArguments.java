@@ -5,6 +5,7 @@ import dev.breaker.storage.FailureCount;
 import dev.breaker.storage.StorageRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** Requests as the script takes them. */
 final class ScriptArguments {
@@ -14,7 +15,7 @@ final class ScriptArguments {
   private ScriptArguments() {}
 
   static List<String> of(String process, StorageRequest request) {
-    List<String> arguments = new ArrayList<>(11);
+    List<String> arguments = new ArrayList<>(12);
     arguments.add(PolicyText.of(request.policy()));
     arguments.add(process);
     if (request instanceof StorageRequest.Admit) {
@@ -53,6 +54,9 @@ final class ScriptArguments {
     for (FailureCount failures : report.reasons()) {
       arguments.add(failures.reason());
       arguments.add(Long.toString(failures.count()));
+    }
+    if (report.retryAfterNanos() > 0) {
+      arguments.add(Long.toString(TimeUnit.NANOSECONDS.toMicros(report.retryAfterNanos())));
     }
   }
 }

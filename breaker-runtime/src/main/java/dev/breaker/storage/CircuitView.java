@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param epoch the number of the current period; every transition adds at least one. An outcome
  *     counts only in the epoch in which its call was admitted
  * @param remainingNanos for {@link CircuitState#OPEN} the open time that is left, for {@link
- *     CircuitState#HALF_OPEN} what is left of the probe's lease, in nanoseconds; 0 when that time
- *     is over and for {@link CircuitState#CLOSED}
+ *     CircuitState#HALF_OPEN} what is left of the probe's lease, for {@link CircuitState#CLOSED}
+ *     what is left of the ramp, in nanoseconds; 0 when that time is over and where there is none
  * @param failures failures in the window
  * @param total calls in the window, failures among them
  * @param reason why the circuit tripped last, null while it is closed
@@ -51,9 +51,17 @@ public record CircuitView(
    * @return nanoseconds; 0 if calls go
    */
   public long refusedForNanos() {
-    return lock == null
-        ? remainingNanos
-        : lock.refuses() ? Math.max(lock.remainingNanos(), remainingNanos) : 0;
+    long refused = state == CircuitState.CLOSED ? 0 : remainingNanos;
+    return lock == null ? refused : lock.refuses() ? Math.max(lock.remainingNanos(), refused) : 0;
+  }
+
+  /**
+   * For how long only a share of the calls goes.
+   *
+   * @return nanoseconds; 0 without a ramp
+   */
+  public long rampLeftNanos() {
+    return state == CircuitState.CLOSED ? remainingNanos : 0;
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.breaker.storage;
 import dev.breaker.base.NanoClock;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class MemoryCircuit {
   private static final AtomicReferenceFieldUpdater<MemoryCircuit, Period> CURRENT =
       AtomicReferenceFieldUpdater.newUpdater(MemoryCircuit.class, Period.class, "current");
+
+  private static final long LONGEST_ASKED = TimeUnit.DAYS.toNanos(7);
 
   private final BreakerPolicy policy;
   private final NanoClock nanoClock;
@@ -43,10 +46,12 @@ public final class MemoryCircuit {
             CircuitState.CLOSED,
             1,
             0,
+            false,
             null,
             new Window(policy.ttl(), nanoClock.now()),
             null,
-            History.EMPTY);
+            History.EMPTY,
+            Trials.NONE);
   }
 
   /**
@@ -79,10 +84,12 @@ public final class MemoryCircuit {
             last.state(),
             1,
             now + last.remainingNanos(),
+            last.rampLeftNanos() > 0,
             last.reason(),
             circuit.current.window,
             lock,
-            History.EMPTY);
+            History.EMPTY,
+            Trials.NONE);
     return circuit;
   }
 
@@ -164,7 +171,14 @@ public final class MemoryCircuit {
         return null;
       }
       if (period.isClosed()) {
-        return period;
+        if (!period.ramps || now - period.endsAt < 0) {
+          return period;
+        }
+        Period ramped = period.withoutRamp();
+        if (CURRENT.compareAndSet(this, period, ramped)) {
+          return ramped;
+        }
+        continue;
       }
       if (lock != null) {
         return Period.UNCOUNTED;
@@ -172,8 +186,7 @@ public final class MemoryCircuit {
       if (now - period.endsAt < 0) {
         return null;
       }
-      Period probe =
-          transitions.turned(period, CircuitState.HALF_OPEN, process, false, period.reason, now);
+      Period probe = transitions.leased(period, process, now);
       if (CURRENT.compareAndSet(this, period, probe)) {
         return probe;
       }
@@ -227,6 +240,23 @@ public final class MemoryCircuit {
     if (admitted.isProbe()) {
       change(admitted.epoch, Period::endingAt);
     }
+  }
+
+  /**
+   * Records that the backend asked, with a failure, to be left alone for a while. Call it before
+   * {@link #failed}.
+   *
+   * @param admitted what {@link #admit} returned
+   * @param nanos for how long from now, above 0; at most 7 days count
+   */
+  public void askedToWait(Period admitted, long nanos) {
+    long counted = Math.min(nanos, LONGEST_ASKED);
+    change(
+        admitted.epoch,
+        (period, now) ->
+            period.trials.isAsked(now + counted)
+                ? null
+                : period.withTrials(period.trials.asked(now + counted)));
   }
 
   /** Replaces the period, also if other threads do so meanwhile. */

@@ -68,6 +68,9 @@ final class MemorySteps {
     if (report.abandoned()) {
       circuit.abandoned(period);
     }
+    if (report.failures() > 0 && report.retryAfterNanos() > 0) {
+      circuit.askedToWait(period, report.retryAfterNanos());
+    }
     if (report.failures() == 0) {
       if (report.successes() > 0) {
         circuit.change(
@@ -96,13 +99,7 @@ final class MemorySteps {
     if (period.isClosed()) {
       period.window.add(successes, now);
     } else if (period.isProbe() && period.lockAt(now) == null) {
-      return transitions.turned(
-          period,
-          CircuitState.CLOSED,
-          process,
-          false,
-          TripReason.inWords(TripReason.probeSucceeded()),
-          now);
+      return transitions.probeSucceeded(period, process, now);
     }
     return null;
   }

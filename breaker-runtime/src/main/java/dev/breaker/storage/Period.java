@@ -12,18 +12,30 @@ public final class Period {
   /** For calls that go although the circuit is not closed: their outcomes change nothing. */
   static final Period UNCOUNTED =
       new Period(
-          CircuitState.OPEN, 0, 0, null, new Window(Duration.ofSeconds(1), 0), null, History.EMPTY);
+          CircuitState.OPEN,
+          0,
+          0,
+          false,
+          null,
+          new Window(Duration.ofSeconds(1), 0),
+          null,
+          History.EMPTY,
+          Trials.NONE);
 
   final CircuitState state;
   final long epoch;
 
-  /** When the open time or the probe's lease is over; without meaning while closed. */
+  /** When the open time, the probe's lease or the ramp is over. */
   final long endsAt;
+
+  /** Whether this closed period begins with a ramp. */
+  final boolean ramps;
 
   final @Nullable String reason;
   final Window window;
   final @Nullable MemoryLock lock;
   final History history;
+  final Trials trials;
 
   /** Whether calls just go and count, now and until something changes. */
   final boolean admitsAll;
@@ -32,18 +44,22 @@ public final class Period {
       CircuitState state,
       long epoch,
       long endsAt,
+      boolean ramps,
       @Nullable String reason,
       Window window,
       @Nullable MemoryLock lock,
-      History history) {
+      History history,
+      Trials trials) {
     this.state = state;
     this.epoch = epoch;
     this.endsAt = endsAt;
+    this.ramps = ramps;
     this.reason = reason;
     this.window = window;
     this.lock = lock;
     this.history = history;
-    admitsAll = state == CircuitState.CLOSED && (lock == null || !lock.refuses());
+    this.trials = trials;
+    admitsAll = state == CircuitState.CLOSED && !ramps && (lock == null || !lock.refuses());
   }
 
   /**
@@ -74,11 +90,34 @@ public final class Period {
   }
 
   Period withLock(@Nullable MemoryLock changed, History told) {
-    return new Period(state, epoch, endsAt, reason, window, changed, told);
+    return new Period(state, epoch, endsAt, ramps, reason, window, changed, told, trials);
   }
 
   Period endingAt(long when) {
-    return new Period(state, epoch, when, reason, window, lock, history);
+    return new Period(state, epoch, when, ramps, reason, window, lock, history, trials);
+  }
+
+  Period withTrials(Trials changed) {
+    return new Period(state, epoch, endsAt, ramps, reason, window, lock, history, changed);
+  }
+
+  /** The ramp is over. */
+  Period withoutRamp() {
+    return new Period(state, epoch, endsAt, false, reason, window, lock, history, trials);
+  }
+
+  /** Still half-open: a lease begins, or one ends before the next. Each has its own epoch. */
+  Period nextLease(long until, Trials changed) {
+    return new Period(state, epoch + 1, until, ramps, reason, window, lock, history, changed);
+  }
+
+  /**
+   * Whether only a share of the calls that it admits goes, at least at first.
+   *
+   * @return true if a ramp begins it
+   */
+  public boolean ramps() {
+    return ramps;
   }
 
   @Nullable MemoryLock lockAt(long now) {
@@ -87,7 +126,7 @@ public final class Period {
   }
 
   private long remainingNanos(long now) {
-    return isClosed() ? 0 : Math.max(0, endsAt - now);
+    return isClosed() && !ramps ? 0 : Math.max(0, endsAt - now);
   }
 
   CircuitView view(long now) {

@@ -57,10 +57,12 @@ record Recovery(
   /** In whole microseconds, so that it is the same in memory and in Redis. */
   Duration openTime(int tripsBefore) {
     double longest = longestOpenTime().toMillis() * 1e3;
-    double micros = reEnableAfter.toMillis() * 1e3 * Math.pow(backoff, tripsBefore);
-    return micros >= longest
-        ? longestOpenTime()
-        : Duration.ofNanos(1_000 * (long) Math.floor(micros));
+    double micros = reEnableAfter.toMillis() * 1e3;
+    // Step by step, since two libraries' powers can differ in the last bit.
+    for (int i = 0; i < tripsBefore && backoff > 1 && micros < longest; i++) {
+      micros *= backoff;
+    }
+    return Duration.ofNanos(1_000 * (long) Math.floor(Math.min(micros, longest)));
   }
 
   /** By hand, since the JVM makes what compares records at its first use, which takes long. */

@@ -41,9 +41,9 @@ public sealed interface StorageRequest {
   /**
    * Records outcomes of calls that were admitted in one epoch. Of another epoch than the circuit's
    * they change nothing. In a closed circuit, failures trip it when the policy says so; in a
-   * half-open one, which only its probe can report on, a failure trips it and a success resets it.
-   * While an operator's lock is in force they count, but trip and reset nothing. With nothing to
-   * record it just reads.
+   * half-open one, which only its probe can report on, a failure trips it, and the last of {@link
+   * BreakerPolicy#probes()} successes in a row resets it. While an operator's lock is in force they
+   * count, but trip and reset nothing. With nothing to record it just reads.
    *
    * @param policy the circuit's settings
    * @param epoch the epoch in which the calls were admitted
@@ -51,6 +51,9 @@ public sealed interface StorageRequest {
    * @param failures how many failed
    * @param reasons what most of the failures were, each reason once
    * @param abandoned whether the probe ended without an outcome, so that its lease ends too
+   * @param retryAfterNanos for how long from now the backend asked to be left alone, with one of
+   *     the failures; 0 if it did not. The circuit keeps the latest such time until a reset, and a
+   *     trip lasts at least until then, within {@link BreakerPolicy#longestOpenTime()}
    */
   record Report(
       BreakerPolicy policy,
@@ -58,7 +61,8 @@ public sealed interface StorageRequest {
       long successes,
       long failures,
       List<FailureCount> reasons,
-      boolean abandoned)
+      boolean abandoned,
+      long retryAfterNanos)
       implements StorageRequest {
     /**
      * Copies the reasons.
@@ -69,9 +73,30 @@ public sealed interface StorageRequest {
      * @param failures how many failed
      * @param reasons what most of the failures were
      * @param abandoned whether the probe ended without an outcome
+     * @param retryAfterNanos for how long the backend asked to be left alone
      */
     public Report {
       reasons = List.copyOf(reasons);
+    }
+
+    /**
+     * A report of calls whose backend did not ask to be left alone.
+     *
+     * @param policy the circuit's settings
+     * @param epoch the epoch in which the calls were admitted
+     * @param successes how many succeeded
+     * @param failures how many failed
+     * @param reasons what most of the failures were
+     * @param abandoned whether the probe ended without an outcome
+     */
+    public Report(
+        BreakerPolicy policy,
+        long epoch,
+        long successes,
+        long failures,
+        List<FailureCount> reasons,
+        boolean abandoned) {
+      this(policy, epoch, successes, failures, reasons, abandoned, 0);
     }
 
     /**
@@ -107,7 +132,8 @@ public sealed interface StorageRequest {
   }
 
   /**
-   * Trips the circuit, from any state, for {@link BreakerPolicy#reEnableAfter()} from now.
+   * Trips the circuit, from any state, for {@link BreakerPolicy#reEnableAfter()} from now, without
+   * backoff.
    *
    * @param policy the circuit's settings
    * @param reason why, for status, log and refusals
@@ -125,7 +151,8 @@ public sealed interface StorageRequest {
   }
 
   /**
-   * Closes the circuit, from any state, and empties its window.
+   * Closes the circuit, from any state, and empties its window. No ramp follows, and how many
+   * probes have succeeded does not matter.
    *
    * @param policy the circuit's settings
    */

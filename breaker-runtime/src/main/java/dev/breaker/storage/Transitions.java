@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 final class Transitions {
   private final BreakerPolicy policy;
   private final InstantSource wallClock;
-  private final long reEnableNanos;
   private final long leaseNanos;
+  private final long rampNanos;
 
   Transitions(BreakerPolicy policy, InstantSource wallClock) {
     this.policy = policy;
     this.wallClock = wallClock;
-    reEnableNanos = policy.reEnableAfter().toNanos();
     leaseNanos = policy.probeLease().toNanos();
+    rampNanos = policy.rampUp().toNanos();
   }
 
   /** The next period, in the given state. */
@@ -31,14 +31,55 @@ final class Transitions {
       long now) {
     String why = reason == null ? "unknown" : reason;
     boolean closed = to == CircuitState.CLOSED;
+    boolean ramps = closed && !byOperator && rampNanos > 0;
+    Trials before = from.isClosed() ? from.trials.ofClosed(policy, now) : from.trials;
     return new Period(
         to,
         from.epoch + 1,
-        now + (closed ? 0 : to == CircuitState.OPEN ? reEnableNanos : leaseNanos),
+        now + lasts(to, byOperator, before, now),
+        ramps,
         closed ? null : why,
         closed ? new Window(policy.ttl(), now) : from.window,
         from.lock,
-        told(from, Kind.of(to, byOperator), to, why, process, null, null, now));
+        told(from, Kind.of(to, byOperator), to, why, process, null, null, now),
+        after(to, byOperator, before, now));
+  }
+
+  private long lasts(CircuitState state, boolean byOperator, Trials trials, long now) {
+    return switch (state) {
+      case CLOSED -> rampNanos;
+      case HALF_OPEN -> leaseNanos;
+      case OPEN ->
+          byOperator ? trials.openNanosByOperator(policy, now) : trials.openNanos(policy, now);
+    };
+  }
+
+  private static Trials after(CircuitState state, boolean byOperator, Trials trials, long now) {
+    return switch (state) {
+      case CLOSED -> trials.reset(now);
+      case HALF_OPEN -> trials;
+      case OPEN -> byOperator ? trials.trippedByOperator() : trials.tripped();
+    };
+  }
+
+  /** A probe may go: the first, or the next one while the circuit is half-open. */
+  Period leased(Period from, String process, long now) {
+    return from.isProbe()
+        ? from.nextLease(now + leaseNanos, from.trials)
+        : turned(from, CircuitState.HALF_OPEN, process, false, from.reason, now);
+  }
+
+  /** The probe succeeded: the last of those that have to resets the circuit. */
+  Period probeSucceeded(Period from, String process, long now) {
+    return from.trials.succeeded() + 1 < policy.probes()
+        ? from.nextLease(now, from.trials.probeSucceeded())
+        : turned(
+            from,
+            CircuitState.CLOSED,
+            process,
+            false,
+            TripReason.inWords(TripReason.probeSucceeded()),
+            now);
   }
 
   /** The same period under a lock, in place of any before it. */

@@ -40,6 +40,10 @@ final class CircuitModel {
   private CircuitState state = CircuitState.CLOSED;
   private long epoch = 1;
   private long endsAt;
+  private int tripsInARow;
+  private Long resetAt;
+  private int succeeded;
+  private Long askedUntil;
   private String reason;
   private PeriodStart start;
   private Lock lock;
@@ -76,7 +80,11 @@ final class CircuitModel {
     if (isLocked() || state == CircuitState.CLOSED || now() < endsAt) {
       return false;
     }
-    turn(CircuitState.HALF_OPEN, Kind.PROBING, reason, process);
+    if (state == CircuitState.HALF_OPEN) {
+      epoch++;
+    } else {
+      turn(CircuitState.HALF_OPEN, Kind.PROBING, reason, process);
+    }
     endsAt = now() + policy.probeLease().toNanos();
     return true;
   }
@@ -89,11 +97,18 @@ final class CircuitModel {
     if (probe && report.abandoned()) {
       endsAt = now();
     }
+    if (report.failures() > 0 && report.retryAfterNanos() > 0) {
+      long until = now() + report.retryAfterNanos();
+      askedUntil = askedUntil == null ? until : Math.max(askedUntil, until);
+    }
     if (probe && isLocked()) {
       return false;
     }
     if (probe && report.failures() == 0) {
-      if (report.successes() > 0) {
+      if (report.successes() > 0 && ++succeeded < policy.probes()) {
+        epoch++;
+        endsAt = now();
+      } else if (report.successes() > 0) {
         close("the probe succeeded", Kind.RESET, process);
       }
       return false;
@@ -148,14 +163,31 @@ final class CircuitModel {
 
   private void open(String why, Kind kind, String process) {
     trips.add(now());
+    long reEnable = policy.reEnableAfter().toNanos();
+    if (state == CircuitState.CLOSED && resetAt != null && now() - resetAt >= reEnable) {
+      tripsInARow = 0;
+    }
     turn(CircuitState.OPEN, kind, why, process);
-    endsAt = now() + policy.reEnableAfter().toNanos();
+    long longest = Math.max(policy.maxReEnableAfter().toNanos(), reEnable);
+    double open = reEnable;
+    if (kind == Kind.TRIPPED) {
+      open = Math.min(reEnable * Math.pow(policy.backoff(), tripsInARow), (double) longest);
+      tripsInARow++;
+    }
+    succeeded = 0;
+    endsAt = now() + (long) Math.floor(open / 1_000) * 1_000;
+    if (askedUntil != null) {
+      endsAt = Math.max(endsAt, Math.min(askedUntil, now() + longest));
+    }
     reason = why;
   }
 
   private void close(String why, Kind kind, String process) {
     turn(CircuitState.CLOSED, kind, why, process);
-    endsAt = 0;
+    endsAt = kind == Kind.RESET ? now() + policy.rampUp().toNanos() : now();
+    resetAt = now();
+    succeeded = 0;
+    askedUntil = null;
     reason = null;
     window.clear();
   }
@@ -208,7 +240,7 @@ final class CircuitModel {
                 lock.until(),
                 lock.endsAt() - now())
             : null;
-    long remaining = state == CircuitState.CLOSED ? 0 : Math.max(0, endsAt - now());
+    long remaining = Math.max(0, endsAt - now());
     return new CircuitView(state, epoch, remaining, failures(), total(), reason, start, held);
   }
 

@@ -15,6 +15,7 @@ import dev.breaker.testing.FakeClock;
 import dev.breaker.testing.TestRedis;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -52,6 +53,7 @@ class StoragesAgreeProperties {
       ADMIT,
       REPORT,
       REPORT_MIXED,
+      ASK_TO_BE_LEFT_ALONE,
       SUCCEED,
       FAIL,
       ABANDON,
@@ -76,6 +78,15 @@ class StoragesAgreeProperties {
                 failures + 4,
                 List.of(new FailureCount("HTTP 500", 2), new FailureCount("ConnectException", 1)),
                 false);
+        case ASK_TO_BE_LEFT_ALONE ->
+            new StorageRequest.Report(
+                policy,
+                epoch,
+                0,
+                1 + failures,
+                List.of(new FailureCount("HTTP 503", 1 + failures)),
+                false,
+                Duration.ofMillis(700L * successes * successes).toNanos());
         case SUCCEED -> new StorageRequest.Report(policy, epoch, 1, 0, List.of(), false);
         case FAIL ->
             new StorageRequest.Report(policy, epoch, 0, 1, "SocketTimeoutException", false);
@@ -173,15 +184,33 @@ class StoragesAgreeProperties {
             Arbitraries.of(1.0, 33.3, 50.0, 100.0),
             Arbitraries.of(1000, 2500, 90_000),
             Arbitraries.integers().between(1, 6),
-            Arbitraries.of(1, 1, 2, 3))
+            Arbitraries.of(1, 1, 2, 3),
+            recoveries())
         .as(
-            (ttl, percent, reEnable, minimum, reporters) ->
-                BreakerPolicy.forService("a:service/of.ours-1")
-                    .withTtl(Duration.ofMillis(ttl))
-                    .withPercentFailed(percent)
-                    .withReEnableAfter(Duration.ofMillis(reEnable))
-                    .withMinimumFailures(minimum)
-                    .withMinimumProcesses(reporters));
+            (ttl, percent, reEnable, minimum, reporters, recovery) ->
+                recovery.apply(
+                    BreakerPolicy.forService("a:service/of.ours-1")
+                        .withTtl(Duration.ofMillis(ttl))
+                        .withPercentFailed(percent)
+                        .withReEnableAfter(Duration.ofMillis(reEnable))
+                        .withMinimumFailures(minimum)
+                        .withMinimumProcesses(reporters)));
+  }
+
+  private static Arbitrary<UnaryOperator<BreakerPolicy>> recoveries() {
+    return Combinators.combine(
+            Arbitraries.of(1, 1, 2, 3),
+            Arbitraries.of(0, 0, 1000, 20_000),
+            Arbitraries.of(1.0, 1.0, 1.5, 2.0, 10.0),
+            Arbitraries.of(1000, 30_000, 3_600_000))
+        .as(
+            (probes, rampUp, backoff, longest) ->
+                policy ->
+                    policy
+                        .withProbes(probes)
+                        .withRampUp(Duration.ofMillis(rampUp))
+                        .withBackoff(backoff)
+                        .withMaxReEnableAfter(Duration.ofMillis(longest)));
   }
 
   @Provide
@@ -191,6 +220,7 @@ class StoragesAgreeProperties {
             Tuple.of(6, Event.Kind.ADMIT),
             Tuple.of(6, Event.Kind.REPORT),
             Tuple.of(2, Event.Kind.REPORT_MIXED),
+            Tuple.of(2, Event.Kind.ASK_TO_BE_LEFT_ALONE),
             Tuple.of(3, Event.Kind.SUCCEED),
             Tuple.of(4, Event.Kind.FAIL),
             Tuple.of(2, Event.Kind.ABANDON),

@@ -11,6 +11,7 @@ public abstract class StorageContract
     implements CountingContract,
         TripContract,
         ProbeContract,
+        RecoveryContract,
         OperatorContract,
         ReasonContract,
         HistoryContract,

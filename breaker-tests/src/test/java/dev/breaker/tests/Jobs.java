@@ -21,6 +21,7 @@ final class Jobs implements SliceAssignment {
               "FleetLedger",
               "Ledger",
               "Outbox",
+              "Ramp",
               "Refused",
               "UncountedLedger",
               "WaitedLedger"),

@@ -20,7 +20,7 @@ local function blame()
       end
     end
   end
-  for i = 9, #ARGV, 2 do
+  for i = 9, #ARGV - 1, 2 do
     local what, count = ARGV[i], tonumber(ARGV[i + 1])
     local found, room
     for k = 1, REASONS do

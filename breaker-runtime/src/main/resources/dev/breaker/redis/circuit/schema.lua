@@ -6,12 +6,14 @@
 --          'arriving', below, is true where the hash comes to this node before its history does
 -- ARGV     1 policy: name=value pairs with blanks between, in this order: ttl and open (reEnableAfter)
 --            in ms, percent, failures: ttl=60000 percent=10.0 failures=5 open=180000
---            then those settings that are not at their default: processes=2
+--            then those settings that are not at their default, in this order: processes=2 probes=3
+--            ramp=10000 (rampUp) and backoff=2.0 longest=600000 (maxReEnableAfter)
 --          2 the process that takes the step
 --          3 the step, and what that step takes:
 --          admit
 --          report  4 epoch, 5 successes, 6 failures, 7 '1' if a probe was abandoned, 8 a number for
---                  the process, then the reason of some failures and how many, for each reason
+--                  the process, then the reason of some failures and how many, for each reason;
+--                  last, if the backend asked to be left alone: for how many microseconds
 --          trip    4 reason
 --          reset
 --          lock    4 'o' or 'c', 5 how long in ms, 6 author, 7 reason
@@ -30,13 +32,16 @@
 --   v         the version of this layout
 --   state     c(losed), o(pen), h(alf-open)
 --   epoch     grows with every transition, also where the hash was lost in between
---   until     end of the open time or of the probe's lease
+--   until     end of the open time, of the probe's lease or, in a closed circuit, of the ramp
 --   reason    why it tripped: a letter for the kind and what belongs to it, with tabs between
 --   policy    the settings in force, as in ARGV[1]
 --   start     of this period: wall clock in ms, failures, total, trips within the last hour, process,
 --             the state before it, with blanks between
 --   lock      c or o, its end, its end by the wall clock in ms, author and reason, with tabs
 --             between; missing without one
+--   recovery  trips since a reset that held, when it was reset last, probes that succeeded since it
+--             tripped, until when the backend asked to be left alone, with blanks between; missing
+--             before the first trip
 --   untold    entries that the history has yet to get, by MessagePack; missing without one
 --   window    eight big-endian doubles:
 --             at         the latest time seen
@@ -54,7 +59,7 @@
 --   trips     trips in pieces of five minutes: the number of the newest piece as a double, then 13
 --             16-bit counts, the newest first
 -- Few values have more than 64 bytes (a long reason, a lock), so the hash mostly keeps its compact
--- encoding; and a report of successes in the newest slot, the usual one, reads ten fields and
+-- encoding; and a report of successes in the newest slot, the usual one, reads eleven fields and
 -- writes one.
 
 local arriving = false
@@ -62,6 +67,7 @@ local arriving = false
 local SLOTS, RING, PER_STRING, DAY = 32, 35, 7, 86400000000
 local SETTINGS = '^ttl=(%d+) percent=(%S+) failures=(%d+) open=(%d+)(.*)$'
 local LOCK = '^([co])\t(%d+)\t(%d+)\t[^\t]*\t([^\t]*)'
+local RECOVERY = '^(%d+) (%d+) (%d+) (%d+)'
 local WINDOW = '>dddddddd'
 local REASON = '>dI4I4I4I4'
 local STRING = '>I4I4I4I4I4I4I4I4I4I4I4I4I4I4'
@@ -73,8 +79,9 @@ local KEPT, KEPT_MS, UNTOLD = 100, 691200000, 4
 -- the sum of the numbers of a window.
 local WEEK, LONGEST, HIGHEST, MOST = 604800000000, 1024, 4503599627370496, 18014398509481984
 
--- In ms, the longest lease of a probe.
-local LONGEST_LEASE = 60000
+-- In ms, the longest lease of a probe. In ms, maxReEnableAfter by default. More trips than that in
+-- a row make no difference.
+local LONGEST_LEASE, LONGEST_OPEN, MOST_TRIPS = 60000, 3600000, 1000
 
 local key, policy, process, step = KEYS[1], ARGV[1], ARGV[2], ARGV[3]
 
@@ -83,7 +90,7 @@ local now = time[1] * 1000000 + time[2]
 local wall = math.floor(now / 1000)
 
 local h = redis.call('HMGET', key, 'v', 'state', 'epoch', 'until', 'reason', 'policy', 'window',
-  'start', 'lock', 'untold')
+  'start', 'lock', 'untold', 'recovery')
 local version, state, epoch, ends, reason = h[1], h[2], tonumber(h[3]), tonumber(h[4]), h[5]
 
 if version ~= '2' then
@@ -114,6 +121,15 @@ local anew, written, moved = false, false, false
 local settings, start, lock = h[6] or '', h[8] or '', h[9] or ''
 
 local ttl, percent, minimum, reEnable, more
+local trips, resetAt, succeeded, retryAt = 0, 0, 0, 0
+
+local function setting(name, default)
+  local found = more ~= '' and string.match(more, ' ' .. name .. '=(%S+)')
+  if found then
+    return tonumber(found)
+  end
+  return default
+end
 
 -- The first field that the library cannot have written as it is. All is asked so that a NaN, which
 -- compares with nothing, is damage too. No functions: each step would pay for making them.
@@ -149,15 +165,25 @@ else
     damaged = 'policy'
   elseif settings ~= policy then
     -- Those of the process itself come from a valid policy.
+    more = more or ''
     local numbers = { tonumber(ttl), tonumber(percent), tonumber(minimum), tonumber(reEnable),
-      tonumber(string.match(more or '', ' processes=(%S+)') or 1) }
-    local least, most = { 1000, 4.9e-324, 1, 1000, 1 },
-      { WEEK / 1000, 100, 2147483647, WEEK / 1000, PROCESSES }
-    for i = 1, 5 do
+      setting('processes', 1), setting('probes', 1), setting('ramp', 0), setting('backoff', 1),
+      setting('longest', LONGEST_OPEN) }
+    local least, most = { 1000, 4.9e-324, 1, 1000, 1, 1, 0, 1, 1000 },
+      { WEEK / 1000, 100, 2147483647, WEEK / 1000, PROCESSES, 16, WEEK / 1000, 10, WEEK / 1000 }
+    for i = 1, 9 do
       local number = numbers[i]
       if not number or not (number >= least[i] and number <= most[i]) then
         damaged = 'policy'
       end
+    end
+  end
+  if h[11] then
+    trips, resetAt, succeeded, retryAt = string.match(#h[11] <= LONGEST and h[11] or '', RECOVERY)
+    trips, resetAt, succeeded, retryAt =
+      tonumber(trips), tonumber(resetAt), tonumber(succeeded), tonumber(retryAt)
+    if not trips or trips > MOST_TRIPS or resetAt > latest or retryAt > latest then
+      damaged = 'recovery'
     end
   end
   if lock ~= '' then
@@ -182,6 +208,7 @@ else
   anew = true
   at, offset, policyAt, slot, ok, bad, oks, bads = 0, 0, 0, 0, 0, 0, 0, 0
   state, ends, reason, settings, start, lock = 'c', 0, '', '', '', ''
+  trips, resetAt, succeeded, retryAt = 0, 0, 0, 0
   local heard = step == 'report' and tonumber(ARGV[4]) or 0
   epoch = math.max(wall, heard < HIGHEST and heard + 1 or 0)
   set('v', 2)
@@ -209,10 +236,7 @@ if settings ~= policy and policy ~= '' and (settings == '' or now - policyAt > t
   set('policy', policy)
 end
 ttl, percent, minimum, reEnable = ttl * 1000, tonumber(percent), tonumber(minimum), reEnable * 1000
-local lease, processes = math.min(reEnable, LONGEST_LEASE * 1000), 1
-if more ~= '' then
-  processes = tonumber(string.match(more, ' processes=(%d+)') or 1)
-end
+local lease = math.min(reEnable, LONGEST_LEASE * 1000)
 
 local locked, lockEnds, lockReason = '', 0, ''
 if lock ~= '' then

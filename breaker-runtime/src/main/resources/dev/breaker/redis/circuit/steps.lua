@@ -1,7 +1,11 @@
 local leased, held = 0, 0
 if step == 'admit' then
   if state ~= 'c' and now >= ends and locked == '' then
-    turn('h', now + lease, reason, 'probe')
+    if state == 'h' then
+      nextLease(now + lease)
+    else
+      turn('h', now + lease, reason, 'probe')
+    end
     leased = 1
   end
 elseif step == 'report' then
@@ -10,6 +14,10 @@ elseif step == 'report' then
   written = true
   -- Outcomes for a circuit that is gone count in the one that begins with them.
   if anew or tonumber(ARGV[4]) == epoch then
+    if #ARGV % 2 == 1 and state ~= 'o' and failed > 0 then
+      retryAt = math.max(retryAt, now + math.min(tonumber(ARGV[#ARGV]), WEEK))
+      remember()
+    end
     if state == 'h' then
       if ARGV[7] == '1' then
         ends = now
@@ -19,18 +27,21 @@ elseif step == 'report' then
         -- Nothing is decided while an operator has decided.
       elseif failed > 0 then
         record(successes, failed)
-        turn('o', now + reEnable, 'p\t' .. (ARGV[9] or 'unknown'), 'trip')
+        trip('p\t' .. (ARGV[9] or 'unknown'))
+      elseif successes > 0 and succeeded + 1 < setting('probes', 1) then
+        succeeded = succeeded + 1
+        nextLease(now)
+        remember()
       elseif successes > 0 then
-        reset('s', 'reset')
+        reset('s')
       end
     elseif state == 'c' and successes + failed > 0 then
       record(successes, failed)
       if failed > 0 then
         local seen, reasons = blame()
         if locked == '' and failures >= minimum and failures * 100 >= percent * total then
-          if seen >= processes then
-            turn('o', now + reEnable,
-              string.format('f\t%.0f\t%.0f\t%d', failures, total, seen) .. reasons, 'trip')
+          if seen >= setting('processes', 1) then
+            trip(string.format('f\t%.0f\t%.0f\t%d', failures, total, seen) .. reasons)
           else
             held = 1
           end
@@ -39,9 +50,9 @@ elseif step == 'report' then
     end
   end
 elseif step == 'trip' then
-  turn('o', now + reEnable, 'o\t' .. ARGV[4], 'trip!')
+  trip('o\t' .. ARGV[4], true)
 elseif step == 'reset' then
-  reset('o\treset by an operator', 'reset!')
+  reset('o\treset by an operator', true)
 elseif step == 'lock' then
   local lasts = tonumber(ARGV[5])
   locked, lockEnds = ARGV[4], now + lasts * 1000

@@ -41,12 +41,24 @@ local function tripsLastHour(more)
   return sum
 end
 
+local function remember()
+  set('recovery', string.format('%.0f %.0f %.0f %.0f', trips, resetAt, succeeded, retryAt))
+end
+
+-- The state stays half-open: a lease begins, or one ends before the next. The history says nothing of
+-- that, and nobody is told. Each lease has an epoch of its own, so its outcome counts once.
+local function nextLease(until_)
+  ends, epoch, moved = until_, epoch + 1, true
+  set('until', ends)
+  set('epoch', epoch)
+end
+
 local function turn(to, until_, why, kind)
   local from = state
-  local trips = tripsLastHour(to == 'o' and 1 or 0)
+  local lately = tripsLastHour(to == 'o' and 1 or 0)
   state, ends, reason = to, until_, to == 'c' and '' or why
   epoch = epoch + 1
-  start = string.format('%.0f %.0f %.0f %d ', wall, failures, total, trips) .. process .. ' ' .. from
+  start = string.format('%.0f %.0f %.0f %d ', wall, failures, total, lately) .. process .. ' ' .. from
   set('state', state)
   set('epoch', epoch)
   set('until', ends)
@@ -55,8 +67,31 @@ local function turn(to, until_, why, kind)
   tell(kind, from, why, '', '')
 end
 
-local function reset(why, kind)
-  turn('c', 0, why, kind)
+-- An operator's trip neither uses nor counts those before it.
+local function trip(why, byOperator)
+  if state == 'c' and now - resetAt >= reEnable then
+    trips = 0
+  end
+  local open, longest = reEnable, math.max(setting('longest', LONGEST_OPEN) * 1000, reEnable)
+  if not byOperator then
+    local backoff = setting('backoff', 1)
+    for _ = 1, backoff > 1 and trips or 0 do
+      open = open < longest and open * backoff or longest
+    end
+    open = math.min(math.floor(open), longest)
+    trips = math.min(trips + 1, MOST_TRIPS)
+  end
+  succeeded = 0
+  turn('o', math.max(now + open, math.min(retryAt, now + longest)), why,
+    byOperator and 'trip!' or 'trip')
+  remember()
+end
+
+local function reset(why, byOperator)
+  local ramp = byOperator and 0 or setting('ramp', 0) * 1000
+  turn('c', ramp > 0 and now + ramp or 0, why, byOperator and 'reset!' or 'reset')
+  resetAt, succeeded, retryAt = now, 0, 0
+  remember()
   emptyWindow()
   failures, total = 0, 0
 end

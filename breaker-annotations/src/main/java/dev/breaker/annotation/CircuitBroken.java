@@ -114,8 +114,8 @@ public @interface CircuitBroken {
 
   /**
    * Exceptions of a call that count as neither failure nor success, their subclasses too. None may
-   * stand here twice, and the generated class must be able to name each: it is in the package of
-   * the interface, so none may be private.
+   * stand here twice. The generated class, which is in the package of the interface, must be able
+   * to name each: none may be private, and one of another package must be public.
    *
    * @return classes of exceptions, none unless told otherwise
    */

@@ -16,8 +16,25 @@ import retrofit2.http.GET;
     //              ^ error: [CircuitBroken:ReEnableAfter] reEnableAfter must be at least 1 second, was 0
     minimumFailures = 0,
     //                ^ error: [CircuitBroken:MinimumFailures] minimumFailures must be at least 1, was 0; write 1 to let a single failure trip the breaker
-    minimumProcesses = 0)
+    minimumProcesses = 0,
     //                 ^ error: [CircuitBroken:MinimumProcesses] minimumProcesses must be 1 to 16, was 0; write 1 to let a single process trip the fleet, more to ask for as many
+    failureStatuses = {404, 600},
+    //                      ^ error: [CircuitBroken:FailureStatuses] failureStatuses must hold HTTP statuses, 100 to 599, was 600; write one such as 429, or leave it out
+    ignoredStatuses = {99, 404},
+    //                 ^ error: [CircuitBroken:IgnoredStatuses] ignoredStatuses must hold HTTP statuses, 100 to 599, was 99; write one such as 429, or leave it out
+    //                     ^ error: [CircuitBroken:StatusInBoth] status 404 is in failureStatuses and in ignoredStatuses; remove it from one of them
+    ignoredExceptions = {Error.class, Error.class},
+    //                                     ^ error: [CircuitBroken:IgnoredExceptions] ignoredExceptions must hold each once, but holds Error twice; remove one of them
+    slowAfterMillis = -1,
+    //                ^ error: [CircuitBroken:SlowAfterMillis] slowAfterMillis must be 0 to 600,000 (10 minutes), was -1; write milliseconds, or 0 for off
+    probes = 0,
+    //       ^ error: [CircuitBroken:Probes] probes must be 1 to 16, was 0; write 1 to reset after one probe, more to ask for more
+    rampUp = -1,
+    //       ^ error: [CircuitBroken:RampUp] rampUp must be at least 0 seconds, was -1; write 0 to let all calls go right after a reset
+    backoff = 0,
+    //        ^ error: [CircuitBroken:Backoff] backoff must be 1 to 10, was 0.0; write 1 for no backoff, 2 to double the time each trip
+    maxReEnableAfter = 0)
+    //                 ^ error: [CircuitBroken:MaxReEnableAfter] maxReEnableAfter must be at least 1 second, was 0; write the same as reEnableAfter to switch backoff and Retry-After off
 interface AllAtOnce<T> {
 //                  ^ error: [CircuitBroken:TypeParameters] AllAtOnce has the type parameters <T>, which Retrofit refuses; name the types in the methods
   @CircuitBroken(service = "", ttl = 700_000)

@@ -27,6 +27,36 @@ interface Conflict {
   @GET("second")
   Call<ResponseBody> second();
 
+  @CircuitBroken(
+      failureStatuses = {429, 408},
+      ignoredStatuses = 404,
+      ignoredExceptions = {IllegalStateException.class, Error.class},
+      slowAfterMillis = 2_000,
+      probes = 3,
+      rampUp = 60,
+      backoff = 1.5,
+      maxReEnableAfter = 600,
+      service = "b")
+      //        ^ error: [CircuitBroken:Conflict] service "b" has failureStatuses {408, 429}, ignoredStatuses {404}, ignoredExceptions {java.lang.Error, java.lang.IllegalStateException}, slowAfterMillis 2000, probes 3, rampUp 60, backoff 1.5, maxReEnableAfter 600 here, but failureStatuses {}, ignoredStatuses {}, ignoredExceptions {}, slowAfterMillis 0, probes 1, rampUp 0, backoff 1, maxReEnableAfter 3600 at Conflict.first; make them equal, or name another service
+  @GET("lists")
+  Call<ResponseBody> lists();
+
+  @CircuitBroken(
+      service = "d",
+      failureStatuses = {429, 408},
+      ignoredStatuses = {404, 410},
+      ignoredExceptions = {IllegalStateException.class, Error.class})
+  @GET("one")
+  Call<ResponseBody> oneOrder();
+
+  @CircuitBroken(
+      service = "d",
+      failureStatuses = {408, 429},
+      ignoredStatuses = {410, 404},
+      ignoredExceptions = {Error.class, IllegalStateException.class})
+  @GET("other")
+  Call<ResponseBody> otherOrder();
+
   @CircuitBroken(service = "c")
   interface Inherited extends Conflict {
     @CircuitBroken(service = "b", minimumFailures = 1)

@@ -28,12 +28,17 @@ import java.lang.annotation.Target;
  * the calls. Then nothing is sent for {@link #reEnableAfter} seconds; callers get at once an HTTP
  * 500 with the header {@code X-Circuit-Breaker: breaker tripped}. After that time one process may
  * send one call, the probe: if it succeeds, all calls go again; if it fails, the breaker stays
- * tripped for another {@link #reEnableAfter} seconds. While fewer than {@link #minimumProcesses}
- * processes reported failures, all this holds for each process that sees them, not for the others.
+ * tripped for another {@link #reEnableAfter} seconds. {@link #probes}, {@link #rampUp}, {@link
+ * #backoff} and {@link #maxReEnableAfter} change how it comes back. While fewer than {@link
+ * #minimumProcesses} processes reported failures, all this holds for each process that sees them,
+ * not for the others.
  *
  * <p>A <em>failure</em> is an HTTP status above 499, or anything that the call throws: a connection
  * that cannot be made, a timeout, a converter that fails. Every other response is a success, a 404
- * too. A call that its caller cancelled is neither. {@code FailureRule} changes this.
+ * too. A call that its caller cancelled is neither. {@link #ignoredStatuses}, {@link
+ * #ignoredExceptions} and {@link #failureStatuses} come first, in this order; {@code FailureRule}
+ * decides over all other statuses and exceptions. {@link #slowAfterMillis} makes slow calls
+ * failures.
  *
  * <p>Values outside the allowed range are compile errors.
  */
@@ -89,4 +94,76 @@ public @interface CircuitBroken {
    * @return a count of processes, 1 unless told otherwise
    */
   int minimumProcesses() default 1;
+
+  /**
+   * HTTP statuses that count as failures, besides those above 499: 100 to 599 each, none twice and
+   * none that is in {@link #ignoredStatuses}.
+   *
+   * @return HTTP statuses, none unless told otherwise
+   */
+  int[] failureStatuses() default {};
+
+  /**
+   * HTTP statuses that count as neither failure nor success: 100 to 599 each, none twice and none
+   * that is in {@link #failureStatuses}. As the outcome of a probe, such a status is a success of
+   * the probe, since the backend answered.
+   *
+   * @return HTTP statuses, none unless told otherwise
+   */
+  int[] ignoredStatuses() default {};
+
+  /**
+   * Exceptions of a call that count as neither failure nor success, their subclasses too. None may
+   * stand here twice. The generated class, which is in the package of the interface, must be able
+   * to name each: none may be private, and one of another package must be public.
+   *
+   * @return classes of exceptions, none unless told otherwise
+   */
+  Class<? extends Throwable>[] ignoredExceptions() default {};
+
+  /**
+   * From when on a call is too slow, in milliseconds, from 0 (off) to 600,000 (10 minutes). A call
+   * that takes longer than this until the headers of its response are there counts as a failure
+   * with the reason "slow". Its caller still gets the response. A call that its caller gives up
+   * counts as slow if it was under way for longer than this. What it takes to stream a body is not
+   * included.
+   *
+   * @return milliseconds, 0 (off) unless told otherwise
+   */
+  int slowAfterMillis() default 0;
+
+  /**
+   * How many probes must succeed in a row before all calls go again, from 1 to 16.
+   *
+   * @return a count of probes, 1 unless told otherwise
+   */
+  int probes() default 1;
+
+  /**
+   * For how long, after probes have reset the breaker, only a growing share of the calls goes, in
+   * seconds, from 0 (off) to 604,800 (7 days): 10 percent at first, all at the end.
+   *
+   * @return seconds, 0 (off) unless told otherwise
+   */
+  int rampUp() default 0;
+
+  /**
+   * By which factor the time for which a tripped breaker refuses calls grows with each trip, from 1
+   * (off) to 10. That time is {@code reEnableAfter x backoff^n}, and at most {@link
+   * #maxReEnableAfter} or {@link #reEnableAfter}, whichever is longer; n counts the trips since the
+   * last reset that held for {@link #reEnableAfter}.
+   *
+   * @return a factor, 1 (off) unless told otherwise
+   */
+  double backoff() default 1.0;
+
+  /**
+   * The longest time for which {@link #backoff}, or the header {@code Retry-After} of a failing
+   * response of the backend, can keep the breaker tripped, in seconds, from 1 to 604,800 (7 days).
+   * Where it is below {@link #reEnableAfter}, that rules. Where it equals {@link #reEnableAfter},
+   * neither backoff nor {@code Retry-After} has an effect.
+   *
+   * @return seconds, 3,600 (an hour) unless told otherwise
+   */
+  int maxReEnableAfter() default 3600;
 }

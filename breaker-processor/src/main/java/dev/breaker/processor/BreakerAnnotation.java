@@ -11,6 +11,10 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 
 /** A {@code @CircuitBroken} as it stands at an element, with defaults for what is not written. */
 final class BreakerAnnotation {
@@ -55,20 +59,43 @@ final class BreakerAnnotation {
   }
 
   private boolean hasValue(ExecutableElement attribute) {
-    return value(attribute)
-        // For javac, a name that cannot be resolved has this text, without the quotes of a String.
-        .filter(value -> !value.toString().equals("<error>"))
-        .filter(value -> !Eclipse.cannotResolve(value))
-        .filter(value -> typeOf(attribute).isInstance(value.getValue()))
-        .isPresent();
+    return value(attribute).filter(value -> fits(attribute.getReturnType(), value)).isPresent();
   }
 
-  private static Class<?> typeOf(ExecutableElement attribute) {
-    return switch (attribute.getReturnType().getKind()) {
-      case INT -> Integer.class;
-      case DOUBLE -> Double.class;
-      default -> String.class;
+  private static boolean fits(TypeMirror type, AnnotationValue value) {
+    // For javac, a name that cannot be resolved has this text, without the quotes of a String.
+    if (value.toString().equals("<error>") || Eclipse.cannotResolve(value)) {
+      return false;
+    }
+    return switch (type.getKind()) {
+      case INT -> value.getValue() instanceof Integer;
+      case DOUBLE -> value.getValue() instanceof Double;
+      case ARRAY ->
+          value.getValue() instanceof List<?>
+              && list(value).stream()
+                  .allMatch(each -> fits(((ArrayType) type).getComponentType(), each));
+      default ->
+          isNamed(type, Class.class)
+              ? value.getValue() instanceof TypeMirror named && isThrowable(named)
+              : value.getValue() instanceof String;
     };
+  }
+
+  /** False where a class that it extends is missing, for that could be any. */
+  private static boolean isThrowable(TypeMirror type) {
+    return type.getKind() == TypeKind.DECLARED
+        && (isNamed(type, Throwable.class)
+            || isThrowable(((TypeElement) ((DeclaredType) type).asElement()).getSuperclass()));
+  }
+
+  private static boolean isNamed(TypeMirror type, Class<?> expected) {
+    return ((TypeElement) ((DeclaredType) type).asElement())
+        .getQualifiedName()
+        .contentEquals(expected.getName());
+  }
+
+  private static List<AnnotationValue> list(AnnotationValue value) {
+    return ((List<?>) value.getValue()).stream().map(AnnotationValue.class::cast).toList();
   }
 
   Place place() {
@@ -78,6 +105,11 @@ final class BreakerAnnotation {
   /** The attribute's value where one is written, the whole annotation otherwise. */
   Place place(String attribute) {
     return new Place(element, mirror, written().get(attribute(attribute)));
+  }
+
+  /** One of the values in the attribute's list, where the compiler can point at it. */
+  Place place(String attribute, AnnotationValue one) {
+    return Eclipse.canPointAtOne(one) ? new Place(element, mirror, one) : place(attribute);
   }
 
   String string(String attribute) {
@@ -90,6 +122,10 @@ final class BreakerAnnotation {
 
   double decimal(String attribute) {
     return (Double) required(attribute);
+  }
+
+  List<AnnotationValue> list(String attribute) {
+    return list(value(attribute(attribute)).orElseThrow());
   }
 
   private Object required(String attribute) {

@@ -16,6 +16,11 @@ final class Eclipse {
     return isFromEclipse(value) && value.getValue().equals("<error>");
   }
 
+  /** It has a place for an attribute, but none for one of the values in its list. */
+  static boolean canPointAtOne(AnnotationValue value) {
+    return !isFromEclipse(value);
+  }
+
   /** It has no place for type parameters and records, so what is around them must do. */
   static Place reachable(Place place) {
     Element element = place.element();

@@ -49,7 +49,8 @@ final class FactoryWriter {
         TypeSpec.classBuilder(model.name().simpleName())
             .addJavadoc("$L", GeneratedJavadoc.ofClass(model))
             .addModifiers(visible(FINAL))
-            .superclass(ClassName.bestGuess(SUPERCLASS));
+            .superclass(ClassName.bestGuess(SUPERCLASS))
+            .alwaysQualify(model.hidden().toArray(String[]::new));
     if (model.seesGenerated()) {
       type.addAnnotation(
           AnnotationSpec.builder(ClassName.bestGuess(GENERATED))
@@ -93,7 +94,44 @@ final class FactoryWriter {
     if (policy.minimumProcesses() > 1) {
       code.add("\n.withMinimumProcesses($L)", policy.minimumProcesses());
     }
+    addCalls(code, policy.calls());
+    addRecovery(code, policy.recovery());
     return code.add("$<$<$<$<").build();
+  }
+
+  private static void addCalls(CodeBlock.Builder code, CallSettings calls) {
+    if (!calls.failureStatuses().isEmpty()) {
+      code.add("\n.withFailureStatuses($L)", CallSettings.listed(calls.failureStatuses()));
+    }
+    if (!calls.ignoredStatuses().isEmpty()) {
+      code.add("\n.withIgnoredStatuses($L)", CallSettings.listed(calls.ignoredStatuses()));
+    }
+    if (!calls.ignoredExceptions().isEmpty()) {
+      List<CodeBlock> classes =
+          calls.ignoredExceptions().stream()
+              .map(exception -> CodeBlock.of("$T.class", ClassName.get(exception)))
+              .toList();
+      code.add("\n.withIgnoredExceptions($L)", CodeBlock.join(classes, ", "));
+    }
+    if (calls.slowAfterMillis() > 0) {
+      code.add("\n.withSlowAfter($T.ofMillis($L))", Duration.class, calls.slowAfterMillis());
+    }
+  }
+
+  private static void addRecovery(CodeBlock.Builder code, RecoverySettings recovery) {
+    if (recovery.probes() > 1) {
+      code.add("\n.withProbes($L)", recovery.probes());
+    }
+    if (recovery.rampUp() > 0) {
+      code.add("\n.withRampUp($T.ofSeconds($L))", Duration.class, recovery.rampUp());
+    }
+    if (recovery.backoff() > 1) {
+      code.add("\n.withBackoff($L)", recovery.backoffLiteral());
+    }
+    if (recovery.maxReEnableAfter() != RecoverySettings.DEFAULT_MAX_RE_ENABLE_AFTER) {
+      code.add(
+          "\n.withMaxReEnableAfter($T.ofSeconds($L))", Duration.class, recovery.maxReEnableAfter());
+    }
   }
 
   private MethodSpec constructor() {

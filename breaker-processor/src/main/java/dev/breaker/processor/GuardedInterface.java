@@ -12,7 +12,8 @@ import javax.lang.model.element.TypeElement;
  * @param policy for the methods without one of their own
  * @param methodPolicies for the others, one per service
  * @param seesGenerated whether {@code @Generated} can be named where the interface is
- * @param lints warnings that its name would cause in the generated class
+ * @param lints warnings that the names it uses would cause in the generated class
+ * @param hidden simple names of exceptions that mean another class where the interface is
  */
 record GuardedInterface(
     TypeElement type,
@@ -21,4 +22,5 @@ record GuardedInterface(
     Policy policy,
     List<MethodPolicy> methodPolicies,
     boolean seesGenerated,
-    List<String> lints) {}
+    List<String> lints,
+    List<String> hidden) {}

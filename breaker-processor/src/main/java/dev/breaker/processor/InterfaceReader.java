@@ -2,6 +2,7 @@ package dev.breaker.processor;
 
 import static javax.lang.model.util.ElementFilter.methodsIn;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,7 @@ final class InterfaceReader {
 
   Optional<GuardedInterface> read(TypeElement type, Diagnostics diagnostics) {
     BreakerAnnotation annotation = BreakerAnnotation.of(type).orElseThrow();
-    Optional<Policy> policy = PolicyReader.read(annotation, diagnostics);
+    Optional<Policy> policy = PolicyReader.read(annotation, type, diagnostics);
     Policies policies = new Policies();
     policy.ifPresent(it -> policies.add(it, annotation, diagnostics));
     Shape.check(type, annotation, diagnostics);
@@ -38,6 +39,9 @@ final class InterfaceReader {
     if (diagnostics.areFatal()) {
       return Optional.empty();
     }
+    Set<TypeElement> exceptions = policies.exceptions();
+    List<TypeElement> named = new ArrayList<>(exceptions);
+    named.add(type);
     return policy.map(
         it ->
             new GuardedInterface(
@@ -47,7 +51,8 @@ final class InterfaceReader {
                 it,
                 policies.ofMethods(),
                 seesGenerated(type),
-                Deprecation.lints(type)));
+                Deprecation.lints(named),
+                hidden(exceptions, type)));
   }
 
   private void readMethods(TypeElement type, Policies policies, Diagnostics diagnostics) {
@@ -71,7 +76,7 @@ final class InterfaceReader {
           .filter(annotation -> Placement.check(method, annotation, diagnostics))
           .ifPresent(
               annotation ->
-                  PolicyReader.read(annotation, diagnostics)
+                  PolicyReader.read(annotation, type, diagnostics)
                       .ifPresent(policy -> policies.add(policy, annotation, diagnostics)));
     }
   }
@@ -92,6 +97,19 @@ final class InterfaceReader {
       }
     }
     return true;
+  }
+
+  /** What is in java.lang needs no import, unless the package has a class of the same name. */
+  private List<String> hidden(Set<TypeElement> exceptions, TypeElement type) {
+    String prefix =
+        elements.getPackageOf(type).isUnnamed() ? "" : elements.getPackageOf(type) + ".";
+    return exceptions.stream()
+        .filter(
+            exception ->
+                elements.getPackageOf(exception).getQualifiedName().contentEquals("java.lang"))
+        .map(exception -> exception.getSimpleName().toString())
+        .filter(name -> Visibility.find(prefix + name, type, elements) != null)
+        .toList();
   }
 
   /** A module that does not read java.compiler cannot name it. */

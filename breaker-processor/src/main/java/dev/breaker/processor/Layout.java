@@ -17,7 +17,8 @@ final class Layout {
   /** Indentation, what stays on the line, what goes to the next. */
   private static final Pattern BREAKABLE =
       Pattern.compile(
-          "( *)(.*\\bclass \\S+|return new .*\\)(?=\\.)|.*\\bcreate\\(|super\\() ?(\\S.*)");
+          "( *)(.*\\bclass \\S+|return new .*\\)(?=\\.)|.*\\bcreate\\(|super\\(|\\.with\\w+\\()"
+              + " ?(\\S.*)");
 
   private Layout() {}
 

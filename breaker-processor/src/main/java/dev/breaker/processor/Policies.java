@@ -43,5 +43,14 @@ final class Policies {
     return policies;
   }
 
+  /** The exceptions that any of them names. */
+  Set<TypeElement> exceptions() {
+    Set<TypeElement> exceptions = new LinkedHashSet<>();
+    byService
+        .values()
+        .forEach(entry -> exceptions.addAll(entry.policy.calls().ignoredExceptions()));
+    return exceptions;
+  }
+
   private record Entry(Policy policy, Element first, Set<String> names) {}
 }

@@ -1,51 +1,57 @@
 package dev.breaker.processor;
 
-import java.util.Locale;
 import java.util.Optional;
+import javax.lang.model.element.TypeElement;
 
 /** Turns a {@code @CircuitBroken} into a policy, or reports every mistake in it. */
 final class PolicyReader {
-  private static final int LONGEST_SECONDS = 604_800;
   private static final int LONGEST_NAME = 128;
   private static final int MOST_PROCESSES = 16;
   private static final String ALLOWED = "A-Z a-z 0-9 . _ : / -";
 
-  private final BreakerAnnotation annotation;
-  private final Diagnostics diagnostics;
-  private boolean valid = true;
+  private final Attributes attributes;
+  private final TypeElement type;
 
-  private PolicyReader(BreakerAnnotation annotation, Diagnostics diagnostics) {
-    this.annotation = annotation;
-    this.diagnostics = diagnostics;
+  private PolicyReader(Attributes attributes, TypeElement type) {
+    this.attributes = attributes;
+    this.type = type;
   }
 
-  static Optional<Policy> read(BreakerAnnotation annotation, Diagnostics diagnostics) {
-    return new PolicyReader(annotation, diagnostics).read();
+  /**
+   * The policy, if nothing is wrong with it.
+   *
+   * @param type the interface beside which the generated class will be
+   */
+  static Optional<Policy> read(
+      BreakerAnnotation annotation, TypeElement type, Diagnostics diagnostics) {
+    return new PolicyReader(new Attributes(annotation, diagnostics), type).read();
   }
 
   private Optional<Policy> read() {
     Policy policy =
         new Policy(
             service(),
-            seconds("ttl", "Ttl"),
+            seconds("Ttl", "ttl"),
             percentFailed(),
-            seconds("reEnableAfter", "ReEnableAfter"),
+            seconds("ReEnableAfter", "reEnableAfter"),
             minimumFailures(),
-            minimumProcesses());
-    return valid ? Optional.of(policy) : Optional.empty();
+            minimumProcesses(),
+            new CallReader(attributes, type).read(),
+            new RecoveryReader(attributes).read());
+    return attributes.areValid() ? Optional.of(policy) : Optional.empty();
   }
 
   private String service() {
-    String service = annotation.string("service");
+    String service = attributes.string("service");
     if (service.isEmpty()) {
-      wrong(
+      attributes.wrong(
           "Service",
           "service",
           "service must not be empty; name what the calls go to in 1 to 128 characters of "
               + ALLOWED);
     }
     if (service.length() > LONGEST_NAME) {
-      wrong(
+      attributes.wrong(
           "Service",
           "service",
           "service must be at most 128 characters long, was " + service.length());
@@ -55,7 +61,7 @@ final class PolicyReader {
       stray++;
     }
     if (stray < service.length()) {
-      wrong(
+      attributes.wrong(
           "Service",
           "service",
           "service must hold only %s, but character %d is %s; write \"-\" in its place"
@@ -78,29 +84,14 @@ final class PolicyReader {
         : "U+%04X".formatted(codePoint);
   }
 
-  private int seconds(String attribute, String id) {
-    int seconds = annotation.integer(attribute);
-    if (seconds < 1) {
-      wrong(id, attribute, attribute + " must be at least 1 second, was " + seconds);
-    }
-    if (seconds > LONGEST_SECONDS) {
-      wrong(
-          id + "TooLong",
-          attribute,
-          String.format(
-              Locale.ROOT,
-              "%s must be at most %,d seconds (7 days), was %,d; write seconds, not milliseconds",
-              attribute,
-              LONGEST_SECONDS,
-              seconds));
-    }
-    return seconds;
+  private int seconds(String id, String attribute) {
+    return attributes.seconds(id, attribute, 1, "");
   }
 
   private double percentFailed() {
-    double percent = annotation.decimal("percentFailed");
+    double percent = attributes.decimal("percentFailed");
     if (!(percent > 0 && percent <= 100)) {
-      wrong(
+      attributes.wrong(
           "PercentFailed",
           "percentFailed",
           "percentFailed must be above 0 and at most 100, was "
@@ -111,9 +102,9 @@ final class PolicyReader {
   }
 
   private int minimumFailures() {
-    int failures = annotation.integer("minimumFailures");
+    int failures = attributes.integer("minimumFailures");
     if (failures < 1) {
-      wrong(
+      attributes.wrong(
           "MinimumFailures",
           "minimumFailures",
           "minimumFailures must be at least 1, was "
@@ -124,9 +115,9 @@ final class PolicyReader {
   }
 
   private int minimumProcesses() {
-    int processes = annotation.integer("minimumProcesses");
+    int processes = attributes.integer("minimumProcesses");
     if (processes < 1 || processes > MOST_PROCESSES) {
-      wrong(
+      attributes.wrong(
           "MinimumProcesses",
           "minimumProcesses",
           "minimumProcesses must be 1 to "
@@ -136,10 +127,5 @@ final class PolicyReader {
               + "; write 1 to let a single process trip the fleet, more to ask for as many");
     }
     return processes;
-  }
-
-  private void wrong(String id, String attribute, String message) {
-    valid = false;
-    diagnostics.error(id, annotation.place(attribute), message);
   }
 }

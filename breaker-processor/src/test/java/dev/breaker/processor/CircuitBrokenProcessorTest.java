@@ -146,6 +146,39 @@ final class CircuitBrokenProcessorTest {
     assertThat(processor.origins()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"@Deprecated", "@Deprecated(forRemoval = true)"})
+  void deprecatedExceptionOfAnotherPackageIsNamedWithoutAWarning(String deprecated) {
+    JavaFileObject exception =
+        source(
+            "com.example.library.Old",
+            "package com.example.library; %s public class Old extends RuntimeException {}"
+                .formatted(deprecated));
+    JavaFileObject gitHub =
+        source(
+            "com.example.GitHub",
+            """
+            package com.example;
+
+            @SuppressWarnings({"deprecation", "removal"})
+            @dev.breaker.annotation.CircuitBroken(
+                service = "github",
+                ignoredExceptions = com.example.library.Old.class)
+            interface GitHub {
+              @retrofit2.http.GET("meta")
+              retrofit2.Call<Void> meta();
+            }
+            """);
+
+    Compilation compilation =
+        Compilations.process(
+            List.of(exception, gitHub), "-Xlint:deprecation", "-Xlint:removal", "-Werror");
+
+    assertThat(compilation).succeededWithoutWarnings();
+    assertThat(generated(compilation).get("CircuitBrokenGitHub.java"))
+        .contains("withIgnoredExceptions(Old.class)");
+  }
+
   @Test
   void leavesOnlyTheAnnotationsOfOthersUnclaimed() {
     assertThat(Compilations.process(List.of(GITHUB), "-Xlint:all").warnings())

@@ -69,6 +69,21 @@ final class EclipseTest {
         "service = \"a\", percentFailed = @Deprecated",
         "service = \"a\", percentFailed = Missing.PERCENT",
         "service = \"a\", bogus = 5",
+        "service = \"a\", failureStatuses = \"429\"",
+        "service = \"a\", failureStatuses = {429, \"430\"}",
+        "service = \"a\", failureStatuses = {429, 2.5}",
+        "service = \"a\", failureStatuses = {429, Missing.STATUS}",
+        "service = \"a\", failureStatuses = Missing.STATUS",
+        "service = \"a\", ignoredStatuses = null",
+        "service = \"a\", ignoredStatuses = {{429}}",
+        "service = \"a\", ignoredStatuses = new int[] {Missing.STATUS}",
+        "service = \"a\", ignoredExceptions = Missing.class",
+        "service = \"a\", ignoredExceptions = {Error.class, Missing.class}",
+        "service = \"a\", ignoredExceptions = String.class",
+        "service = \"a\", ignoredExceptions = int.class",
+        "service = \"a\", ignoredExceptions = Error[].class",
+        "service = \"a\", ignoredExceptions = {\"java.lang.Error\"}",
+        "service = \"a\", ignoredExceptions = null",
         "\"a\"",
       })
   void valueThatIsNoneOfItsAttributeIsReportedByTheCompilerOnly(String attributes)
@@ -90,12 +105,51 @@ final class EclipseTest {
         compile(
             "github",
             "service = \"a\", ttl = 'c', percentFailed = 5, reEnableAfter = (byte) 3",
-            "service = \"b\", ttl = (int) 7L, percentFailed = 1f");
+            "service = \"b\", ttl = (int) 7L, percentFailed = 1f, failureStatuses = '\\u01ad'");
 
     assertThat(compilation.marks()).isEmpty();
     assertThat(compilation.generated().get("CircuitBrokenGitHub.java"))
         .contains("ofSeconds(99)", "withPercentFailed(5)", "ofSeconds(3)")
-        .contains("ofSeconds(7)", "withPercentFailed(1)");
+        .contains("ofSeconds(7)", "withPercentFailed(1)", "withFailureStatuses(429)");
+  }
+
+  @Test
+  void exceptionThatExtendsItselfIsReportedByTheCompilerOnly() throws IOException {
+    JavaFileObject gitHub =
+        source(
+            "com.example.GitHub",
+            """
+            package com.example;
+
+            @dev.breaker.annotation.CircuitBroken(service = "a", ignoredExceptions = First.class)
+            interface GitHub {
+              @retrofit2.http.GET("meta")
+              retrofit2.Call<Void> meta();
+            }
+
+            class First extends Second {}
+
+            class Second extends First {}
+            """);
+
+    EclipseCompilation compilation = EclipseCompilation.process(work, List.of(gitHub));
+
+    assertThat(compilation.ofTheCompiler()).isNotEmpty().noneMatch(EclipseTest::isInternal);
+    assertThat(compilation.ofTheProcessor()).isEmpty();
+  }
+
+  @Test
+  void mistakeInAListIsReportedAtItsAttribute() throws IOException {
+    EclipseCompilation compilation =
+        compile("list", "service = \"a\",\nfailureStatuses = {\n429,\n600}", "service = \"b\"");
+
+    assertThat(compilation.marks())
+        .extracting(Mark::line, Mark::message)
+        .containsExactly(
+            tuple(
+                4L,
+                "[CircuitBroken:FailureStatuses] failureStatuses must hold HTTP statuses, 100 to"
+                    + " 599, was 600; write one such as 429, or leave it out"));
   }
 
   @ParameterizedTest

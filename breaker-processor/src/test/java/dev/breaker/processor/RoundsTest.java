@@ -166,6 +166,49 @@ final class RoundsTest {
     assertThat(generated(compilation).get("CircuitBrokenGitHub.java")).contains("ofSeconds(30)");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Late.class", "{Error.class, Late.class}"})
+  void exceptionInTheAnnotationThatAnotherProcessorWrites(String exceptions) {
+    JavaFileObject github =
+        source(
+            "com.example.GitHub",
+            IMPORTS
+                + """
+                @CircuitBroken(service = "github", ignoredExceptions = EXCEPTIONS)
+                interface GitHub {
+                  @GET("meta")
+                  Call<ResponseBody> meta();
+                }
+                """
+                    .replace("EXCEPTIONS", exceptions));
+    OtherProcessor other =
+        OtherProcessor.writing(
+            "com.example.Late", "package com.example; class Late extends RuntimeException {}");
+
+    assertThat(generated(compile(other, github)).get("CircuitBrokenGitHub.java"))
+        .contains("Late.class)");
+  }
+
+  @Test
+  void statusInTheAnnotationThatAnotherProcessorWrites() {
+    JavaFileObject github =
+        source(
+            "com.example.GitHub",
+            IMPORTS
+                + """
+                @CircuitBroken(service = "github", failureStatuses = {429, 400 + Names.TTL})
+                interface GitHub {
+                  @GET("meta")
+                  Call<ResponseBody> meta();
+                }
+                """);
+
+    Compilation compilation = compile(OtherProcessor.writing("com.example.Names", NAMES), github);
+
+    assertThat(generated(compilation).get("CircuitBrokenGitHub.java"))
+        .contains("withFailureStatuses(429, 430)");
+  }
+
   @Test
   void returnTypeThatAnotherProcessorWrites() {
     JavaFileObject github =
@@ -294,6 +337,54 @@ final class RoundsTest {
                     }
                     """)),
         "String cannot be converted to int");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "failureStatuses = {429, Missing.STATUS}",
+        "failureStatuses = {429, \"430\"}",
+        "ignoredStatuses = null",
+        "ignoredExceptions = Missing.class",
+        "ignoredExceptions = {Error.class, Missing.class}",
+        "ignoredExceptions = String.class",
+        "ignoredExceptions = {Error.class, int.class}",
+        "ignoredExceptions = \"java.lang.Error\"",
+      })
+  void listWithAValueThatItCannotHoldIsReportedByTheCompilerOnly(String attribute) {
+    assertOnlyTheCompilerReports(
+        compile(
+            source(
+                "com.example.GitHub",
+                IMPORTS
+                    + """
+                    @CircuitBroken(service = "github", ATTRIBUTE)
+                    interface GitHub {
+                      @GET("meta")
+                      Call<ResponseBody> meta();
+                    }
+                    """
+                        .replace("ATTRIBUTE", attribute))),
+        "");
+  }
+
+  @Test
+  void exceptionThatExtendsItselfIsReportedByTheCompilerOnly() {
+    assertOnlyTheCompilerReports(
+        compile(
+            source(
+                "com.example.GitHub",
+                IMPORTS
+                    + """
+                    @CircuitBroken(service = "github", ignoredExceptions = Itself.class)
+                    interface GitHub {
+                      @GET("meta")
+                      Call<ResponseBody> meta();
+                    }
+
+                    class Itself extends Itself {}
+                    """)),
+        "cyclic inheritance");
   }
 
   @Test

@@ -1,0 +1,5 @@
+package com.example.library;
+
+public class Outer {
+  protected static class Inherited extends Exception {}
+}

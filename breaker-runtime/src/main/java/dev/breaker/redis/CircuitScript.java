@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The script that takes every step. */
 final class CircuitScript {
   /** Written down, since a process that starts would load a provider of digests for it. */
-  private static final String SHA1 = "09ec2ca058c929b96fa3a4015dfb276d058c265c";
+  private static final String SHA1 = "5593c0063f7949cb9ccd3cadc33907d0818d27d3";
 
   /** Each goes on where the one before it ends: they share their variables. */
   private static final List<String> PARTS =

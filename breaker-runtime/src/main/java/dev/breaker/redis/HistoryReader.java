@@ -76,6 +76,9 @@ final class HistoryReader {
       case "lock-o" -> Kind.LOCKED_OPEN;
       case "lock-c" -> Kind.LOCKED_CLOSED;
       case "unlock" -> Kind.UNLOCKED;
+      case "over" -> Kind.OVERRIDDEN;
+      case "over-r" -> Kind.REVERTED;
+      case "over-e" -> Kind.OVERRIDE_ENDED;
       default -> throw new IllegalStateException("the history holds an event of kind " + name);
     };
   }

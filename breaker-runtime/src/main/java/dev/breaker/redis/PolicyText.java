@@ -3,7 +3,11 @@ package dev.breaker.redis;
 import dev.breaker.storage.BreakerPolicy;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settings as the script and the hash have them: {@code name=value} pairs in a fixed order. A
@@ -33,6 +37,19 @@ final class PolicyText {
         + unlessDefault(" longest=", policy.maxReEnableAfter().toMillis(), LONGEST);
   }
 
+  /** The same with what the policy says of single calls. */
+  static String whole(BreakerPolicy policy) {
+    return of(policy)
+        + unlessDefault(" fail=", joined(policy.failureStatuses()), "")
+        + unlessDefault(" ignore=", joined(policy.ignoredStatuses()), "")
+        + unlessDefault(" exceptions=", joined(policy.ignoredExceptions()), "")
+        + unlessDefault(" slow=", policy.slowAfter().toMillis(), 0L);
+  }
+
+  private static String joined(Set<?> values) {
+    return values.stream().map(String::valueOf).sorted().collect(Collectors.joining(","));
+  }
+
   private static String unlessDefault(String name, Object value, Object byDefault) {
     return value.equals(byDefault) ? "" : name + value;
   }
@@ -54,7 +71,19 @@ final class PolicyText {
         .withRampUp(Duration.ofMillis(Long.parseLong(values.getOrDefault("ramp", "0"))))
         .withBackoff(Double.parseDouble(values.getOrDefault("backoff", "1")))
         .withMaxReEnableAfter(
-            Duration.ofMillis(Long.parseLong(values.getOrDefault("longest", "" + LONGEST))));
+            Duration.ofMillis(Long.parseLong(values.getOrDefault("longest", "" + LONGEST))))
+        .withFailureStatuses(statuses(values.get("fail")))
+        .withIgnoredStatuses(statuses(values.get("ignore")))
+        .withIgnoredExceptions(Set.copyOf(list(values.get("exceptions"))))
+        .withSlowAfter(Duration.ofMillis(Long.parseLong(values.getOrDefault("slow", "0"))));
+  }
+
+  private static int[] statuses(@Nullable String text) {
+    return list(text).stream().mapToInt(Integer::parseInt).toArray();
+  }
+
+  private static List<String> list(@Nullable String text) {
+    return text == null ? List.of() : List.of(text.split(",", -1));
   }
 
   private static String value(Map<String, String> values, String name) {

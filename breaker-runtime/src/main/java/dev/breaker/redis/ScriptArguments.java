@@ -36,6 +36,15 @@ final class ScriptArguments {
     } else if (request instanceof StorageRequest.Unlock unlock) {
       arguments.add("unlock");
       arguments.add(unlock.author());
+    } else if (request instanceof StorageRequest.OverridePolicy override) {
+      arguments.add("override");
+      arguments.add(Long.toString(override.duration().toMillis()));
+      arguments.add(override.author());
+      arguments.add(override.reason());
+      arguments.add(PolicyText.whole(override.override()));
+    } else if (request instanceof StorageRequest.RevertPolicy revert) {
+      arguments.add("revert");
+      arguments.add(revert.author());
     } else {
       throw new IllegalArgumentException("the script has no step for " + request);
     }

@@ -7,6 +7,7 @@ import dev.breaker.storage.CircuitLock;
 import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.CircuitView;
 import dev.breaker.storage.PeriodStart;
+import dev.breaker.storage.PolicyOverride;
 import dev.breaker.storage.Reasons;
 import dev.breaker.storage.RegisteredService;
 import dev.breaker.storage.StorageReply;
@@ -24,6 +25,8 @@ final class ScriptReply {
   private static final int IN_FORCE = 11;
   private static final int DAMAGED = 12;
 
+  private static final int OVERRIDE = 13;
+
   private static final int LONGEST_PROCESS = 64;
 
   /** How a period began; the state before it is told since that is written. */
@@ -38,7 +41,10 @@ final class ScriptReply {
       List<?> fields = fields(raw);
       tellOfDamage(key, fields);
       return new StorageReply.Taken(
-          view(fields), (Long) fields.get(6) == 1, (Long) fields.get(7) == 1, inForce(key, fields));
+          view(Keys.service(key), fields),
+          (Long) fields.get(6) == 1,
+          (Long) fields.get(7) == 1,
+          inForce(key, fields));
     } catch (RuntimeException e) {
       throw new UnreadableCircuitException(e);
     }
@@ -70,7 +76,9 @@ final class ScriptReply {
     try {
       List<?> fields = fields(raw);
       return new RegisteredService(
-          PolicyText.policy(service, (String) fields.get(IN_FORCE)), view(fields), lastSeen);
+          PolicyText.policy(service, (String) fields.get(IN_FORCE)),
+          view(service, fields),
+          lastSeen);
     } catch (RuntimeException e) {
       throw new UnreadableCircuitException(e);
     }
@@ -83,7 +91,7 @@ final class ScriptReply {
     throw new IllegalStateException("the script returned " + raw);
   }
 
-  private static CircuitView view(List<?> fields) {
+  private static CircuitView view(String service, List<?> fields) {
     String reason = (String) fields.get(5);
     return new CircuitView(
         state((String) fields.get(0)),
@@ -93,7 +101,8 @@ final class ScriptReply {
         (Long) fields.get(4),
         reason.isEmpty() ? null : reason(reason),
         start((String) fields.get(8)),
-        lock((String) fields.get(9), TimeUnit.MICROSECONDS.toNanos((Long) fields.get(10))));
+        lock((String) fields.get(9), TimeUnit.MICROSECONDS.toNanos((Long) fields.get(10))),
+        override(service, fields));
   }
 
   static String reason(String line) {
@@ -140,5 +149,19 @@ final class ScriptReply {
             author(fields[3]),
             Instant.ofEpochMilli(Long.parseLong(fields[2])),
             remainingNanos);
+  }
+
+  /** A script of before overrides tells of none. */
+  private static @Nullable PolicyOverride override(String service, List<?> fields) {
+    if (fields.size() <= OVERRIDE + 1 || ((String) fields.get(OVERRIDE)).isEmpty()) {
+      return null;
+    }
+    String[] parts = ((String) fields.get(OVERRIDE)).split("\t", 5);
+    return new PolicyOverride(
+        PolicyText.policy(service, parts[4]),
+        Reasons.oneLine(parts[3], Reasons.LONGEST),
+        author(parts[2]),
+        Instant.ofEpochMilli(Long.parseLong(parts[1])),
+        TimeUnit.MICROSECONDS.toNanos((Long) fields.get(OVERRIDE + 1)));
   }
 }

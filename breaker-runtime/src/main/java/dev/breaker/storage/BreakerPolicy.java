@@ -210,6 +210,17 @@ public final class BreakerPolicy {
   }
 
   /**
+   * Sets which exceptions of a call count as neither failure nor success, by the names of their
+   * classes: for consoles and scripts, which may not have the classes.
+   *
+   * @param ignoredExceptions names as {@link Class#getName()} gives them
+   * @return the changed copy
+   */
+  public BreakerPolicy withIgnoredExceptions(Set<String> ignoredExceptions) {
+    return with(callRule.withIgnoredExceptions(ignoredExceptions));
+  }
+
+  /**
    * Sets after which time a call that is not done counts as a failure, though its caller still gets
    * the response.
    *

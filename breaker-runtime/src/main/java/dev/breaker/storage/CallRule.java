@@ -2,6 +2,7 @@ package dev.breaker.storage;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ record CallRule(
   static final CallRule DEFAULT =
       new CallRule(StatusSet.NONE, StatusSet.NONE, Set.of(), Duration.ZERO);
 
+  private static final Pattern CLASS = Pattern.compile("[^\\s,;:/\"'<>()\\[\\]]{1,256}");
   private static final Duration SLOWEST = Duration.ofMinutes(10);
 
   CallRule withFailureStatuses(int... changed) {
@@ -42,6 +44,13 @@ record CallRule(
   }
 
   CallRule withIgnoredExceptions(Set<String> changed) {
+    for (String name : changed) {
+      if (!CLASS.matcher(name).matches()) {
+        throw new IllegalArgumentException(
+            "ignoredExceptions must hold names of classes, as Class.getName() gives them, was "
+                + Reasons.quoted(name));
+      }
+    }
     return new CallRule(failureStatuses, ignoredStatuses, Set.copyOf(changed), slowAfter);
   }
 

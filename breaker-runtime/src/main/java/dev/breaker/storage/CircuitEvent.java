@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param when when it happened, on the storage's wall clock, in milliseconds
  * @param kind what happened
  * @param from the automatic state before
- * @param to the automatic state after; the same when only a lock changed
+ * @param to the automatic state after; the same when only a lock or the settings changed
  * @param epoch the number of the period after it
  * @param failures failures in the window at that moment
  * @param total calls in the window at that moment, failures among them
  * @param reason why
  * @param process the process whose step caused it
- * @param author who locked or unlocked it, null for everything else
- * @param lockedFor how long a lock was to last, null for everything else
+ * @param author who locked or unlocked it, or changed its settings, null for everything else
+ * @param lockedFor how long a lock or an override was to last, null for everything else
  */
 public record CircuitEvent(
     Instant when,
@@ -48,7 +48,13 @@ public record CircuitEvent(
     /** An operator locked it: every call goes. */
     LOCKED_CLOSED,
     /** An operator ended a lock. */
-    UNLOCKED;
+    UNLOCKED,
+    /** An operator put other settings in place of the registered ones. */
+    OVERRIDDEN,
+    /** An operator put the registered settings back in force. */
+    REVERTED,
+    /** The time of an override was over, so that the registered settings are back in force. */
+    OVERRIDE_ENDED;
 
     static Kind of(CircuitState to, boolean byOperator) {
       return switch (to) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why the circuit tripped last, null while it is closed
  * @param start the transition that began this period, null if there was none yet
  * @param lock an operator's lock that is in force, null without one
+ * @param override settings that an operator has put in place of the registered ones, null without
  */
 public record CircuitView(
     CircuitState state,
@@ -25,7 +26,32 @@ public record CircuitView(
     long total,
     @Nullable String reason,
     @Nullable PeriodStart start,
-    @Nullable CircuitLock lock) {
+    @Nullable CircuitLock lock,
+    @Nullable PolicyOverride override) {
+  /**
+   * A circuit that the registered settings rule.
+   *
+   * @param state what the circuit does with calls, unless it is locked
+   * @param epoch the number of the current period
+   * @param remainingNanos what is left of the open time, the lease or the ramp
+   * @param failures failures in the window
+   * @param total calls in the window
+   * @param reason why the circuit tripped last
+   * @param start the transition that began this period
+   * @param lock an operator's lock that is in force
+   */
+  public CircuitView(
+      CircuitState state,
+      long epoch,
+      long remainingNanos,
+      long failures,
+      long total,
+      @Nullable String reason,
+      @Nullable PeriodStart start,
+      @Nullable CircuitLock lock) {
+    this(state, epoch, remainingNanos, failures, total, reason, start, lock, null);
+  }
+
   /**
    * Whether calls just go.
    *
@@ -77,7 +103,8 @@ public record CircuitView(
    * This view after some time in which nothing happened.
    *
    * @param nanos how much later
-   * @return the view with less time left, and without a lock that has ended meanwhile
+   * @return the view with less time left, and without a lock or an override that has ended
+   *     meanwhile
    */
   public CircuitView after(long nanos) {
     return new CircuitView(
@@ -88,6 +115,7 @@ public record CircuitView(
         total,
         reason,
         start,
-        lock == null || lock.remainingNanos() <= nanos ? null : lock.after(nanos));
+        lock == null || lock.remainingNanos() <= nanos ? null : lock.after(nanos),
+        override == null ? null : override.after(nanos));
   }
 }

@@ -40,7 +40,7 @@ public final class MemoryCircuit {
     this.policy = policy;
     this.nanoClock = nanoClock;
     transitions = new Transitions(policy, wallClock);
-    steps = new MemorySteps(this, policy, nanoClock, transitions);
+    steps = new MemorySteps(this, nanoClock, transitions);
     current =
         new Period(
             CircuitState.CLOSED,
@@ -49,6 +49,7 @@ public final class MemoryCircuit {
             false,
             null,
             new Window(policy.ttl(), nanoClock.now()),
+            null,
             null,
             History.EMPTY,
             Trials.NONE);
@@ -79,6 +80,7 @@ public final class MemoryCircuit {
                 held.author(),
                 held.until(),
                 now + held.remainingNanos());
+    PolicyOverride overridden = last.override();
     circuit.current =
         new Period(
             last.state(),
@@ -86,15 +88,25 @@ public final class MemoryCircuit {
             now + last.remainingNanos(),
             last.rampLeftNanos() > 0,
             last.reason(),
-            circuit.current.window,
+            overridden == null
+                ? circuit.current.window
+                : new Window(overridden.policy().ttl(), now),
             lock,
+            overridden == null
+                ? null
+                : new MemoryOverride(
+                    overridden.policy(),
+                    overridden.reason(),
+                    overridden.author(),
+                    overridden.until(),
+                    now + overridden.remainingNanos()),
             History.EMPTY,
             Trials.NONE);
     return circuit;
   }
 
   /**
-   * The settings.
+   * The registered settings. An override can put others in force for a while.
    *
    * @return the policy
    */
@@ -165,7 +177,7 @@ public final class MemoryCircuit {
   private @Nullable Period admitWhereHeld(String process) {
     long now = nanoClock.now();
     while (true) {
-      Period period = current;
+      Period period = endedOverride(process, now);
       MemoryLock lock = period.lockAt(now);
       if (lock != null && lock.refuses()) {
         return null;
@@ -216,17 +228,24 @@ public final class MemoryCircuit {
    * @param process who called
    */
   public void failed(Period admitted, String reason, String process) {
-    if (admitted.epoch == current.epoch
+    Period period = current;
+    if (period.override != null) {
+      period = endedOverride(process, nanoClock.now());
+    }
+    if (admitted.epoch == period.epoch
         && (admitted.isProbe()
-            || admitted.window.trips(policy, admitted.window.failed(nanoClock, reason)))) {
-      tripFor(reason, admitted, process);
+            || period.window.trips(
+                transitions.policyOf(period), period.window.failed(nanoClock, reason)))) {
+      tripFor(reason, period, process);
     }
   }
 
   /** The clock is read anew: what would trip the circuit may be from before a freeze. */
   private void tripFor(String reason, Period admitted, String process) {
     long now = nanoClock.now();
-    if (admitted.isProbe() || (admitted.window.trips(policy, now) && current.lockAt(now) == null)) {
+    if (admitted.isProbe()
+        || (admitted.window.trips(transitions.policyOf(admitted), now)
+            && current.lockAt(now) == null)) {
       steps.trip(admitted, List.of(new FailureCount(reason, 1)), process, 0, now);
     }
   }
@@ -257,6 +276,21 @@ public final class MemoryCircuit {
             period.trials.isAsked(now + counted)
                 ? null
                 : period.withTrials(period.trials.asked(now + counted)));
+  }
+
+  /** An override that has ended rules no more, from the first step after that. */
+  void endOverride(String process) {
+    if (current.override != null) {
+      Period unusedPeriod = endedOverride(process, nanoClock.now());
+    }
+  }
+
+  private Period endedOverride(String process, long now) {
+    Period period = current;
+    MemoryOverride override = period.override;
+    return override == null || !override.hasEnded(now)
+        ? period
+        : CURRENT.updateAndGet(this, seen -> transitions.current(seen, process, now));
   }
 
   /** Replaces the period, also if other threads do so meanwhile. */

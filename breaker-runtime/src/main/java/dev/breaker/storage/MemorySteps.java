@@ -10,19 +10,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class MemorySteps {
   private final MemoryCircuit circuit;
-  private final BreakerPolicy policy;
   private final NanoClock nanoClock;
   private final Transitions transitions;
 
-  MemorySteps(
-      MemoryCircuit circuit, BreakerPolicy policy, NanoClock nanoClock, Transitions transitions) {
+  MemorySteps(MemoryCircuit circuit, NanoClock nanoClock, Transitions transitions) {
     this.circuit = circuit;
-    this.policy = policy;
     this.nanoClock = nanoClock;
     this.transitions = transitions;
   }
 
   StorageReply.Taken take(String process, StorageRequest request) {
+    circuit.endOverride(process);
     boolean leased = false;
     boolean held = false;
     if (request instanceof StorageRequest.Admit) {
@@ -33,7 +31,9 @@ final class MemorySteps {
     } else {
       operate(request, process, nanoClock.now());
     }
-    return new StorageReply.Taken(circuit.view(), leased, held);
+    CircuitView view = circuit.view();
+    PolicyOverride override = view.override();
+    return new StorageReply.Taken(view, leased, held, override == null ? null : override.policy());
   }
 
   private void operate(StorageRequest request, String process, long now) {
@@ -50,6 +50,10 @@ final class MemorySteps {
       circuit.turn(period -> transitions.locked(period, lock, process, now));
     } else if (request instanceof StorageRequest.Unlock unlock) {
       circuit.turn(period -> transitions.unlocked(period, unlock.author(), process, now));
+    } else if (request instanceof StorageRequest.OverridePolicy override) {
+      circuit.turn(period -> transitions.overridden(period, override, process, now));
+    } else if (request instanceof StorageRequest.RevertPolicy revert) {
+      circuit.turn(period -> transitions.reverted(period, revert.author(), process, now));
     } else {
       throw new IllegalArgumentException("a circuit has no step for " + request);
     }
@@ -79,6 +83,7 @@ final class MemorySteps {
       return false;
     }
     long now = nanoClock.now();
+    BreakerPolicy policy = transitions.policyOf(period);
     if (!period.isProbe()) {
       period.window.add(report, process, now);
       if (period.lockAt(now) != null || !period.window.trips(policy, now)) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 /** Checks what a person gave who operates a circuit by hand. */
 final class Operator {
   private static final Duration SHORTEST = Duration.ofSeconds(1);
+  private static final Duration LONGEST = Duration.ofDays(7);
 
   private Operator() {}
 
@@ -17,15 +18,26 @@ final class Operator {
   }
 
   static void checkLock(Duration duration) {
-    if (duration.compareTo(SHORTEST) < 0 || duration.compareTo(CircuitLock.LONGEST) > 0) {
+    check("a lock", duration, "lock again");
+  }
+
+  static void checkOverride(Duration duration) {
+    check("an override", duration, "override again");
+  }
+
+  private static void check(String what, Duration duration, String again) {
+    if (duration.compareTo(SHORTEST) < 0 || duration.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException(
-          "a lock must last 1 second to 7 days, was "
+          what
+              + " must last 1 second to 7 days, was "
               + duration
-              + "; lock again before it ends if it must last longer");
+              + "; "
+              + again
+              + " before it ends if it must last longer");
     }
     if (duration.toNanosPart() % 1_000_000 != 0) {
       throw new IllegalArgumentException(
-          "a lock must last a whole number of milliseconds, was " + duration);
+          what + " must last a whole number of milliseconds, was " + duration);
     }
   }
 }

@@ -19,6 +19,7 @@ public final class Period {
           null,
           new Window(Duration.ofSeconds(1), 0),
           null,
+          null,
           History.EMPTY,
           Trials.NONE);
 
@@ -34,6 +35,7 @@ public final class Period {
   final @Nullable String reason;
   final Window window;
   final @Nullable MemoryLock lock;
+  final @Nullable MemoryOverride override;
   final History history;
   final Trials trials;
 
@@ -48,6 +50,7 @@ public final class Period {
       @Nullable String reason,
       Window window,
       @Nullable MemoryLock lock,
+      @Nullable MemoryOverride override,
       History history,
       Trials trials) {
     this.state = state;
@@ -57,9 +60,14 @@ public final class Period {
     this.reason = reason;
     this.window = window;
     this.lock = lock;
+    this.override = override;
     this.history = history;
     this.trials = trials;
-    admitsAll = state == CircuitState.CLOSED && !ramps && (lock == null || !lock.refuses());
+    admitsAll =
+        state == CircuitState.CLOSED
+            && !ramps
+            && override == null
+            && (lock == null || !lock.refuses());
   }
 
   /**
@@ -90,25 +98,31 @@ public final class Period {
   }
 
   Period withLock(@Nullable MemoryLock changed, History told) {
-    return new Period(state, epoch, endsAt, ramps, reason, window, changed, told, trials);
+    return new Period(state, epoch, endsAt, ramps, reason, window, changed, override, told, trials);
+  }
+
+  Period withOverride(@Nullable MemoryOverride changed, Window counting, History told) {
+    return new Period(state, epoch, endsAt, ramps, reason, counting, lock, changed, told, trials);
   }
 
   Period endingAt(long when) {
-    return new Period(state, epoch, when, ramps, reason, window, lock, history, trials);
+    return new Period(state, epoch, when, ramps, reason, window, lock, override, history, trials);
   }
 
   Period withTrials(Trials changed) {
-    return new Period(state, epoch, endsAt, ramps, reason, window, lock, history, changed);
+    return new Period(
+        state, epoch, endsAt, ramps, reason, window, lock, override, history, changed);
   }
 
   /** The ramp is over. */
   Period withoutRamp() {
-    return new Period(state, epoch, endsAt, false, reason, window, lock, history, trials);
+    return new Period(state, epoch, endsAt, false, reason, window, lock, override, history, trials);
   }
 
   /** Still half-open: a lease begins, or one ends before the next. Each has its own epoch. */
   Period nextLease(long until, Trials changed) {
-    return new Period(state, epoch + 1, until, ramps, reason, window, lock, history, changed);
+    return new Period(
+        state, epoch + 1, until, ramps, reason, window, lock, override, history, changed);
   }
 
   /**
@@ -123,6 +137,12 @@ public final class Period {
   @Nullable MemoryLock lockAt(long now) {
     MemoryLock set = lock;
     return set == null || now - set.endsAt() >= 0 ? null : set;
+  }
+
+  /** The override that is in force, if any. */
+  @Nullable MemoryOverride overrideAt(long now) {
+    MemoryOverride set = override;
+    return set == null || set.hasEnded(now) ? null : set;
   }
 
   private long remainingNanos(long now) {
@@ -145,6 +165,7 @@ public final class Period {
 
   private CircuitView view(long now, Counts counts) {
     MemoryLock live = lockAt(now);
+    MemoryOverride rules = overrideAt(now);
     return new CircuitView(
         state,
         epoch,
@@ -153,6 +174,7 @@ public final class Period {
         counts.total(),
         reason,
         history.start(),
-        live == null ? null : live.view(now));
+        live == null ? null : live.view(now),
+        rules == null ? null : rules.view(now));
   }
 }

@@ -210,4 +210,63 @@ public sealed interface StorageRequest {
       author = Reasons.author(Operator.given("author", author));
     }
   }
+
+  /**
+   * Puts other settings in place of the registered ones, in place of any override before it. The
+   * window stays, unless {@code ttl} changes by the beginning or the end of the override: then it
+   * starts empty. Its end is entered in the history by the first step after it, with the time at
+   * which it ended.
+   *
+   * @param policy the circuit's settings
+   * @param override the settings to rule meanwhile
+   * @param reason why, for status and history
+   * @param author who does it
+   * @param duration how long, 1 second to 7 days, in whole milliseconds
+   */
+  record OverridePolicy(
+      BreakerPolicy policy, BreakerPolicy override, String reason, String author, Duration duration)
+      implements StorageRequest {
+    /**
+     * Checks what an operator gave.
+     *
+     * @param policy the circuit's settings
+     * @param override the settings to rule meanwhile
+     * @param reason why
+     * @param author who does it
+     * @param duration how long
+     * @throws IllegalArgumentException if the settings are another service's, the reason or the
+     *     author blank, or the duration out of range
+     */
+    public OverridePolicy {
+      if (!override.service().equals(policy.service())) {
+        throw new IllegalArgumentException(
+            "the settings must be those of service "
+                + policy.service()
+                + ", were those of "
+                + override.service());
+      }
+      reason = Reasons.bounded(Operator.given("reason", reason));
+      author = Reasons.author(Operator.given("author", author));
+      Operator.checkOverride(duration);
+    }
+  }
+
+  /**
+   * Ends the override that is in force. Without one it changes nothing.
+   *
+   * @param policy the circuit's settings
+   * @param author who does it, for the history
+   */
+  record RevertPolicy(BreakerPolicy policy, String author) implements StorageRequest {
+    /**
+     * Checks what an operator gave.
+     *
+     * @param policy the circuit's settings
+     * @param author who does it
+     * @throws IllegalArgumentException if the author is blank
+     */
+    public RevertPolicy {
+      author = Reasons.author(Operator.given("author", author));
+    }
+  }
 }

@@ -9,16 +9,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Which period follows another in a {@link MemoryCircuit}, and what is told of that. */
 final class Transitions {
-  private final BreakerPolicy policy;
+  private final BreakerPolicy registered;
   private final InstantSource wallClock;
-  private final long leaseNanos;
-  private final long rampNanos;
 
-  Transitions(BreakerPolicy policy, InstantSource wallClock) {
-    this.policy = policy;
+  Transitions(BreakerPolicy registered, InstantSource wallClock) {
+    this.registered = registered;
     this.wallClock = wallClock;
-    leaseNanos = policy.probeLease().toNanos();
-    rampNanos = policy.rampUp().toNanos();
+  }
+
+  /** The settings that rule a period. */
+  BreakerPolicy policyOf(Period period) {
+    MemoryOverride override = period.override;
+    return override == null ? registered : override.policy();
   }
 
   /** The next period, in the given state. */
@@ -31,24 +33,27 @@ final class Transitions {
       long now) {
     String why = reason == null ? "unknown" : reason;
     boolean closed = to == CircuitState.CLOSED;
-    boolean ramps = closed && !byOperator && rampNanos > 0;
+    BreakerPolicy policy = policyOf(from);
+    boolean ramps = closed && !byOperator && !policy.rampUp().isZero();
     Trials before = from.isClosed() ? from.trials.ofClosed(policy, now) : from.trials;
     return new Period(
         to,
         from.epoch + 1,
-        now + lasts(to, byOperator, before, now),
+        now + lasts(to, byOperator, before, policy, now),
         ramps,
         closed ? null : why,
         closed ? new Window(policy.ttl(), now) : from.window,
         from.lock,
+        from.override,
         told(from, Kind.of(to, byOperator), to, why, process, null, null, now),
         after(to, byOperator, before, now));
   }
 
-  private long lasts(CircuitState state, boolean byOperator, Trials trials, long now) {
+  private static long lasts(
+      CircuitState state, boolean byOperator, Trials trials, BreakerPolicy policy, long now) {
     return switch (state) {
-      case CLOSED -> rampNanos;
-      case HALF_OPEN -> leaseNanos;
+      case CLOSED -> policy.rampUp().toNanos();
+      case HALF_OPEN -> policy.probeLease().toNanos();
       case OPEN ->
           byOperator ? trials.openNanosByOperator(policy, now) : trials.openNanos(policy, now);
     };
@@ -65,13 +70,13 @@ final class Transitions {
   /** A probe may go: the first, or the next one while the circuit is half-open. */
   Period leased(Period from, String process, long now) {
     return from.isProbe()
-        ? from.nextLease(now + leaseNanos, from.trials)
+        ? from.nextLease(now + policyOf(from).probeLease().toNanos(), from.trials)
         : turned(from, CircuitState.HALF_OPEN, process, false, from.reason, now);
   }
 
   /** The probe succeeded: the last of those that have to resets the circuit. */
   Period probeSucceeded(Period from, String process, long now) {
-    return from.trials.succeeded() + 1 < policy.probes()
+    return from.trials.succeeded() + 1 < policyOf(from).probes()
         ? from.nextLease(now, from.trials.probeSucceeded())
         : turned(
             from,
@@ -106,6 +111,69 @@ final class Transitions {
         : period.withLock(
             null,
             told(period, Kind.UNLOCKED, period.state, ended.reason(), process, author, null, now));
+  }
+
+  /** The same period under other settings, in place of any override before it. */
+  Period overridden(Period period, StorageRequest.OverridePolicy asked, String process, long now) {
+    MemoryOverride set =
+        new MemoryOverride(
+            asked.override(),
+            asked.reason(),
+            asked.author(),
+            when().plus(asked.duration()),
+            now + asked.duration().toNanos());
+    return period.withOverride(
+        set,
+        windowFor(asked.override(), period, now),
+        told(
+            period,
+            Kind.OVERRIDDEN,
+            period.state,
+            set.reason(),
+            process,
+            set.author(),
+            asked.duration(),
+            now));
+  }
+
+  /** The same period by the registered settings; itself if there is no override. */
+  Period reverted(Period period, String author, String process, long now) {
+    MemoryOverride ended = period.overrideAt(now);
+    return ended == null
+        ? period
+        : period.withOverride(
+            null,
+            windowFor(registered, period, now),
+            told(period, Kind.REVERTED, period.state, ended.reason(), process, author, null, now));
+  }
+
+  /** The same period, if its override has ended, by the registered settings; else itself. */
+  Period current(Period period, String process, long now) {
+    MemoryOverride ended = period.override;
+    if (ended == null || !ended.hasEnded(now)) {
+      return period;
+    }
+    Window window = windowFor(registered, period, now);
+    Counts counts = window.counts(now);
+    CircuitEvent event =
+        new CircuitEvent(
+            ended.until(),
+            Kind.OVERRIDE_ENDED,
+            period.state,
+            period.state,
+            period.epoch,
+            counts.failures(),
+            counts.total(),
+            ended.reason(),
+            process,
+            ended.author(),
+            null);
+    return period.withOverride(null, window, period.history.with(event, now));
+  }
+
+  /** A window of another length starts empty. */
+  private Window windowFor(BreakerPolicy next, Period period, long now) {
+    return next.ttl().equals(policyOf(period).ttl()) ? period.window : new Window(next.ttl(), now);
   }
 
   private History told(

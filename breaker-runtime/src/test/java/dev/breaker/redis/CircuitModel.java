@@ -8,6 +8,7 @@ import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.CircuitView;
 import dev.breaker.storage.FailureCount;
 import dev.breaker.storage.PeriodStart;
+import dev.breaker.storage.PolicyOverride;
 import dev.breaker.storage.StorageReply;
 import dev.breaker.storage.StorageRequest;
 import dev.breaker.testing.FakeClock;
@@ -32,7 +33,14 @@ final class CircuitModel {
 
   private record Lock(StorageRequest.Lock asked, Instant until, long endsAt) {}
 
-  private final BreakerPolicy policy;
+  private record Overridden(StorageRequest.OverridePolicy asked, Instant until, long endsAt) {}
+
+  private final BreakerPolicy registered;
+
+  /** The settings in force. */
+  private BreakerPolicy policy;
+
+  private Overridden override;
   private final FakeClock clock;
   private final List<Outcomes> window = new ArrayList<>();
   private final List<Long> trips = new ArrayList<>();
@@ -49,6 +57,7 @@ final class CircuitModel {
   private Lock lock;
 
   CircuitModel(BreakerPolicy policy, FakeClock clock) {
+    registered = policy;
     this.policy = policy;
     this.clock = clock;
   }
@@ -58,6 +67,18 @@ final class CircuitModel {
   }
 
   StorageReply.Taken take(String process, StorageRequest request) {
+    if (override != null && now() >= override.endsAt()) {
+      Overridden ended = override;
+      override = null;
+      rule(registered);
+      tell(
+          ended.until(),
+          Kind.OVERRIDE_ENDED,
+          ended.asked().reason(),
+          process,
+          ended.asked().author(),
+          null);
+    }
     boolean leased = false;
     boolean held = false;
     if (request instanceof StorageRequest.Admit) {
@@ -72,8 +93,27 @@ final class CircuitModel {
       lock(asked, process);
     } else if (request instanceof StorageRequest.Unlock asked) {
       unlock(asked, process);
+    } else if (request instanceof StorageRequest.OverridePolicy asked) {
+      override = new Overridden(asked, wall().plus(asked.duration()), now() + nanos(asked));
+      tell(wall(), Kind.OVERRIDDEN, asked.reason(), process, asked.author(), asked.duration());
+      rule(asked.override());
+    } else if (request instanceof StorageRequest.RevertPolicy asked && override != null) {
+      tell(wall(), Kind.REVERTED, override.asked().reason(), process, asked.author(), null);
+      override = null;
+      rule(registered);
     }
-    return new StorageReply.Taken(view(), leased, held);
+    return new StorageReply.Taken(view(), leased, held, override == null ? null : policy);
+  }
+
+  private static long nanos(StorageRequest.OverridePolicy asked) {
+    return asked.duration().toNanos();
+  }
+
+  private void rule(BreakerPolicy next) {
+    if (!next.ttl().equals(policy.ttl())) {
+      window.clear();
+    }
+    policy = next;
   }
 
   private boolean admit(String process) {
@@ -164,9 +204,7 @@ final class CircuitModel {
   private void open(String why, Kind kind, String process) {
     trips.add(now());
     long reEnable = policy.reEnableAfter().toNanos();
-    if (state == CircuitState.CLOSED && resetAt != null && now() - resetAt >= reEnable) {
-      tripsInARow = 0;
-    }
+    forgetTripsBeforeAResetThatHeld();
     turn(CircuitState.OPEN, kind, why, process);
     long longest = Math.max(policy.maxReEnableAfter().toNanos(), reEnable);
     double open = reEnable;
@@ -182,7 +220,15 @@ final class CircuitModel {
     reason = why;
   }
 
+  private void forgetTripsBeforeAResetThatHeld() {
+    long reEnable = policy.reEnableAfter().toNanos();
+    if (state == CircuitState.CLOSED && resetAt != null && now() - resetAt >= reEnable) {
+      tripsInARow = 0;
+    }
+  }
+
   private void close(String why, Kind kind, String process) {
+    forgetTripsBeforeAResetThatHeld();
     turn(CircuitState.CLOSED, kind, why, process);
     endsAt = kind == Kind.RESET ? now() + policy.rampUp().toNanos() : now();
     resetAt = now();
@@ -220,6 +266,13 @@ final class CircuitModel {
   }
 
   private void tell(
+      Instant when, Kind kind, String why, String process, String author, Duration lasts) {
+    events.add(
+        new CircuitEvent(
+            when, kind, state, state, epoch, failures(), total(), why, process, author, lasts));
+  }
+
+  private void tell(
       Kind kind, CircuitState to, String why, String process, String author, Duration lasts) {
     events.add(
         new CircuitEvent(
@@ -241,7 +294,17 @@ final class CircuitModel {
                 lock.endsAt() - now())
             : null;
     long remaining = Math.max(0, endsAt - now());
-    return new CircuitView(state, epoch, remaining, failures(), total(), reason, start, held);
+    PolicyOverride rules =
+        override == null
+            ? null
+            : new PolicyOverride(
+                policy,
+                override.asked().reason(),
+                override.asked().author(),
+                override.until(),
+                override.endsAt() - now());
+    return new CircuitView(
+        state, epoch, remaining, failures(), total(), reason, start, held, rules);
   }
 
   /** The latest events, newest first. */

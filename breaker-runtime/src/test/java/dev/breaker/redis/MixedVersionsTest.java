@@ -68,7 +68,7 @@ class MixedVersionsTest {
   void countTogetherAndKeepWhatANewerOneWrote() {
     long epoch = admit(today).epoch();
     String settings = jedis.hget(KEY, "policy");
-    jedis.hset(KEY, "policy", settings + " slow=250 backoff=2.0");
+    jedis.hset(KEY, "policy", settings + " later=250");
     jedis.hset(KEY, "s0", "counts of a newer version");
 
     int calls = 0;
@@ -80,7 +80,7 @@ class MixedVersionsTest {
       assertThat(view.epoch()).isEqualTo(epoch);
     }
 
-    assertThat(jedis.hget(KEY, "policy")).isEqualTo(settings + " slow=250 backoff=2.0");
+    assertThat(jedis.hget(KEY, "policy")).isEqualTo(settings + " later=250");
     assertThat(jedis.hget(KEY, "s0")).isEqualTo("counts of a newer version");
     assertThat(log.messages()).isEmpty();
   }
@@ -128,7 +128,7 @@ class MixedVersionsTest {
     admit(today);
     today.watch("github", changed -> {});
     today.maintain();
-    jedis.hset(KEY, "policy", jedis.hget(KEY, "policy") + " slow=250");
+    jedis.hset(KEY, "policy", jedis.hget(KEY, "policy") + " later=250");
 
     for (Storage storage : List.of(older, today)) {
       assertThat(storage.services()).extracting(RegisteredService::policy).containsExactly(POLICY);

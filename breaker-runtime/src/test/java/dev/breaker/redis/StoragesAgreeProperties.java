@@ -61,7 +61,9 @@ class StoragesAgreeProperties {
       RESET,
       LOCK_OPEN,
       LOCK_CLOSED,
-      UNLOCK
+      UNLOCK,
+      OVERRIDE,
+      REVERT
     }
 
     StorageRequest request(BreakerPolicy policy, long currentEpoch) {
@@ -95,8 +97,30 @@ class StoragesAgreeProperties {
         case RESET -> new StorageRequest.Reset(policy);
         case LOCK_OPEN -> lock(policy, CircuitState.OPEN);
         case LOCK_CLOSED -> lock(policy, CircuitState.CLOSED);
+        case OVERRIDE ->
+            new StorageRequest.OverridePolicy(
+                policy,
+                other(policy),
+                "to see",
+                "the operator",
+                Duration.ofSeconds(1 + 5L * successes));
+        case REVERT -> new StorageRequest.RevertPolicy(policy, "somebody");
         case UNLOCK -> new StorageRequest.Unlock(policy, "somebody");
       };
+    }
+
+    /** Other settings, sometimes with another ttl, some of them such as only processes go by. */
+    private BreakerPolicy other(BreakerPolicy policy) {
+      return policy
+          .withTtl(failures < 2 ? policy.ttl() : policy.ttl().plusMillis(700))
+          .withPercentFailed(7.5 * (1 + failures))
+          .withMinimumFailures(1 + successes)
+          .withReEnableAfter(Duration.ofMillis(1000 + 700L * successes))
+          .withProbes(1 + failures)
+          .withBackoff(3)
+          .withRampUp(Duration.ofSeconds(failures))
+          .withIgnoredStatuses(404)
+          .withSlowAfter(Duration.ofMillis(250));
     }
 
     private StorageRequest lock(BreakerPolicy policy, CircuitState state) {
@@ -153,9 +177,11 @@ class StoragesAgreeProperties {
             view.total(),
             view.reason(),
             view.start(),
-            view.lock()),
+            view.lock(),
+            view.override()),
         reply.leased(),
-        reply.held());
+        reply.held(),
+        reply.inForce());
   }
 
   private static List<CircuitEvent> history(Storage storage, BreakerPolicy policy, long base) {
@@ -228,7 +254,9 @@ class StoragesAgreeProperties {
             Tuple.of(1, Event.Kind.RESET),
             Tuple.of(1, Event.Kind.LOCK_OPEN),
             Tuple.of(1, Event.Kind.LOCK_CLOSED),
-            Tuple.of(1, Event.Kind.UNLOCK));
+            Tuple.of(1, Event.Kind.UNLOCK),
+            Tuple.of(2, Event.Kind.OVERRIDE),
+            Tuple.of(1, Event.Kind.REVERT));
     Arbitrary<Integer> steps =
         Arbitraries.oneOf(
             Arbitraries.of(0, 1, 1000, 2500, 60_000),

@@ -131,6 +131,17 @@ interface RecoveryContract extends StorageSteps {
   }
 
   @Test
+  default void aResetThatHeldUntilTheNextResetEndsTheRow() {
+    BreakerPolicy policy = POLICY.withBackoff(2);
+    tripped(policy);
+    take(new StorageRequest.Reset(policy));
+    clock().advance(policy.reEnableAfter());
+    take(new StorageRequest.Reset(policy));
+
+    assertThat(openTime(tripped(policy))).hasSeconds(10);
+  }
+
+  @Test
   default void aTripLastsUntilTheBackendMayBeAskedAgain() {
     long epoch = admit().view().epoch();
     asks(POLICY, epoch, 1, Duration.ofSeconds(90));

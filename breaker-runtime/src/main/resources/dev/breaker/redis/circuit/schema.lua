@@ -18,12 +18,15 @@
 --          reset
 --          lock    4 'o' or 'c', 5 how long in ms, 6 author, 7 reason
 --          unlock  4 author
+--          override  4 how long in ms, 5 author, 6 reason, 7 the settings, with what they say of calls
+--          revert  4 author
 --          read    changes nothing; with the empty policy, by the settings in force, which it
 --                  returns too, or nothing at all where there is no circuit
 -- Returns  state, epoch, microseconds left, failures, total, reason, 1 if the probe was leased, 1 if
 --          a trip was held back because too few processes saw failures, start, lock, microseconds
 --          left of the lock, the settings in force if they differ from ARGV[1], the field by which
---          the circuit was found to be damaged; the last two are empty strings else
+--          the circuit was found to be damaged, override, microseconds left of it; the settings, the
+--          field and the override are empty strings else
 --
 -- What a newer version of the library adds is kept and ignored: settings behind those that are known,
 -- fields of the hash, values behind those that start and lock have, and values of the reply.
@@ -34,7 +37,9 @@
 --   epoch     grows with every transition, also where the hash was lost in between
 --   until     end of the open time, of the probe's lease or, in a closed circuit, of the ramp
 --   reason    why it tripped: a letter for the kind and what belongs to it, with tabs between
---   policy    the settings in force, as in ARGV[1]
+--   policy    the registered settings, as in ARGV[1]
+--   override  its end, its end by the wall clock in ms, author, reason and the settings that it puts
+--             in force, with tabs between; missing without one
 --   start     of this period: wall clock in ms, failures, total, trips within the last hour, process,
 --             the state before it, with blanks between
 --   lock      c or o, its end, its end by the wall clock in ms, author and reason, with tabs
@@ -59,7 +64,7 @@
 --   trips     trips in pieces of five minutes: the number of the newest piece as a double, then 13
 --             16-bit counts, the newest first
 -- Few values have more than 64 bytes (a long reason, a lock), so the hash mostly keeps its compact
--- encoding; and a report of successes in the newest slot, the usual one, reads eleven fields and
+-- encoding; and a report of successes in the newest slot, the usual one, reads twelve fields and
 -- writes one.
 
 local arriving = false
@@ -67,6 +72,7 @@ local arriving = false
 local SLOTS, RING, PER_STRING, DAY = 32, 35, 7, 86400000000
 local SETTINGS = '^ttl=(%d+) percent=(%S+) failures=(%d+) open=(%d+)(.*)$'
 local LOCK = '^([co])\t(%d+)\t(%d+)\t[^\t]*\t([^\t]*)'
+local OVERRIDE = '^(%d+)\t(%d+)\t([^\t]*)\t([^\t]*)\t(.*)$'
 local RECOVERY = '^(%d+) (%d+) (%d+) (%d+)'
 local WINDOW = '>dddddddd'
 local REASON = '>dI4I4I4I4'
@@ -90,7 +96,7 @@ local now = time[1] * 1000000 + time[2]
 local wall = math.floor(now / 1000)
 
 local h = redis.call('HMGET', key, 'v', 'state', 'epoch', 'until', 'reason', 'policy', 'window',
-  'start', 'lock', 'untold', 'recovery')
+  'start', 'lock', 'untold', 'recovery', 'override')
 local version, state, epoch, ends, reason = h[1], h[2], tonumber(h[3]), tonumber(h[4]), h[5]
 
 if version ~= '2' then
@@ -115,10 +121,12 @@ local emptied = false
 local function emptyWindow()
   emptied = true
   slot, ok, bad, oks, bads = 0, 0, 0, 0, 0
-  redis.call('HDEL', key, 'w0', 'w1', 'w2', 'w3', 'w4', 'r0', 'r1', 'r2', 'r3', 'p0', 'p1')
+  if step ~= 'read' then
+    redis.call('HDEL', key, 'w0', 'w1', 'w2', 'w3', 'w4', 'r0', 'r1', 'r2', 'r3', 'p0', 'p1')
+  end
 end
 local anew, written, moved = false, false, false
-local settings, start, lock = h[6] or '', h[8] or '', h[9] or ''
+local settings, start, lock, override = h[6] or '', h[8] or '', h[9] or '', h[12] or ''
 
 local ttl, percent, minimum, reEnable, more
 local trips, resetAt, succeeded, retryAt = 0, 0, 0, 0
@@ -131,8 +139,26 @@ local function setting(name, default)
   return default
 end
 
+-- Whether the library can have written these settings. Takes them as those in force.
+local function isPolicy(text)
+  ttl, percent, minimum, reEnable, more = string.match(text, SETTINGS)
+  more = more or ''
+  local numbers = { tonumber(ttl), tonumber(percent), tonumber(minimum), tonumber(reEnable),
+    setting('processes', 1), setting('probes', 1), setting('ramp', 0), setting('backoff', 1),
+    setting('longest', LONGEST_OPEN) }
+  local least, most = { 1000, 4.9e-324, 1, 1000, 1, 1, 0, 1, 1000 },
+    { WEEK / 1000, 100, 2147483647, WEEK / 1000, PROCESSES, 16, WEEK / 1000, 10, WEEK / 1000 }
+  for i = 1, 9 do
+    local number = numbers[i]
+    if not number or not (number >= least[i] and number <= most[i]) then
+      return false
+    end
+  end
+  return true
+end
+
 -- The first field that the library cannot have written as it is. All is asked so that a NaN, which
--- compares with nothing, is damage too. No functions: each step would pay for making them.
+-- compares with nothing, is damage too. Few functions: each step pays for making them.
 local damaged
 if not version then
   -- There is nothing that could be.
@@ -155,6 +181,14 @@ else
   if at > now + offset then
     latest = at + WEEK
   end
+  if override ~= '' then
+    local overrideUntil, overrideWall, _, _, text =
+      string.match(#override <= LONGEST and override or '', OVERRIDE)
+    if not text or not isPolicy(text) or tonumber(overrideUntil) > latest
+        or tonumber(overrideWall) > HIGHEST then
+      damaged = 'override'
+    end
+  end
   ttl, percent, minimum, reEnable, more = string.match(settings, SETTINGS)
   if not (at >= policyAt and policyAt >= 0 and offset >= 0 and slot >= 0 and ok >= 0 and bad >= 0
       and oks >= 0 and bads >= 0 and at + offset + slot + ok + bad + oks + bads <= MOST) then
@@ -165,17 +199,8 @@ else
     damaged = 'policy'
   elseif settings ~= policy then
     -- Those of the process itself come from a valid policy.
-    more = more or ''
-    local numbers = { tonumber(ttl), tonumber(percent), tonumber(minimum), tonumber(reEnable),
-      setting('processes', 1), setting('probes', 1), setting('ramp', 0), setting('backoff', 1),
-      setting('longest', LONGEST_OPEN) }
-    local least, most = { 1000, 4.9e-324, 1, 1000, 1, 1, 0, 1, 1000 },
-      { WEEK / 1000, 100, 2147483647, WEEK / 1000, PROCESSES, 16, WEEK / 1000, 10, WEEK / 1000 }
-    for i = 1, 9 do
-      local number = numbers[i]
-      if not number or not (number >= least[i] and number <= most[i]) then
-        damaged = 'policy'
-      end
+    if not isPolicy(settings) then
+      damaged = 'policy'
     end
   end
   if h[11] then
@@ -207,7 +232,7 @@ else
   end
   anew = true
   at, offset, policyAt, slot, ok, bad, oks, bads = 0, 0, 0, 0, 0, 0, 0, 0
-  state, ends, reason, settings, start, lock = 'c', 0, '', '', '', ''
+  state, ends, reason, settings, start, lock, override = 'c', 0, '', '', '', '', ''
   trips, resetAt, succeeded, retryAt = 0, 0, 0, 0
   local heard = step == 'report' and tonumber(ARGV[4]) or 0
   epoch = math.max(wall, heard < HIGHEST and heard + 1 or 0)
@@ -231,11 +256,38 @@ now = now + offset
 if settings ~= policy and policy ~= '' and (settings == '' or now - policyAt > ttl * 1000) then
   settings = policy
   ttl, percent, minimum, reEnable, more = string.match(settings, SETTINGS)
-  emptyWindow()
+  if override == '' then
+    emptyWindow()
+  end
   moved = true
   set('policy', policy)
 end
-ttl, percent, minimum, reEnable = ttl * 1000, tonumber(percent), tonumber(minimum), reEnable * 1000
+
+-- Puts the settings that were taken last in force.
+local inForce = settings
+local function rule()
+  ttl, percent, minimum, reEnable = ttl * 1000, tonumber(percent), tonumber(minimum), reEnable * 1000
+end
+
+-- An override that is over is told by the first step after it. A window of another length starts empty.
+local overrideEnds, ended = 0, nil
+if override ~= '' then
+  local overrideUntil, overrideWall, author, said, text = string.match(override, OVERRIDE)
+  overrideEnds = tonumber(overrideUntil)
+  if overrideEnds > now then
+    inForce = text
+    ttl, percent, minimum, reEnable, more = string.match(text, SETTINGS)
+  else
+    override, overrideEnds, ended = '', 0, { tonumber(overrideWall), author, said }
+    if string.match(text, SETTINGS) ~= ttl then
+      emptyWindow()
+    end
+    if step ~= 'read' then
+      redis.call('HDEL', key, 'override')
+    end
+  end
+end
+rule()
 local lease = math.min(reEnable, LONGEST_LEASE * 1000)
 
 local locked, lockEnds, lockReason = '', 0, ''

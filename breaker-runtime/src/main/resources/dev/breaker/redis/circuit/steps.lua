@@ -65,6 +65,22 @@ elseif step == 'unlock' then
     redis.call('HDEL', key, 'lock')
     tell('unlock', state, 'o\t' .. lockReason, ARGV[4], '')
   end
+elseif step == 'override' then
+  local lasts = tonumber(ARGV[4])
+  overrideEnds = now + lasts * 1000
+  override = string.format('%.0f\t%.0f\t%s\t%s\t%s', overrideEnds, wall + lasts, ARGV[5], ARGV[6],
+    ARGV[7])
+  set('override', override)
+  tell('over', state, 'o\t' .. ARGV[6], ARGV[5], lasts)
+  ruleBy(ARGV[7])
+elseif step == 'revert' then
+  if override ~= '' then
+    local _, _, _, said = string.match(override, OVERRIDE)
+    override, overrideEnds = '', 0
+    redis.call('HDEL', key, 'override')
+    tell('over-r', state, 'o\t' .. said, ARGV[4], '')
+    ruleBy(settings)
+  end
 elseif step ~= 'read' then
   return redis.error_reply('BREAKERSTEP the script knows no step ' .. tostring(step))
 end
@@ -106,9 +122,10 @@ if step ~= 'read' and (written or moved or #changes > 0) then
   if moved then
     redis.call('PEXPIRE', key, string.format('%.0f',
       (DAY + 2 * ttl + reEnable + math.max(0, ends - now)
-        + math.max(0, lockEnds - now)) / 1000))
+        + math.max(0, lockEnds - now) + math.max(0, overrideEnds - now)) / 1000))
   end
 end
 
 return { state, epoch, math.max(0, ends - now), failures, total, reason, leased, held, start, lock,
-  math.max(0, lockEnds - now), settings ~= policy and settings or '', damaged or '' }
+  math.max(0, lockEnds - now), inForce ~= policy and inForce or '', damaged or '', override,
+  math.max(0, overrideEnds - now) }

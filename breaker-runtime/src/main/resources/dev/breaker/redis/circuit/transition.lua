@@ -10,11 +10,11 @@ if h[10] then
   untold = known and type(entries) == 'table' and entries or {}
 end
 
-local function tell(kind, from, why, author, lasts)
+local function tell(kind, from, why, author, lasts, when)
   moved = true
   untold = untold or {}
   untold[#untold + 1] = { 'kind', kind, 'from', from, 'to', state, 'epoch', epoch,
-    'failures', failures, 'total', total, 'reason', why, 'process', process, 'at', wall,
+    'failures', failures, 'total', total, 'reason', why, 'process', process, 'at', when or wall,
     'author', author, 'lasts', lasts }
   redis.pcall('PUBLISH', key .. ':changes', epoch)
 end
@@ -67,11 +67,16 @@ local function turn(to, until_, why, kind)
   tell(kind, from, why, '', '')
 end
 
--- An operator's trip neither uses nor counts those before it.
-local function trip(why, byOperator)
+-- Trips before a reset that held do not matter.
+local function forgetTrips()
   if state == 'c' and now - resetAt >= reEnable then
     trips = 0
   end
+end
+
+-- An operator's trip neither uses nor counts those before it.
+local function trip(why, byOperator)
+  forgetTrips()
   local open, longest = reEnable, math.max(setting('longest', LONGEST_OPEN) * 1000, reEnable)
   if not byOperator then
     local backoff = setting('backoff', 1)
@@ -88,10 +93,27 @@ local function trip(why, byOperator)
 end
 
 local function reset(why, byOperator)
+  forgetTrips()
   local ramp = byOperator and 0 or setting('ramp', 0) * 1000
   turn('c', ramp > 0 and now + ramp or 0, why, byOperator and 'reset!' or 'reset')
   resetAt, succeeded, retryAt = now, 0, 0
   remember()
   emptyWindow()
   failures, total = 0, 0
+end
+
+-- Other settings rule from here on.
+local function ruleBy(text)
+  local before = ttl
+  inForce = text
+  ttl, percent, minimum, reEnable, more = string.match(text, SETTINGS)
+  rule()
+  if ttl ~= before then
+    emptyWindow()
+    failures, total = 0, 0
+  end
+end
+
+if ended and step ~= 'read' then
+  tell('over-e', state, 'o\t' .. ended[3], ended[2], '', ended[1])
 end

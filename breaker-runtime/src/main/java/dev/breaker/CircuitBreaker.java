@@ -205,8 +205,8 @@ public final class CircuitBreaker {
   }
 
   /**
-   * Calls, if the circuit lets it, and records the outcome: a result is a success, and the failure
-   * rule says what an exception is.
+   * Calls, if the circuit lets it, and records the outcome: a result is a success, however long it
+   * took. An exception is ignored if the policy in force says so, else the failure rule decides.
    *
    * @param callable what to call, on this thread
    * @param <T> the type of its result
@@ -220,7 +220,9 @@ public final class CircuitBreaker {
     try {
       result = callable.call();
     } catch (Throwable thrown) {
-      if (failureRule.isFailure(thrown)) {
+      if (policyInForce().isIgnored(thrown)) {
+        permit.ignored(thrown);
+      } else if (failureRule.isFailure(thrown)) {
         permit.failed(thrown);
       } else {
         permit.abandoned();
@@ -301,6 +303,10 @@ public final class CircuitBreaker {
   private void operate(StorageRequest request) {
     circuit.operate(request);
     listeners.deliver();
+  }
+
+  BreakerPolicy policyInForce() {
+    return circuit.policyInForce();
   }
 
   boolean hasListeners() {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 
 /**
@@ -39,7 +40,7 @@ public final class CircuitBreakers implements AutoCloseable {
   private final Storage storage;
   private final Listeners listeners;
   private final Refusal refusal;
-  private final FailureRule failureRule;
+  private final GuardedFailureRule failureRule;
   private final Fleet fleet;
   private final CallSettings callSettings = new OwnCallSettings();
 
@@ -169,6 +170,21 @@ public final class CircuitBreakers implements AutoCloseable {
     }
 
     @Override
+    public BreakerPolicy policyInForce(Object breaker) {
+      return ((CircuitBreaker) breaker).policyInForce();
+    }
+
+    @Override
+    public Object failureRule() {
+      return failureRule.unguarded();
+    }
+
+    @Override
+    public boolean isFailure(int httpStatus, BooleanSupplier asked) {
+      return failureRule.isFailure(httpStatus, asked);
+    }
+
+    @Override
     public boolean isFailure(int httpStatus) {
       return failureRule.isFailure(httpStatus);
     }
@@ -224,9 +240,11 @@ public final class CircuitBreakers implements AutoCloseable {
     }
 
     /**
-     * What counts as a failure; {@link FailureRule#DEFAULT} unless told otherwise.
+     * What counts as a failure where the policy's own lists do not say so; {@link
+     * FailureRule#DEFAULT} unless told otherwise.
      *
-     * @param failureRule the rule
+     * @param failureRule the rule; of Retrofit calls, a {@code dev.breaker.retrofit.ResponseRule}
+     *     sees more than the status
      * @return this builder
      */
     public Builder failureRule(FailureRule failureRule) {

@@ -43,6 +43,10 @@ final class Listeners implements Events {
     tell(listener -> listener.onFailure(service, elapsed, reason));
   }
 
+  void ignored(String service, Duration elapsed, String reason) {
+    tell(listener -> listener.onIgnored(service, elapsed, reason));
+  }
+
   void refused(String service, CircuitOpenException refusal) {
     tell(listener -> listener.onRefused(service, refusal));
   }

@@ -5,8 +5,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The right to send one call. It must be settled exactly once, by whichever of the three methods
- * says how the call ended; later settlements are ignored. Safe for any thread.
+ * The right to send one call. It must be settled exactly once, by whichever of the methods says how
+ * the call ended; later settlements have no effect. Safe for any thread.
  *
  * <p>None of the methods throws. They return at once, but for an outcome that decides the state of
  * a shared circuit (the one that trips it, and the probe's): for that they wait for the storage, up
@@ -71,12 +71,54 @@ public final class Permit implements Admission {
    * @param thrown what it threw; null counts as {@code unknown}
    */
   public void failed(@Nullable Throwable thrown) {
+    failed(reasonOf(thrown));
+  }
+
+  private static String reasonOf(@Nullable Throwable thrown) {
     if (thrown == null) {
-      failed(UNKNOWN);
-      return;
+      return UNKNOWN;
     }
     String name = thrown.getClass().getSimpleName();
-    failed(name.isEmpty() ? thrown.getClass().getName() : name);
+    return name.isEmpty() ? thrown.getClass().getName() : name;
+  }
+
+  /**
+   * The backend answered, with something that counts neither as success nor as failure. As the
+   * outcome of a probe it counts as a success of the probe.
+   *
+   * @param reason what the answer was, short and without secrets, such as {@code HTTP 404}. Null
+   *     counts as {@code unknown}
+   */
+  public void ignored(@Nullable String reason) {
+    if (settle()) {
+      if (isProbe()) {
+        ledger.succeeded();
+      } else {
+        ledger.abandoned();
+      }
+      tellIgnored(reason == null ? UNKNOWN : reason);
+    }
+  }
+
+  /**
+   * The call threw an exception that counts neither as success nor as failure. A probe's lease
+   * ends. The reason is as for {@link #failed(Throwable)}.
+   *
+   * @param thrown what it threw; null counts as {@code unknown}
+   */
+  public void ignored(@Nullable Throwable thrown) {
+    if (settle()) {
+      ledger.abandoned();
+      tellIgnored(reasonOf(thrown));
+    }
+  }
+
+  private void tellIgnored(String reason) {
+    if (breaker.hasListeners()) {
+      Listeners listeners = breaker.listeners();
+      listeners.deliver();
+      listeners.ignored(breaker.service(), elapsed(), reason);
+    }
   }
 
   /** The call has no outcome: it was cancelled, or never sent. A probe's lease ends. */

@@ -2,6 +2,8 @@ package dev.breaker.fleet;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.breaker.storage.BreakerPolicy;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,32 @@ public abstract class CallSettings {
    * @return true for an exception
    */
   public abstract boolean throwsRefusals();
+
+  /**
+   * The settings that rule a circuit now, which another process may have set. A volatile read.
+   *
+   * @param breaker the {@code CircuitBreaker} of the circuit
+   * @return the settings in force
+   */
+  public abstract BreakerPolicy policyInForce(Object breaker);
+
+  /**
+   * The failure rule that the application gave, which may throw: what asks it is passed to {@link
+   * #isFailure(int, BooleanSupplier)}.
+   *
+   * @return a {@code FailureRule}
+   */
+  public abstract Object failureRule();
+
+  /**
+   * Whether a response is a failure, by asking the rule in a way of the caller's own. Never throws:
+   * if the asking does, that is logged once and the default rule decides.
+   *
+   * @param httpStatus the response's status, for the default rule
+   * @param asked asks the rule
+   * @return true for a failure
+   */
+  public abstract boolean isFailure(int httpStatus, BooleanSupplier asked);
 
   /**
    * Whether an HTTP status is a failure. Never throws.

@@ -35,11 +35,13 @@ import retrofit2.Retrofit;
  *       {@code CircuitBreakers} are set. It is executed then, and cannot run again.
  * </ul>
  *
- * <p>The {@code FailureRule} decides on each status, and on what a call threw: a connection error,
- * a timeout, a converter's exception or {@code Error}. What the caller did counts neither as
- * success nor as failure: a call that was cancelled or whose thread was interrupted, and one that
- * was never sent because its request could not be made or the client is shut down. Nor does a
- * response of the client's cache alone, the 504 for {@code only-if-cached} among them.
+ * <p>The lists of the policy in force decide on each status, and on what a call threw: a connection
+ * error, a timeout, a converter's exception or {@code Error}. On what is on no list, the {@code
+ * FailureRule} decides, which may be a {@link ResponseRule}. What is ignored counts neither as
+ * success nor as failure, but a status is a success of the probe. What the caller did counts
+ * neither as success nor as failure: a call that was cancelled or whose thread was interrupted, and
+ * one that was never sent because its request could not be made or the client is shut down. Nor
+ * does a response of the client's cache alone, the 504 for {@code only-if-cached} among them.
  *
  * <p>Safe for any number of threads.
  */

@@ -145,7 +145,7 @@ final class GuardedCall<T> implements Call<T> {
 
   void settle(@Nullable Permit permit, Response<T> response) {
     if (permit != null) {
-      guard.settle(permit, response.raw());
+      guard.settlement().settle(permit, response.raw());
     }
   }
 
@@ -156,7 +156,7 @@ final class GuardedCall<T> implements Call<T> {
     if (wasCanceled() || Blame.isOnCaller(delegate, thrown)) {
       permit.abandoned();
     } else {
-      guard.settle(permit, Blame.original(thrown));
+      guard.settlement().settle(permit, Blame.original(thrown));
     }
   }
 

@@ -50,14 +50,15 @@ final class GuardedCall<T> implements Call<T> {
       return refused(refusal);
     }
     Permit permit = (Permit) admission;
+    UnderWay underWay = guard.settlement().countsSlowCalls() ? UnderWay.fromNow() : null;
     Response<T> response;
     try {
       response = delegate.execute();
     } catch (FatalConverterError carrier) {
-      settle(permit, carrier.fatal());
+      settle(permit, carrier.fatal(), underWay);
       throw carrier.fatal();
     } catch (Throwable thrown) {
-      settle(permit, thrown);
+      settle(permit, thrown, underWay);
       throw thrown;
     }
     settle(permit, response);
@@ -149,11 +150,17 @@ final class GuardedCall<T> implements Call<T> {
     }
   }
 
+  /** Of an enqueued call. */
   void settle(@Nullable Permit permit, Throwable thrown) {
-    if (permit == null) {
-      return;
+    if (permit != null) {
+      settle(permit, thrown, null);
     }
-    if (wasCanceled() || Blame.isOnCaller(delegate, thrown)) {
+  }
+
+  private void settle(Permit permit, Throwable thrown, @Nullable UnderWay executed) {
+    if (wasCanceled() || Blame.isGivenUp(delegate, thrown)) {
+      guard.settlement().settleGivenUp(permit, executed == null ? UnderWay.of(delegate) : executed);
+    } else if (!Blame.wasSent(delegate, thrown)) {
       permit.abandoned();
     } else {
       guard.settlement().settle(permit, Blame.original(thrown));

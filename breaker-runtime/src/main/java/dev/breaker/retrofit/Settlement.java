@@ -4,12 +4,13 @@ import dev.breaker.CircuitBreaker;
 import dev.breaker.Permit;
 import dev.breaker.fleet.CallSettings;
 import dev.breaker.storage.BreakerPolicy;
+import java.time.Duration;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Says what the outcome of a call is: first by the lists of the policy in force, then by the
- * application's rule.
+ * application's rule. Where neither finds a failure, a call that took too long is one all the same.
  */
 final class Settlement {
   private final CircuitBreaker breaker;
@@ -33,6 +34,8 @@ final class Settlement {
       permit.ignored(StatusReason.of(httpStatus));
     } else if (policy.isFailure(httpStatus) || isFailureByRule(response)) {
       permit.failed(StatusReason.of(httpStatus));
+    } else if (isSlow(response, policy)) {
+      permit.failed(StatusReason.SLOW);
     } else {
       permit.succeeded();
     }
@@ -55,11 +58,36 @@ final class Settlement {
         : settings.isFailure(response.code(), () -> rule.isFailure(response));
   }
 
+  /** Both times are of the system's clock, which may have been set back in between. */
+  private static boolean isSlow(Response response, BreakerPolicy policy) {
+    long slowAfter = policy.slowAfter().toMillis();
+    return slowAfter > 0
+        && response.receivedResponseAtMillis() - response.sentRequestAtMillis() > slowAfter;
+  }
+
   void settle(Permit permit, Throwable thrown) {
     if (settings.policyInForce(breaker).isIgnored(thrown)) {
       permit.ignored(thrown);
     } else if (settings.isFailure(thrown)) {
       permit.failed(thrown);
+    } else {
+      permit.abandoned();
+    }
+  }
+
+  boolean countsSlowCalls() {
+    return !settings.policyInForce(breaker).slowAfter().isZero();
+  }
+
+  /**
+   * Settles a call that its caller has given up. A backend that hangs shows in nothing else.
+   *
+   * @param underWay for how long; null if that is not known
+   */
+  void settleGivenUp(Permit permit, @Nullable UnderWay underWay) {
+    Duration slowAfter = settings.policyInForce(breaker).slowAfter();
+    if (underWay != null && !slowAfter.isZero() && underWay.isLongerThan(slowAfter)) {
+      permit.failed(StatusReason.SLOW);
     } else {
       permit.abandoned();
     }

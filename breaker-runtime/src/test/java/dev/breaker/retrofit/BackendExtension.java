@@ -9,6 +9,7 @@ import dev.breaker.CircuitBreakers;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.InMemoryStorage;
+import dev.breaker.testing.Eventually;
 import dev.breaker.testing.FakeClock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -149,6 +150,12 @@ final class BackendExtension implements BeforeEachCallback, AfterEachCallback {
   /** Waits until a request has come and has taken its answer, which no later one can take then. */
   void awaitRequest() throws InterruptedException {
     answers.awaitTaken();
+  }
+
+  /** Waits until more than this time has gone by on the JVM's clock. */
+  static void outlast(Duration time) {
+    long start = System.nanoTime();
+    Eventually.until(() -> System.nanoTime() - start > time.toNanos());
   }
 
   int requests() {

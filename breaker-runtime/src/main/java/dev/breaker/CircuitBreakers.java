@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.breaker.base.NanoClock;
 import dev.breaker.base.ProcessClock;
 import dev.breaker.fleet.CallSettings;
+import dev.breaker.fleet.CallTeller;
 import dev.breaker.fleet.Fleet;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.InMemoryStorage;
@@ -12,9 +13,11 @@ import dev.breaker.storage.Storage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
+import java.util.function.Predicate;
 
 /**
  * The circuit breakers of an application: holds the storage and one {@link CircuitBreaker} for each
@@ -193,6 +196,36 @@ public final class CircuitBreakers implements AutoCloseable {
     public boolean isFailure(Throwable thrown) {
       return failureRule.isFailure(thrown);
     }
+
+    @Override
+    public boolean anyListener(Predicate<Object> condition) {
+      return listeners.any(condition);
+    }
+
+    @Override
+    public Object admitBlocking(Object breaker, CallTeller teller) {
+      return ((CircuitBreaker) breaker).admitBlocking(teller);
+    }
+
+    @Override
+    public CompletableFuture<?> admitAsync(Object breaker, CallTeller teller) {
+      return ((CircuitBreaker) breaker).admitAsync(teller);
+    }
+
+    @Override
+    public void succeeded(Object permit, CallTeller teller) {
+      ((Permit) permit).succeeded(teller);
+    }
+
+    @Override
+    public void failed(Object permit, String reason, CallTeller teller) {
+      ((Permit) permit).failed(reason, teller);
+    }
+
+    @Override
+    public void failed(Object permit, Throwable thrown, CallTeller teller) {
+      ((Permit) permit).failed(thrown, teller);
+    }
   }
 
   /** Collects what {@link CircuitBreakers} are made of. Not safe for several threads. */
@@ -220,7 +253,8 @@ public final class CircuitBreakers implements AutoCloseable {
     /**
      * Adds a listener.
      *
-     * @param listener hears what happens
+     * @param listener hears what happens; of Retrofit calls, a {@code
+     *     dev.breaker.retrofit.CallListener} also hears what was called
      * @return this builder
      */
     public Builder listener(BreakerListener listener) {

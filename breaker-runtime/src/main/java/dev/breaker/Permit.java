@@ -1,5 +1,6 @@
 package dev.breaker;
 
+import dev.breaker.fleet.CallTeller;
 import dev.breaker.fleet.Ledger;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +37,16 @@ public final class Permit implements Admission {
 
   /** The call succeeded. */
   public void succeeded() {
+    succeeded(null);
+  }
+
+  void succeeded(@Nullable CallTeller teller) {
     if (settle()) {
       ledger.succeeded();
       if (breaker.hasListeners()) {
         Listeners listeners = breaker.listeners();
         listeners.deliver();
-        listeners.succeeded(breaker.service(), elapsed());
+        listeners.succeeded(breaker.service(), elapsed(), teller);
       }
     }
   }
@@ -53,13 +58,17 @@ public final class Permit implements Admission {
    *     shared with the fleet and logged when the circuit trips. Null counts as {@code unknown}
    */
   public void failed(@Nullable String reason) {
+    failed(reason, null);
+  }
+
+  void failed(@Nullable String reason, @Nullable CallTeller teller) {
     if (settle()) {
       String why = reason == null ? UNKNOWN : reason;
       ledger.failed(why);
       if (breaker.hasListeners()) {
         Listeners listeners = breaker.listeners();
         listeners.deliver();
-        listeners.failed(breaker.service(), elapsed(), why);
+        listeners.failed(breaker.service(), elapsed(), why, teller);
       }
     }
   }
@@ -71,7 +80,11 @@ public final class Permit implements Admission {
    * @param thrown what it threw; null counts as {@code unknown}
    */
   public void failed(@Nullable Throwable thrown) {
-    failed(reasonOf(thrown));
+    failed(thrown, null);
+  }
+
+  void failed(@Nullable Throwable thrown, @Nullable CallTeller teller) {
+    failed(reasonOf(thrown), teller);
   }
 
   private static String reasonOf(@Nullable Throwable thrown) {

@@ -13,22 +13,29 @@ import retrofit2.Response;
 /** What the guarded calls of one method share: whom they ask, and what follows from the answer. */
 final class Guard {
   private final CircuitBreaker breaker;
+  private final CallSettings settings;
+  private final boolean tellsOfCalls;
   private final Settlement settlement;
   private final @Nullable RefusedResponse refusedResponse;
 
   Guard(CircuitBreakers breakers, CircuitBreaker breaker) {
     this.breaker = breaker;
-    CallSettings settings = CallSettings.of(breakers);
-    settlement = new Settlement(breaker, settings);
+    settings = CallSettings.of(breakers);
+    tellsOfCalls = settings.anyListener(CallListener.class::isInstance);
+    settlement = new Settlement(breaker, settings, tellsOfCalls);
     refusedResponse = settings.throwsRefusals() ? null : new RefusedResponse(breaker.service());
   }
 
-  Admission admit() {
-    return breaker.admitBlocking();
+  Admission admit(Call<?> call) {
+    return tellsOfCalls
+        ? (Admission) settings.admitBlocking(breaker, ToldCall.of(call))
+        : breaker.admitBlocking();
   }
 
-  CompletableFuture<Admission> admitAsync() {
-    return breaker.admitAsync();
+  CompletableFuture<Admission> admitAsync(Call<?> call) {
+    return tellsOfCalls
+        ? settings.admitAsync(breaker, ToldCall.of(call)).thenApply(Admission.class::cast)
+        : breaker.admitAsync();
   }
 
   <T> Response<T> refuse(Call<T> call, CircuitOpenException refusal) throws CircuitOpenException {

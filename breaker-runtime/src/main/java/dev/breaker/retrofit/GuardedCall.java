@@ -45,7 +45,7 @@ final class GuardedCall<T> implements Call<T> {
     if (wasCanceled()) {
       return executeUnasked();
     }
-    Admission admission = guard.admit();
+    Admission admission = guard.admit(delegate);
     if (admission instanceof CircuitOpenException refusal) {
       return refused(refusal);
     }
@@ -81,7 +81,7 @@ final class GuardedCall<T> implements Call<T> {
       delegate.enqueue(new GuardedCallback<>(this, null, callback));
       return;
     }
-    CompletableFuture<Admission> admission = guard.admitAsync();
+    CompletableFuture<Admission> admission = guard.admitAsync(delegate);
     if (admission.getNow(null) instanceof Permit permit) {
       send(permit, callback);
     } else {
@@ -146,7 +146,7 @@ final class GuardedCall<T> implements Call<T> {
 
   void settle(@Nullable Permit permit, Response<T> response) {
     if (permit != null) {
-      guard.settlement().settle(permit, response.raw());
+      guard.settlement().settle(permit, delegate, response);
     }
   }
 
@@ -159,11 +159,11 @@ final class GuardedCall<T> implements Call<T> {
 
   private void settle(Permit permit, Throwable thrown, @Nullable UnderWay executed) {
     if (wasCanceled() || Blame.isGivenUp(delegate, thrown)) {
-      guard.settlement().settleGivenUp(permit, executed == null ? UnderWay.of(delegate) : executed);
+      guard.settlement().settleGivenUp(permit, delegate, thrown, executed);
     } else if (!Blame.wasSent(delegate, thrown)) {
       permit.abandoned();
     } else {
-      guard.settlement().settle(permit, Blame.original(thrown));
+      guard.settlement().settle(permit, delegate, Blame.original(thrown));
     }
   }
 

@@ -7,6 +7,7 @@ import dev.breaker.storage.BreakerPolicy;
 import java.time.Duration;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
 
 /**
  * Says what the outcome of a call is: first by the lists of the policy in force, then by the
@@ -15,15 +16,19 @@ import org.jspecify.annotations.Nullable;
 final class Settlement {
   private final CircuitBreaker breaker;
   private final CallSettings settings;
+  private final boolean tellsOfCalls;
   private final @Nullable ResponseRule responseRule;
 
-  Settlement(CircuitBreaker breaker, CallSettings settings) {
+  /** Where there is no {@link CallListener}, nothing is made for one. */
+  Settlement(CircuitBreaker breaker, CallSettings settings, boolean tellsOfCalls) {
     this.breaker = breaker;
     this.settings = settings;
+    this.tellsOfCalls = tellsOfCalls;
     responseRule = settings.failureRule() instanceof ResponseRule rule ? rule : null;
   }
 
-  void settle(Permit permit, Response response) {
+  void settle(Permit permit, Call<?> call, retrofit2.Response<?> told) {
+    Response response = told.raw();
     if (response.networkResponse() == null && isOfCache(response)) {
       permit.abandoned();
       return;
@@ -33,11 +38,21 @@ final class Settlement {
     if (policy.isIgnored(httpStatus)) {
       permit.ignored(StatusReason.of(httpStatus));
     } else if (policy.isFailure(httpStatus) || isFailureByRule(response)) {
-      permit.failed(StatusReason.of(httpStatus));
+      failed(permit, StatusReason.of(httpStatus), call, told);
     } else if (isSlow(response, policy)) {
-      permit.failed(StatusReason.SLOW);
+      failed(permit, StatusReason.SLOW, call, told);
+    } else if (tellsOfCalls) {
+      settings.succeeded(permit, ToldCall.of(call, told));
     } else {
       permit.succeeded();
+    }
+  }
+
+  private void failed(Permit permit, String reason, Call<?> call, retrofit2.Response<?> response) {
+    if (tellsOfCalls) {
+      settings.failed(permit, reason, ToldCall.of(call, response));
+    } else {
+      permit.failed(reason);
     }
   }
 
@@ -65,13 +80,15 @@ final class Settlement {
         && response.receivedResponseAtMillis() - response.sentRequestAtMillis() > slowAfter;
   }
 
-  void settle(Permit permit, Throwable thrown) {
+  void settle(Permit permit, Call<?> call, Throwable thrown) {
     if (settings.policyInForce(breaker).isIgnored(thrown)) {
       permit.ignored(thrown);
-    } else if (settings.isFailure(thrown)) {
-      permit.failed(thrown);
-    } else {
+    } else if (!settings.isFailure(thrown)) {
       permit.abandoned();
+    } else if (tellsOfCalls) {
+      settings.failed(permit, thrown, ToldCall.of(call, thrown));
+    } else {
+      permit.failed(thrown);
     }
   }
 
@@ -82,14 +99,25 @@ final class Settlement {
   /**
    * Settles a call that its caller has given up. A backend that hangs shows in nothing else.
    *
-   * @param underWay for how long; null if that is not known
+   * @param executed since when a call that was executed is under way; null if it was enqueued, or
+   *     slow calls did not count then
    */
-  void settleGivenUp(Permit permit, @Nullable UnderWay underWay) {
-    Duration slowAfter = settings.policyInForce(breaker).slowAfter();
-    if (underWay != null && !slowAfter.isZero() && underWay.isLongerThan(slowAfter)) {
-      permit.failed(StatusReason.SLOW);
-    } else {
+  void settleGivenUp(Permit permit, Call<?> call, Throwable thrown, @Nullable UnderWay executed) {
+    if (!wasSlow(call, executed)) {
       permit.abandoned();
+    } else if (tellsOfCalls) {
+      settings.failed(permit, StatusReason.SLOW, ToldCall.of(call, thrown));
+    } else {
+      permit.failed(StatusReason.SLOW);
     }
+  }
+
+  private boolean wasSlow(Call<?> call, @Nullable UnderWay executed) {
+    Duration slowAfter = settings.policyInForce(breaker).slowAfter();
+    if (slowAfter.isZero()) {
+      return false;
+    }
+    UnderWay underWay = executed == null ? UnderWay.of(call) : executed;
+    return underWay != null && underWay.isLongerThan(slowAfter);
   }
 }

@@ -1,6 +1,7 @@
 package dev.breaker.retrofit;
 
 import java.time.Duration;
+import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 
@@ -23,12 +24,8 @@ final class UnderWay {
 
   /** What the request of an enqueued call says; null if that does not tell. */
   static @Nullable UnderWay of(Call<?> call) {
-    try {
-      return call.request().tag(UnderWay.class);
-    } catch (Throwable noRequest) {
-      // It was not made, and so the call never went.
-      return null;
-    }
+    Request request = Requests.of(call);
+    return request == null ? null : request.tag(UnderWay.class);
   }
 
   void begin() {

@@ -39,7 +39,12 @@ final class Listeners implements Events {
   }
 
   boolean any(Predicate<Object> condition) {
-    return listeners.stream().anyMatch(condition);
+    for (BreakerListener listener : listeners) {
+      if (condition.test(listener)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   void succeeded(String service, Duration elapsed, @Nullable CallTeller teller) {

@@ -9,8 +9,9 @@ import okhttp3.Response;
 
 /**
  * A {@link BreakerListener} that also hears what was called. Give it to {@link
- * CircuitBreakers.Builder#listener}. Of a guarded Retrofit call it is told by one of the methods
- * here, which by default call the plain ones; of whatever else happens, by the plain ones alone.
+ * CircuitBreakers.Builder#listener}. Of a guarded Retrofit call that succeeded, failed or was
+ * refused it is told by one of the methods here, which by default call the plain ones; of whatever
+ * else happens, by the plain ones alone.
  *
  * <p>The request is the one that Retrofit made, before any interceptor. Its tag {@code Invocation}
  * says which method was called. Of a call whose request cannot be made, the plain method is told.

@@ -158,10 +158,10 @@ final class GuardedCall<T> implements Call<T> {
   }
 
   private void settle(Permit permit, Throwable thrown, @Nullable UnderWay executed) {
-    if (wasCanceled() || Blame.isGivenUp(delegate, thrown)) {
-      guard.settlement().settleGivenUp(permit, delegate, thrown, executed);
-    } else if (!Blame.wasSent(delegate, thrown)) {
+    if (!Blame.wasSent(delegate, thrown)) {
       permit.abandoned();
+    } else if (wasCanceled() || Blame.isGivenUp(delegate, thrown)) {
+      guard.settlement().settleGivenUp(permit, delegate, thrown, executed);
     } else {
       guard.settlement().settle(permit, delegate, Blame.original(thrown));
     }

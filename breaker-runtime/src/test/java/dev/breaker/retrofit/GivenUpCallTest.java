@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Tag;
@@ -188,6 +189,28 @@ final class GivenUpCallTest {
     assertThatThrownBy(() -> BackendExtension.await(response))
         .isInstanceOf(ExecutionException.class);
     backend.assertCounted(0, 1);
+  }
+
+  @Test
+  void callThatWasNotSentCountsNothing() {
+    AtomicReference<Call<String>> call = new AtomicReference<>();
+    backend.policy(policy -> policy.withSlowAfter(SHORT));
+    Service service =
+        backend.create(
+            Service.class,
+            backend
+                .retrofit()
+                .callFactory(
+                    request -> {
+                      BackendExtension.outlast(SHORT);
+                      call.get().cancel();
+                      throw new IllegalStateException("expected by GivenUpCallTest");
+                    }));
+    call.set(service.body());
+
+    assertThatThrownBy(call.get()::execute).isInstanceOf(IllegalStateException.class);
+
+    backend.assertCountedNothing();
   }
 
   @Test

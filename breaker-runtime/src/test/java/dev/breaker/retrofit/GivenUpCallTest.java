@@ -13,7 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
-import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,8 +42,6 @@ final class GivenUpCallTest {
     @GET("/")
     Single<String> single();
   }
-
-  private final RecordingCallback<String> callback = new RecordingCallback<>();
 
   /** Ways to give up a call that is under way. */
   enum Way {
@@ -224,56 +221,5 @@ final class GivenUpCallTest {
     giveUpUnderWay(service, Way.CANCEL);
 
     backend.assertCountedNothing();
-  }
-
-  @Test
-  void waitingInTheDispatcherIsNotUnderWay() throws Exception {
-    backend.policy(policy -> policy.withSlowAfter(SHORT));
-    Dispatcher dispatcher = new Dispatcher();
-    dispatcher.setMaxRequests(1);
-    Service service = backend.create(Service.class, client -> client.dispatcher(dispatcher));
-    backend.hangs();
-    Call<String> running = service.body();
-    Call<String> queued = service.body();
-    RecordingCallback<String> queuedCallback = new RecordingCallback<>();
-    running.enqueue(callback);
-    backend.awaitRequest();
-    queued.enqueue(queuedCallback);
-    BackendExtension.outlast(SHORT);
-    assertThat(dispatcher.queuedCallsCount()).isEqualTo(1);
-
-    queued.cancel();
-    running.cancel();
-
-    callback.awaitFailure();
-    queuedCallback.awaitFailure();
-    backend.assertCounted(0, 1);
-    assertThat(backend.requests()).isEqualTo(1);
-  }
-
-  @Test
-  void isUnderWayOnceItHasLeftTheDispatcher() throws Exception {
-    backend.policy(policy -> policy.withSlowAfter(SHORT));
-    Dispatcher dispatcher = new Dispatcher();
-    dispatcher.setMaxRequests(1);
-    Service service = backend.create(Service.class, client -> client.dispatcher(dispatcher));
-    backend.hangs();
-    backend.hangs();
-    Call<String> queued = service.body();
-    RecordingCallback<String> queuedCallback = new RecordingCallback<>();
-    Call<String> running = service.body();
-    running.enqueue(callback);
-    backend.awaitRequest();
-    queued.enqueue(queuedCallback);
-    BackendExtension.outlast(SHORT);
-    running.cancel();
-    callback.awaitFailure();
-    backend.awaitRequest();
-    BackendExtension.outlast(SHORT);
-
-    queued.cancel();
-
-    queuedCallback.awaitFailure();
-    backend.assertCounted(0, 2);
   }
 }

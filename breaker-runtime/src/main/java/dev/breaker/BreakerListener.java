@@ -28,6 +28,17 @@ public interface BreakerListener {
   default void onFailure(String service, Duration elapsed, String reason) {}
 
   /**
+   * An admitted call ended with a status or an exception that the policy ignores, which counts
+   * neither as success nor as failure. Not told of a call that was cancelled, nor of a response of
+   * the client's cache.
+   *
+   * @param service the protected service
+   * @param elapsed wall-clock time from admission to outcome
+   * @param reason what was ignored, such as {@code HTTP 404} or {@code SocketTimeoutException}
+   */
+  default void onIgnored(String service, Duration elapsed, String reason) {}
+
+  /**
    * A call was refused.
    *
    * @param service the protected service

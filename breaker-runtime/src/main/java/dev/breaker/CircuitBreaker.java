@@ -1,5 +1,6 @@
 package dev.breaker;
 
+import dev.breaker.fleet.CallTeller;
 import dev.breaker.fleet.Circuit;
 import dev.breaker.fleet.Decision;
 import dev.breaker.fleet.Ledger;
@@ -125,11 +126,15 @@ public final class CircuitBreaker {
    * @return the permit, to be settled exactly once, or why there is none
    */
   public Admission admit() {
+    return admit(null);
+  }
+
+  private Admission admit(@Nullable CallTeller teller) {
     Admission admission = admission(circuit.admit());
     if (admission instanceof CircuitOpenException && isPartOfTheProbe()) {
       return new Permit(this, UncountedLedger.INSTANCE);
     }
-    return told(admission);
+    return told(admission, teller);
   }
 
   private Admission admission(Decision decision) {
@@ -151,7 +156,11 @@ public final class CircuitBreaker {
    * @return the permit, to be settled exactly once, or why there is none
    */
   public Admission admitBlocking() {
-    Admission admission = admit();
+    return admitBlocking(null);
+  }
+
+  Admission admitBlocking(@Nullable CallTeller teller) {
+    Admission admission = admit(teller);
     if (admission instanceof Permit permit && permit.isProbe()) {
       probe = new Probe(permit, Thread.currentThread().getId());
     }
@@ -177,39 +186,43 @@ public final class CircuitBreaker {
    *     never completed exceptionally
    */
   public CompletableFuture<Admission> admitAsync() {
+    return admitAsync(null);
+  }
+
+  CompletableFuture<Admission> admitAsync(@Nullable CallTeller teller) {
     Decision decision = circuit.admitAtOnce();
     if (decision != null) {
-      return CompletableFuture.completedFuture(told(admission(decision)));
+      return CompletableFuture.completedFuture(told(admission(decision), teller));
     }
     CompletableFuture<Decision> later = circuit.admitLater();
     CompletableFuture<Admission> answer = new CompletableFuture<>();
-    var unusedAnswering = later.thenAccept(decided -> answer(answer, admission(decided)));
+    var unusedAnswering =
+        later.thenAccept(decided -> answer(answer, told(admission(decided), teller)));
     // So that the probe goes to another call that waits, if this one is cancelled.
     var unusedCancelling = answer.whenComplete((admission, thrown) -> later.cancel(false));
     return answer;
   }
 
   private void answer(CompletableFuture<Admission> answer, Admission admission) {
-    told(admission);
     if (!answer.complete(admission) && admission instanceof Permit permit) {
       // The caller has given up. Were it the probe, no other call could get its lease.
       permit.abandoned();
     }
   }
 
-  private Admission told(Admission admission) {
+  private Admission told(Admission admission, @Nullable CallTeller teller) {
     if (hasListeners) {
       listeners.deliver();
       if (admission instanceof CircuitOpenException refused) {
-        listeners.refused(service(), refused);
+        listeners.refused(service(), refused, teller);
       }
     }
     return admission;
   }
 
   /**
-   * Calls, if the circuit lets it, and records the outcome: a result is a success, and the failure
-   * rule says what an exception is.
+   * Calls, if the circuit lets it, and records the outcome: a result is a success, however long it
+   * took. An exception is ignored if the policy in force says so, else the failure rule decides.
    *
    * @param callable what to call, on this thread
    * @param <T> the type of its result
@@ -223,7 +236,9 @@ public final class CircuitBreaker {
     try {
       result = callable.call();
     } catch (Throwable thrown) {
-      if (failureRule.isFailure(thrown)) {
+      if (policyInForce().isIgnored(thrown)) {
+        permit.ignored(thrown);
+      } else if (failureRule.isFailure(thrown)) {
         permit.failed(thrown);
       } else {
         permit.abandoned();
@@ -304,6 +319,10 @@ public final class CircuitBreaker {
   private void operate(StorageRequest request) {
     circuit.operate(request);
     listeners.deliver();
+  }
+
+  BreakerPolicy policyInForce() {
+    return circuit.policyInForce();
   }
 
   boolean hasListeners() {

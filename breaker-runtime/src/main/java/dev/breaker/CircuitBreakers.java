@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.breaker.base.NanoClock;
 import dev.breaker.base.ProcessClock;
 import dev.breaker.fleet.CallSettings;
+import dev.breaker.fleet.CallTeller;
 import dev.breaker.fleet.Fleet;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.InMemoryStorage;
@@ -12,8 +13,11 @@ import dev.breaker.storage.Storage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
+import java.util.function.Predicate;
 
 /**
  * The circuit breakers of an application: holds the storage and one {@link CircuitBreaker} for each
@@ -39,7 +43,7 @@ public final class CircuitBreakers implements AutoCloseable {
   private final Storage storage;
   private final Listeners listeners;
   private final Refusal refusal;
-  private final FailureRule failureRule;
+  private final GuardedFailureRule failureRule;
   private final Fleet fleet;
   private final CallSettings callSettings = new OwnCallSettings();
 
@@ -169,6 +173,21 @@ public final class CircuitBreakers implements AutoCloseable {
     }
 
     @Override
+    public BreakerPolicy policyInForce(Object breaker) {
+      return ((CircuitBreaker) breaker).policyInForce();
+    }
+
+    @Override
+    public Object failureRule() {
+      return failureRule.unguarded();
+    }
+
+    @Override
+    public boolean isFailure(int httpStatus, BooleanSupplier asked) {
+      return failureRule.isFailure(httpStatus, asked);
+    }
+
+    @Override
     public boolean isFailure(int httpStatus) {
       return failureRule.isFailure(httpStatus);
     }
@@ -176,6 +195,36 @@ public final class CircuitBreakers implements AutoCloseable {
     @Override
     public boolean isFailure(Throwable thrown) {
       return failureRule.isFailure(thrown);
+    }
+
+    @Override
+    public boolean anyListener(Predicate<Object> condition) {
+      return listeners.any(condition);
+    }
+
+    @Override
+    public Object admitBlocking(Object breaker, CallTeller teller) {
+      return ((CircuitBreaker) breaker).admitBlocking(teller);
+    }
+
+    @Override
+    public CompletableFuture<?> admitAsync(Object breaker, CallTeller teller) {
+      return ((CircuitBreaker) breaker).admitAsync(teller);
+    }
+
+    @Override
+    public void succeeded(Object permit, CallTeller teller) {
+      ((Permit) permit).succeeded(teller);
+    }
+
+    @Override
+    public void failed(Object permit, String reason, CallTeller teller) {
+      ((Permit) permit).failed(reason, teller);
+    }
+
+    @Override
+    public void failed(Object permit, Throwable thrown, CallTeller teller) {
+      ((Permit) permit).failed(thrown, teller);
     }
   }
 
@@ -204,7 +253,8 @@ public final class CircuitBreakers implements AutoCloseable {
     /**
      * Adds a listener.
      *
-     * @param listener hears what happens
+     * @param listener hears what happens; of Retrofit calls, a {@code
+     *     dev.breaker.retrofit.CallListener} also hears what was called
      * @return this builder
      */
     public Builder listener(BreakerListener listener) {
@@ -224,9 +274,11 @@ public final class CircuitBreakers implements AutoCloseable {
     }
 
     /**
-     * What counts as a failure; {@link FailureRule#DEFAULT} unless told otherwise.
+     * What counts as a failure where the policy's own lists do not say so; {@link
+     * FailureRule#DEFAULT} unless told otherwise.
      *
-     * @param failureRule the rule
+     * @param failureRule the rule; of Retrofit calls, a {@code dev.breaker.retrofit.ResponseRule}
+     *     sees more than the status
      * @return this builder
      */
     public Builder failureRule(FailureRule failureRule) {

@@ -6,6 +6,9 @@ import java.util.concurrent.CancellationException;
  * What counts as a failure of the backend. The default, which both methods give, is any HTTP status
  * above 499 and any {@link Throwable} but a cancellation and the refusal of another breaker.
  *
+ * <p>It decides on what the policy's own lists do not: {@code ignoredStatuses}, {@code
+ * failureStatuses} and {@code ignoredExceptions} come first.
+ *
  * <p>Called on the threads of the calls, so it must be safe for many at once, and quick. A rule
  * that throws is logged once and the default stands in for it.
  */
@@ -14,8 +17,8 @@ public interface FailureRule {
   FailureRule DEFAULT = new FailureRule() {};
 
   /**
-   * Whether a response with this status is a failure. Every other response is a success. The rule
-   * is not asked of a response that the client's cache gave alone.
+   * Whether a response with this status is a failure. Every other response is a success, unless it
+   * is slow by the policy. The rule is not asked of a response that the client's cache gave alone.
    *
    * @param httpStatus the status code
    * @return by default, whether it is above 499

@@ -4,6 +4,7 @@ import static dev.breaker.base.Log.LOG;
 
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 /** A user's rule that cannot hurt a call: when it throws, the default rule decides. */
 final class GuardedFailureRule implements FailureRule {
@@ -14,10 +15,31 @@ final class GuardedFailureRule implements FailureRule {
     this.rule = rule;
   }
 
+  /** The rule itself, which may know more than this interface does, and may throw. */
+  FailureRule unguarded() {
+    return rule;
+  }
+
   @Override
   public boolean isFailure(int httpStatus) {
     try {
       return rule.isFailure(httpStatus);
+    } catch (Throwable thrown) {
+      log(thrown);
+      return DEFAULT.isFailure(httpStatus);
+    }
+  }
+
+  /**
+   * Asks the rule of a response in a way of the caller's own. That takes an object, so plain rules
+   * are asked without it.
+   *
+   * @param httpStatus the response's status, for the default rule
+   * @param asked asks the rule
+   */
+  boolean isFailure(int httpStatus, BooleanSupplier asked) {
+    try {
+      return asked.getAsBoolean();
     } catch (Throwable thrown) {
       log(thrown);
       return DEFAULT.isFailure(httpStatus);

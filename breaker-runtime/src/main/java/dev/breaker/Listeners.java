@@ -2,6 +2,7 @@ package dev.breaker;
 
 import static dev.breaker.base.Log.LOG;
 
+import dev.breaker.fleet.CallTeller;
 import dev.breaker.fleet.Events;
 import dev.breaker.fleet.StateChange;
 import dev.breaker.storage.PeriodStart;
@@ -14,6 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells every listener, and lets none of them hurt a call or another listener.
@@ -35,16 +38,44 @@ final class Listeners implements Events {
     return listeners.isEmpty();
   }
 
-  void succeeded(String service, Duration elapsed) {
-    tell(listener -> listener.onSuccess(service, elapsed));
+  boolean any(Predicate<Object> condition) {
+    for (BreakerListener listener : listeners) {
+      if (condition.test(listener)) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  void failed(String service, Duration elapsed, String reason) {
-    tell(listener -> listener.onFailure(service, elapsed, reason));
+  void succeeded(String service, Duration elapsed, @Nullable CallTeller teller) {
+    tell(
+        listener -> {
+          if (teller == null || !teller.succeeded(listener, service, elapsed)) {
+            listener.onSuccess(service, elapsed);
+          }
+        });
   }
 
-  void refused(String service, CircuitOpenException refusal) {
-    tell(listener -> listener.onRefused(service, refusal));
+  void failed(String service, Duration elapsed, String reason, @Nullable CallTeller teller) {
+    tell(
+        listener -> {
+          if (teller == null || !teller.failed(listener, service, elapsed, reason)) {
+            listener.onFailure(service, elapsed, reason);
+          }
+        });
+  }
+
+  void ignored(String service, Duration elapsed, String reason) {
+    tell(listener -> listener.onIgnored(service, elapsed, reason));
+  }
+
+  void refused(String service, CircuitOpenException refusal, @Nullable CallTeller teller) {
+    tell(
+        listener -> {
+          if (teller == null || !teller.refused(listener, service, refusal)) {
+            listener.onRefused(service, refusal);
+          }
+        });
   }
 
   @Override

@@ -1,12 +1,13 @@
 package dev.breaker;
 
+import dev.breaker.fleet.CallTeller;
 import dev.breaker.fleet.Ledger;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The right to send one call. It must be settled exactly once, by whichever of the three methods
- * says how the call ended; later settlements are ignored. Safe for any thread.
+ * The right to send one call. It must be settled exactly once, by whichever of the methods says how
+ * the call ended; later settlements have no effect. Safe for any thread.
  *
  * <p>None of the methods throws. They return at once, but for an outcome that decides the state of
  * a shared circuit (the one that trips it, and the probe's): for that they wait for the storage, up
@@ -36,12 +37,16 @@ public final class Permit implements Admission {
 
   /** The call succeeded. */
   public void succeeded() {
+    succeeded(null);
+  }
+
+  void succeeded(@Nullable CallTeller teller) {
     if (settle()) {
       ledger.succeeded();
       if (breaker.hasListeners()) {
         Listeners listeners = breaker.listeners();
         listeners.deliver();
-        listeners.succeeded(breaker.service(), elapsed());
+        listeners.succeeded(breaker.service(), elapsed(), teller);
       }
     }
   }
@@ -53,13 +58,17 @@ public final class Permit implements Admission {
    *     shared with the fleet and logged when the circuit trips. Null counts as {@code unknown}
    */
   public void failed(@Nullable String reason) {
+    failed(reason, null);
+  }
+
+  void failed(@Nullable String reason, @Nullable CallTeller teller) {
     if (settle()) {
       String why = reason == null ? UNKNOWN : reason;
       ledger.failed(why);
       if (breaker.hasListeners()) {
         Listeners listeners = breaker.listeners();
         listeners.deliver();
-        listeners.failed(breaker.service(), elapsed(), why);
+        listeners.failed(breaker.service(), elapsed(), why, teller);
       }
     }
   }
@@ -71,12 +80,58 @@ public final class Permit implements Admission {
    * @param thrown what it threw; null counts as {@code unknown}
    */
   public void failed(@Nullable Throwable thrown) {
+    failed(thrown, null);
+  }
+
+  void failed(@Nullable Throwable thrown, @Nullable CallTeller teller) {
+    failed(reasonOf(thrown), teller);
+  }
+
+  private static String reasonOf(@Nullable Throwable thrown) {
     if (thrown == null) {
-      failed(UNKNOWN);
-      return;
+      return UNKNOWN;
     }
     String name = thrown.getClass().getSimpleName();
-    failed(name.isEmpty() ? thrown.getClass().getName() : name);
+    return name.isEmpty() ? thrown.getClass().getName() : name;
+  }
+
+  /**
+   * The backend answered, with something that counts neither as success nor as failure. As the
+   * outcome of a probe it counts as a success of the probe.
+   *
+   * @param reason what the answer was, short and without secrets, such as {@code HTTP 404}. Null
+   *     counts as {@code unknown}
+   */
+  public void ignored(@Nullable String reason) {
+    if (settle()) {
+      if (isProbe()) {
+        ledger.succeeded();
+      } else {
+        ledger.abandoned();
+      }
+      tellIgnored(reason == null ? UNKNOWN : reason);
+    }
+  }
+
+  /**
+   * The call threw an exception that counts neither as success nor as failure. A probe's lease
+   * ends. The reason is as for {@link #failed(Throwable)}.
+   *
+   * @param thrown what it threw; null counts as {@code unknown}
+   */
+  public void ignored(@Nullable Throwable thrown) {
+    if (settle()) {
+      ledger.abandoned();
+      tellIgnored(reasonOf(thrown));
+    }
+  }
+
+  private void tellIgnored(String reason) {
+    if (breaker.hasListeners()) {
+      Listeners listeners = breaker.listeners();
+      listeners.deliver();
+      listeners.ignored(breaker.service(), elapsed(), reason);
+    }
   }
 
   /** The call has no outcome: it was cancelled, or never sent. A probe's lease ends. */

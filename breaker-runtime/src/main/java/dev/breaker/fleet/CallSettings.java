@@ -2,7 +2,11 @@ package dev.breaker.fleet;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.breaker.storage.BreakerPolicy;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +47,32 @@ public abstract class CallSettings {
   public abstract boolean throwsRefusals();
 
   /**
+   * The settings that rule a circuit now, which another process may have set. A volatile read.
+   *
+   * @param breaker the {@code CircuitBreaker} of the circuit
+   * @return the settings in force
+   */
+  public abstract BreakerPolicy policyInForce(Object breaker);
+
+  /**
+   * The failure rule that the application gave, which may throw: what asks it is passed to {@link
+   * #isFailure(int, BooleanSupplier)}.
+   *
+   * @return a {@code FailureRule}
+   */
+  public abstract Object failureRule();
+
+  /**
+   * Whether a response is a failure, by asking the rule in a way of the caller's own. Never throws:
+   * if the asking does, that is logged once and the default rule decides.
+   *
+   * @param httpStatus the response's status, for the default rule
+   * @param asked asks the rule
+   * @return true for a failure
+   */
+  public abstract boolean isFailure(int httpStatus, BooleanSupplier asked);
+
+  /**
    * Whether an HTTP status is a failure. Never throws.
    *
    * @param httpStatus the status
@@ -57,4 +87,56 @@ public abstract class CallSettings {
    * @return true for a failure, false if the call has no outcome
    */
   public abstract boolean isFailure(Throwable thrown);
+
+  /**
+   * Whether there is such a listener.
+   *
+   * @param condition on a {@code BreakerListener}
+   * @return true if one meets it
+   */
+  public abstract boolean anyListener(Predicate<Object> condition);
+
+  /**
+   * {@code CircuitBreaker.admitBlocking()}, with the refusal told by a teller.
+   *
+   * @param breaker the {@code CircuitBreaker}
+   * @param teller tells of the call
+   * @return the {@code Admission}
+   */
+  public abstract Object admitBlocking(Object breaker, CallTeller teller);
+
+  /**
+   * {@code CircuitBreaker.admitAsync()}, with the refusal told by a teller.
+   *
+   * @param breaker the {@code CircuitBreaker}
+   * @param teller tells of the call
+   * @return the {@code Admission}
+   */
+  public abstract CompletableFuture<?> admitAsync(Object breaker, CallTeller teller);
+
+  /**
+   * {@code Permit.succeeded()}, told by a teller.
+   *
+   * @param permit the {@code Permit}
+   * @param teller tells of the call
+   */
+  public abstract void succeeded(Object permit, CallTeller teller);
+
+  /**
+   * {@code Permit.failed(String)}, told by a teller.
+   *
+   * @param permit the {@code Permit}
+   * @param reason what the failure was
+   * @param teller tells of the call
+   */
+  public abstract void failed(Object permit, String reason, CallTeller teller);
+
+  /**
+   * {@code Permit.failed(Throwable)}, told by a teller.
+   *
+   * @param permit the {@code Permit}
+   * @param thrown what the call threw
+   * @param teller tells of the call
+   */
+  public abstract void failed(Object permit, Throwable thrown, CallTeller teller);
 }

@@ -8,10 +8,9 @@ import retrofit2.Call;
 final class Blame {
   private Blame() {}
 
-  static boolean isOnCaller(Call<?> call, Throwable thrown) {
-    return isInterruption(original(thrown))
-        || isCancellation(call, thrown)
-        || !wasSent(call, thrown);
+  /** Whether the caller has given up the call, which may have been under way. */
+  static boolean isGivenUp(Call<?> call, Throwable thrown) {
+    return isInterruption(original(thrown)) || isCancellation(call, thrown);
   }
 
   /**
@@ -46,7 +45,7 @@ final class Blame {
   }
 
   /** Nothing goes out if the dispatcher is shut down, or the request cannot be made. */
-  private static boolean wasSent(Call<?> call, Throwable thrown) {
+  static boolean wasSent(Call<?> call, Throwable thrown) {
     if (isRejection(thrown)) {
       return false;
     }

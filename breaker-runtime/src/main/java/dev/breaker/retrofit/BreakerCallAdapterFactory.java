@@ -3,6 +3,7 @@ package dev.breaker.retrofit;
 import dev.breaker.CircuitBreaker;
 import dev.breaker.CircuitBreakers;
 import dev.breaker.annotation.CircuitBroken;
+import dev.breaker.fleet.CallSettings;
 import dev.breaker.storage.BreakerPolicy;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
@@ -35,11 +36,31 @@ import retrofit2.Retrofit;
  *       {@code CircuitBreakers} are set. It is executed then, and cannot run again.
  * </ul>
  *
- * <p>The {@code FailureRule} decides on each status, and on what a call threw: a connection error,
- * a timeout, a converter's exception or {@code Error}. What the caller did counts neither as
- * success nor as failure: a call that was cancelled or whose thread was interrupted, and one that
- * was never sent because its request could not be made or the client is shut down. Nor does a
- * response of the client's cache alone, the 504 for {@code only-if-cached} among them.
+ * <p>The lists of the policy in force decide on each status, and on what a call threw: a connection
+ * error, a timeout, a converter's exception or {@code Error}. On what is on no list, the {@code
+ * FailureRule} decides, which may be a {@link ResponseRule}. What is ignored counts neither as
+ * success nor as failure, but a status is a success of the probe. What the caller did counts
+ * neither as success nor as failure: a call that was cancelled or whose thread was interrupted, and
+ * one that was never sent because its request could not be made or the client is shut down. Nor
+ * does a response of the client's cache alone, the 504 for {@code only-if-cached} among them.
+ *
+ * <p>With {@code slowAfter} in the policy in force, a call that took longer is a failure with the
+ * reason {@code slow}, though its caller gets the response:
+ *
+ * <ul>
+ *   <li>A call that has a response took from when OkHttp began to send the request until the
+ *       response's headers were there, as the response itself says. Connecting and reading the body
+ *       are not included, and so a streaming body never is. A call that was redirected or sent
+ *       again took what its last request did.
+ *   <li>A call that its caller gave up took from when it was under way until that showed: a
+ *       cancelled one, be it by a coroutine, a future or Rx, or one whose thread was interrupted.
+ *       It counts nothing if it was not under way for so long. In the queue of OkHttp's dispatcher
+ *       it is not under way. When an enqueued call leaves that is known where Retrofit has an
+ *       {@code OkHttpClient}; one that was made by another {@code Call.Factory} and then given up
+ *       counts nothing.
+ *   <li>A failure keeps its own reason, and what is ignored or of the cache counts nothing, however
+ *       slow.
+ * </ul>
  *
  * <p>Safe for any number of threads.
  */
@@ -92,7 +113,11 @@ public abstract class BreakerCallAdapterFactory extends CallAdapter.Factory {
     Retrofit.Builder copy = retrofit.newBuilder();
     copy.callAdapterFactories().add(0, this);
     copy.converterFactories().add(0, new FatalErrorConverterFactory());
-    copy.callFactory(RequireBreaker.without(retrofit.callFactory()));
+    copy.callFactory(
+        TimedCalls.of(
+            RequireBreaker.without(retrofit.callFactory()),
+            CallSettings.of(breakers),
+            byService.values()));
     T client = copy.build().create(service);
     GuardedClients.add(client);
     return client;

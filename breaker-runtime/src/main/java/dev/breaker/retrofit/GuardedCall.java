@@ -45,19 +45,20 @@ final class GuardedCall<T> implements Call<T> {
     if (wasCanceled()) {
       return executeUnasked();
     }
-    Admission admission = guard.admit();
+    Admission admission = guard.admit(delegate);
     if (admission instanceof CircuitOpenException refusal) {
       return refused(refusal);
     }
     Permit permit = (Permit) admission;
+    UnderWay underWay = guard.settlement().countsSlowCalls() ? UnderWay.fromNow() : null;
     Response<T> response;
     try {
       response = delegate.execute();
     } catch (FatalConverterError carrier) {
-      settle(permit, carrier.fatal());
+      settle(permit, carrier.fatal(), underWay);
       throw carrier.fatal();
     } catch (Throwable thrown) {
-      settle(permit, thrown);
+      settle(permit, thrown, underWay);
       throw thrown;
     }
     settle(permit, response);
@@ -80,7 +81,7 @@ final class GuardedCall<T> implements Call<T> {
       delegate.enqueue(new GuardedCallback<>(this, null, callback));
       return;
     }
-    CompletableFuture<Admission> admission = guard.admitAsync();
+    CompletableFuture<Admission> admission = guard.admitAsync(delegate);
     if (admission.getNow(null) instanceof Permit permit) {
       send(permit, callback);
     } else {
@@ -145,18 +146,24 @@ final class GuardedCall<T> implements Call<T> {
 
   void settle(@Nullable Permit permit, Response<T> response) {
     if (permit != null) {
-      guard.settle(permit, response.raw());
+      guard.settlement().settle(permit, delegate, response);
     }
   }
 
+  /** Of an enqueued call. */
   void settle(@Nullable Permit permit, Throwable thrown) {
-    if (permit == null) {
-      return;
+    if (permit != null) {
+      settle(permit, thrown, null);
     }
-    if (wasCanceled() || Blame.isOnCaller(delegate, thrown)) {
+  }
+
+  private void settle(Permit permit, Throwable thrown, @Nullable UnderWay executed) {
+    if (!Blame.wasSent(delegate, thrown)) {
       permit.abandoned();
+    } else if (wasCanceled() || Blame.isGivenUp(delegate, thrown)) {
+      guard.settlement().settleGivenUp(permit, delegate, thrown, executed);
     } else {
-      guard.settle(permit, Blame.original(thrown));
+      guard.settlement().settle(permit, delegate, Blame.original(thrown));
     }
   }
 

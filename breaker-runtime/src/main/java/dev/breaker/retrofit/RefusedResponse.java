@@ -4,7 +4,6 @@ import dev.breaker.CircuitOpenException;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okio.ByteString;
-import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.Response;
 
@@ -34,18 +33,10 @@ final class RefusedResponse {
   <T> Response<T> to(Call<T> call, CircuitOpenException refusal) {
     okhttp3.Response.Builder raw =
         template.newBuilder().addHeader("Retry-After", Long.toString(refusal.retryAfterSeconds()));
-    Request request = requestOf(call);
+    Request request = Requests.of(call);
     if (request != null) {
       raw.request(request);
     }
     return Response.error(new RefusedBody(JSON, body), raw.build());
-  }
-
-  private static @Nullable Request requestOf(Call<?> call) {
-    try {
-      return call.request();
-    } catch (Throwable cannotBeMade) {
-      return null;
-    }
   }
 }

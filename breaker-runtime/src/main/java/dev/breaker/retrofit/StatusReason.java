@@ -4,6 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code HTTP 503} and the like, kept, because a failing backend asks for the same one often. */
 final class StatusReason {
+  /** Of a call whose status was no failure, or that its caller gave up before there was one. */
+  static final String SLOW = "slow";
+
   private static final @Nullable String[] KEPT = new @Nullable String[1000];
 
   private StatusReason() {}

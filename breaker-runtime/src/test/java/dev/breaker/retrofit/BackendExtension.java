@@ -9,6 +9,7 @@ import dev.breaker.CircuitBreakers;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.InMemoryStorage;
+import dev.breaker.testing.Eventually;
 import dev.breaker.testing.FakeClock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -44,6 +45,7 @@ final class BackendExtension implements BeforeEachCallback, AfterEachCallback {
   private final OkHttpClient client =
       new OkHttpClient.Builder().retryOnConnectionFailure(false).readTimeout(PATIENCE).build();
   private CircuitBreakers breakers = breakers(builder -> builder);
+  private BreakerPolicy policy = POLICY;
 
   @Override
   public void beforeEach(ExtensionContext context) throws Exception {
@@ -66,6 +68,11 @@ final class BackendExtension implements BeforeEachCallback, AfterEachCallback {
 
   void configure(UnaryOperator<CircuitBreakers.Builder> change) {
     breakers = breakers(change);
+  }
+
+  /** For clients that are made from now on. */
+  void policy(UnaryOperator<BreakerPolicy> change) {
+    policy = change.apply(policy);
   }
 
   CircuitBreakers breakers() {
@@ -103,7 +110,7 @@ final class BackendExtension implements BeforeEachCallback, AfterEachCallback {
   }
 
   <T> T create(Class<T> service, Retrofit.Builder retrofit) {
-    return HandWrittenFactory.create(service, retrofit.build(), breakers, POLICY);
+    return HandWrittenFactory.create(service, retrofit.build(), breakers, policy);
   }
 
   /** With a client that is a changed copy of the usual one. */
@@ -145,12 +152,18 @@ final class BackendExtension implements BeforeEachCallback, AfterEachCallback {
     answers.awaitTaken();
   }
 
+  /** Waits until more than this time has gone by on the JVM's clock. */
+  static void outlast(Duration time) {
+    long start = System.nanoTime();
+    Eventually.until(() -> System.nanoTime() - start > time.toNanos());
+  }
+
   int requests() {
     return server.getRequestCount();
   }
 
   CircuitBreaker breaker() {
-    return breakers.breaker(POLICY);
+    return breakers.breaker(policy);
   }
 
   void trip() {
@@ -160,7 +173,7 @@ final class BackendExtension implements BeforeEachCallback, AfterEachCallback {
   /** Trips, and lets the open time pass, so that the next call is the probe. */
   void awaitProbe() {
     trip();
-    clock.advance(POLICY.reEnableAfter());
+    clock.advance(policy.reEnableAfter());
   }
 
   void advance(Duration duration) {

@@ -234,12 +234,14 @@ final class BreakerCallAdapterFactoryTest {
   @Test
   void restOfTheRetrofitIsKept() {
     Executor callbackExecutor = Runnable::run;
+    okhttp3.Call.Factory callFactory = request -> backend.client().newCall(request);
     CopySeen seen = new CopySeen();
     Retrofit retrofit =
         backend
             .retrofit()
             .addCallAdapterFactory(seen)
             .callbackExecutor(callbackExecutor)
+            .callFactory(callFactory)
             .validateEagerly(true)
             .build();
 
@@ -247,7 +249,7 @@ final class BreakerCallAdapterFactoryTest {
 
     assertThat(seen.retrofit).isNotNull().isNotSameAs(retrofit);
     assertThat(seen.retrofit.baseUrl()).isEqualTo(retrofit.baseUrl());
-    assertThat(seen.retrofit.callFactory()).isSameAs(retrofit.callFactory());
+    assertThat(seen.retrofit.callFactory()).isSameAs(callFactory);
     assertThat(seen.retrofit.callbackExecutor()).isSameAs(callbackExecutor);
     assertThat(seen.retrofit.converterFactories()).containsAll(backendConverters(retrofit));
     assertThat(seen.retrofit.callAdapterFactories().get(0)).isInstanceOf(HandWrittenFactory.class);

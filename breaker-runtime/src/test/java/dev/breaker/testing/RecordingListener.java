@@ -37,6 +37,11 @@ public final class RecordingListener implements BreakerListener {
   }
 
   @Override
+  public void onIgnored(String service, Duration elapsed, String reason) {
+    events.add(service + " ignored " + reason + (elapsed.isNegative() ? " in negative time" : ""));
+  }
+
+  @Override
   public void onRefused(String service, CircuitOpenException refusal) {
     events.add(service + " refused for " + refusal.retryAfterSeconds() + " s");
   }

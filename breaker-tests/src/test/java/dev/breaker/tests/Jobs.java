@@ -66,7 +66,7 @@ final class Jobs implements SliceAssignment {
               "Timeouts",
               "Waiting"),
           "the door",
-          List.of("CallSettings", "Fleet"));
+          List.of("CallSettings", "CallTeller", "Fleet"));
 
   private static final Map<String, String> BY_CLASS =
       CLASSES.entrySet().stream()

@@ -3,6 +3,7 @@ package dev.breaker;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitLock;
 import dev.breaker.storage.CircuitState;
+import dev.breaker.storage.PolicyOverride;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param reason why the circuit tripped, null while it is closed
  * @param degraded whether the storage cannot be used, so that this process's own counts protect it
  * @param lock an operator's lock that holds the circuit against {@code state}, null without one
- * @param policy the settings in force, which another process may have registered; those that this
- *     process was given are {@link CircuitBreaker#policy()}
+ * @param policy the settings in force: those of {@code override}, else the registered ones, which
+ *     may be another process's; those that this process was given are {@link
+ *     CircuitBreaker#policy()}
+ * @param override an operator's settings that are in force for a while, null without
  * @param admittedPercent the share of calls that go: 100 while closed, 0 while open or half-open,
  *     and something between while the circuit recovers by {@link BreakerPolicy#rampUp()}
  */
@@ -34,6 +37,7 @@ public record BreakerStatus(
     boolean degraded,
     @Nullable CircuitLock lock,
     BreakerPolicy policy,
+    @Nullable PolicyOverride override,
     double admittedPercent) {
 
   /**

@@ -90,6 +90,7 @@ public final class CircuitBreaker {
         circuit.isDegraded(),
         view.lock(),
         inForce,
+        view.override(),
         100 * Ramp.share(view, inForce));
   }
 
@@ -314,6 +315,39 @@ public final class CircuitBreaker {
    */
   public void unlock(String author) {
     operate(new StorageRequest.Unlock(policy, author));
+  }
+
+  /**
+   * Puts other settings in force for all processes that share the circuit, until the override ends
+   * or {@link #revertPolicy} ends it. It takes the place of any override before it. The window
+   * stays, unless {@code ttl} changes by its beginning or its end: then the window starts empty.
+   * All that a process decides by itself goes by the override, too: what counts, what is slow, what
+   * to do while the storage is away. It reaches every process that calls within the storage's
+   * {@code maxStaleness}, or at once with push. Waits for the storage, up to its timeout.
+   *
+   * @param policy all settings, as of now: later changes of the registered ones do not matter
+   * @param reason why, for status and history
+   * @param author who does it
+   * @param duration how long, 1 second to 7 days, in whole milliseconds
+   * @throws IllegalArgumentException if the settings are another service's or too long to be kept,
+   *     the reason or the author is blank, or the duration is out of range
+   * @throws dev.breaker.storage.StorageException if the storage did not confirm it
+   */
+  public void overridePolicy(
+      BreakerPolicy policy, String reason, String author, Duration duration) {
+    operate(new StorageRequest.OverridePolicy(this.policy, policy, reason, author, duration));
+  }
+
+  /**
+   * Puts the registered settings back in force. Does nothing without an override. Waits for the
+   * storage, up to its timeout.
+   *
+   * @param author who does it, for the history
+   * @throws IllegalArgumentException if the author is blank
+   * @throws dev.breaker.storage.StorageException if the storage did not confirm it
+   */
+  public void revertPolicy(String author) {
+    operate(new StorageRequest.RevertPolicy(policy, author));
   }
 
   private void operate(StorageRequest request) {

@@ -62,6 +62,7 @@ class CircuitBreakerTest {
                 false,
                 null,
                 breaker.policy(),
+                null,
                 100));
     assertThat(status.percentFailed()).isZero();
   }

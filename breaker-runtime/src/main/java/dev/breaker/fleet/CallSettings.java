@@ -89,6 +89,15 @@ public abstract class CallSettings {
   public abstract boolean isFailure(Throwable thrown);
 
   /**
+   * The backend asked to be left alone for a while, with the failure of which {@code failed} tells
+   * next.
+   *
+   * @param permit the {@code Permit}
+   * @param nanos for how long from now, above 0
+   */
+  public abstract void askedToWait(Object permit, long nanos);
+
+  /**
    * Whether there is such a listener.
    *
    * @param condition on a {@code BreakerListener}

@@ -32,8 +32,8 @@ final class FleetCircuit implements Circuit {
   private final CircuitOutbox outbox;
   private final Ramp ramp = new Ramp();
 
-  /** Tells of the process circuit, if the policy asks for one. */
-  private final @Nullable StateWatch processWatch;
+  /** Tells of the process circuit, once the settings have asked for one. */
+  private @Nullable StateWatch processWatch;
 
   private volatile Mode mode;
 
@@ -49,9 +49,8 @@ final class FleetCircuit implements Circuit {
     this.nanoClock = nanoClock;
     availability = reporting.availability();
     maxStalenessNanos = reporting.maxStalenessNanos();
-    policyInForce = new PolicyInForce(service.policy());
+    policyInForce = new PolicyInForce(service.policy(), nanoClock);
     outbox = new CircuitOutbox(this, reporting);
-    processWatch = service.policy().minimumProcesses() > 1 ? service.newWatch() : null;
     mode = joining();
   }
 
@@ -192,7 +191,7 @@ final class FleetCircuit implements Circuit {
   /** What there is to tell after a fallback: what came before it, if that is not too old. */
   synchronized StorageRequest.Report unsentAfter(LocalFallback fallback) {
     FleetLedger ledger = fallback.ledger();
-    if (fallback.isOlderThan(policy().ttl().toNanos(), askedAt)) {
+    if (fallback.isOlderThan(policyInForce().ttl().toNanos(), askedAt)) {
       ledger.dropUnsent();
     }
     StorageRequest.Report unsent = unsent(ledger);
@@ -201,7 +200,7 @@ final class FleetCircuit implements Circuit {
 
   /** Failures that wait for longer to be sent are older than the window. */
   private long failuresKeptNanos() {
-    return policy().ttl().toNanos() + reporting.stoodStillNanos();
+    return policyInForce().ttl().toNanos() + reporting.stoodStillNanos();
   }
 
   /** It is not known whether the storage took this report; a probe's may be sent again. */
@@ -240,7 +239,7 @@ final class FleetCircuit implements Circuit {
   }
 
   private Snapshot take(StorageReply.Taken reply, Mode before) {
-    policyInForce.take(reply.inForce());
+    policyInForce.take(reply.view().override(), askedAt, reply.inForce());
     // As of when it was asked for: the answer may have waited for a frozen process.
     Snapshot learnt = before.after(reply.view(), askedAt, this);
     if (processWatch != null && learnt.process() == null) {
@@ -268,12 +267,27 @@ final class FleetCircuit implements Circuit {
 
   /** A period of the circuit begins for this process, with the outcomes in this ledger. */
   Snapshot begun(CircuitView view, long learntAt, FleetLedger ledger) {
-    StateWatch watch = view.state() == CircuitState.CLOSED ? processWatch : null;
-    return new Snapshot(
-        view,
-        learntAt,
-        ledger,
-        watch == null ? null : new ProcessCircuit(service, nanoClock, watch, ledger));
+    return new Snapshot(view, learntAt, ledger, processCircuit(view, ledger, null));
+  }
+
+  /**
+   * The process circuit beside the shared one.
+   *
+   * @param known the one so far in this period, if any
+   * @return null where the settings in force ask for none, and where the shared one is not closed
+   */
+  @Nullable ProcessCircuit processCircuit(
+      CircuitView view, FleetLedger ledger, @Nullable ProcessCircuit known) {
+    if (view.state() != CircuitState.CLOSED || policyInForce().minimumProcesses() == 1) {
+      return null;
+    }
+    ProcessCircuit process = known;
+    if (process == null) {
+      StateWatch watch = processWatch == null ? service.newWatch() : processWatch;
+      processWatch = watch;
+      process = new ProcessCircuit(service, policyInForce.registered(), nanoClock, watch, ledger);
+    }
+    return process.ruledBy(view.override());
   }
 
   /** From now on a circuit in memory decides, until a retry succeeds. */
@@ -288,7 +302,8 @@ final class FleetCircuit implements Circuit {
 
   private LocalFallback turnToFallback() {
     mode.ledger().dropFailuresFromBefore(nanoClock.now() - failuresKeptNanos());
-    LocalFallback fallback = new LocalFallback(mode, service, nanoClock);
+    LocalFallback fallback =
+        new LocalFallback(mode, service, policyInForce.registered(), nanoClock);
     mode = fallback;
     service.follow(fallback.circuit(), fallback.circuit().view(), true);
     outbox.confirm();

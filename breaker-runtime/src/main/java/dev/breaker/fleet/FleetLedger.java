@@ -268,7 +268,8 @@ final class FleetLedger extends Ledger {
         view.total() + failed + unacknowledgedSuccesses(),
         view.reason(),
         view.start(),
-        view.lock());
+        view.lock(),
+        view.override());
   }
 
   boolean hasDecisive() {

@@ -14,6 +14,7 @@ final class LocalCircuit implements Circuit {
   private final MemoryCircuit memory;
   private final StateWatch watch;
   private final @Nullable Ledger also;
+  private final BreakerPolicy registered;
   private final Ramp ramp = new Ramp();
   private volatile LocalLedger ledger;
 
@@ -28,6 +29,7 @@ final class LocalCircuit implements Circuit {
     this.memory = memory;
     this.watch = watch;
     this.also = also;
+    registered = memory.policy().withCallsAsIn(service.policy());
     ledger = new LocalLedger(memory.current());
   }
 
@@ -43,7 +45,7 @@ final class LocalCircuit implements Circuit {
     LocalLedger entered = ledgerOf(admitted);
     Refused refused =
         admitted.ramps()
-            ? ramp.refuse(admitted.viewWithoutCounts(memory.now()), memory.policy())
+            ? ramp.refuse(admitted.viewWithoutCounts(memory.now()), policyInForce())
             : null;
     return refused == null ? entered : refused;
   }
@@ -95,7 +97,8 @@ final class LocalCircuit implements Circuit {
 
   @Override
   public BreakerPolicy policyInForce() {
-    return memory.policy();
+    BreakerPolicy overriding = memory.overriding();
+    return overriding == null ? registered : overriding;
   }
 
   @Override

@@ -2,9 +2,11 @@ package dev.breaker.fleet;
 
 import dev.breaker.base.NanoClock;
 import dev.breaker.base.Pause;
+import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.CircuitView;
 import dev.breaker.storage.MemoryCircuit;
+import dev.breaker.storage.PolicyOverride;
 
 /**
  * The storage cannot be used for this circuit: a circuit in memory decides. It goes on from what
@@ -19,15 +21,20 @@ final class LocalFallback implements Mode {
   /** What rules again once the storage can be used. */
   private Mode before;
 
-  LocalFallback(Mode before, Service service, NanoClock nanoClock) {
+  LocalFallback(Mode before, Service service, BreakerPolicy registered, NanoClock nanoClock) {
     this.before = before;
     since = nanoClock.now();
     CircuitView last = before.sharedView(since);
+    PolicyOverride override = last.override();
     // Alone, one process that saw failures has to be enough.
+    CircuitView alone =
+        override == null
+            ? last
+            : last.withOverride(override.withPolicy(override.policy().withMinimumProcesses(1)));
     circuit =
         new LocalCircuit(
             service,
-            MemoryCircuit.continuing(service.policy().withMinimumProcesses(1), nanoClock, last));
+            MemoryCircuit.continuing(registered.withMinimumProcesses(1), nanoClock, alone));
     FleetLedger ledger = before.ledger();
     if (last.state() != CircuitState.OPEN && ledger.hasUnacknowledged()) {
       // Of a half-open circuit that is the outcome of its probe, which this process sent.

@@ -5,8 +5,12 @@ import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.CircuitView;
 import dev.breaker.storage.MemoryCircuit;
+import dev.breaker.storage.PolicyOverride;
 import dev.breaker.storage.StorageRequest;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sick process trips itself, not the fleet: beside a closed shared circuit that needs failures of
@@ -14,16 +18,30 @@ import java.time.InstantSource;
  * would trip it, or when the storage says that all would, but too few processes saw failures.
  */
 final class ProcessCircuit {
-  private final BreakerPolicy policy;
+  private final MemoryCircuit memory;
   private final LocalCircuit circuit;
+  private @Nullable Instant overriddenUntil;
 
-  ProcessCircuit(Service service, NanoClock nanoClock, StateWatch watch, Ledger shared) {
-    policy = service.policy();
-    circuit =
-        new LocalCircuit(
-            service, new MemoryCircuit(policy, nanoClock, InstantSource.system()), watch, shared);
+  ProcessCircuit(
+      Service service,
+      BreakerPolicy registered,
+      NanoClock nanoClock,
+      StateWatch watch,
+      Ledger shared) {
+    memory = new MemoryCircuit(registered, nanoClock, InstantSource.system());
+    circuit = new LocalCircuit(service, memory, watch, shared);
     watch.follow(circuit, true);
     watch.observe(circuit, circuit.view());
+  }
+
+  /** Under the shared circuit's lock: the settings that are in force there rule here, too. */
+  ProcessCircuit ruledBy(@Nullable PolicyOverride override) {
+    Instant until = override == null ? null : override.until();
+    if (!Objects.equals(until, overriddenUntil)) {
+      overriddenUntil = until;
+      memory.ruleBy(override);
+    }
+    return this;
   }
 
   Decision admit() {
@@ -39,12 +57,12 @@ final class ProcessCircuit {
     if (circuit.view().state() == CircuitState.CLOSED) {
       circuit.operate(
           new StorageRequest.Trip(
-              policy,
+              memory.policy(),
               fleet.failures()
                   + " of "
                   + fleet.total()
                   + " calls failed, seen by fewer than "
-                  + policy.minimumProcesses()
+                  + circuit.policyInForce().minimumProcesses()
                   + " processes"));
     }
   }

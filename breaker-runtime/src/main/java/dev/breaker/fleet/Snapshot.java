@@ -108,7 +108,7 @@ record Snapshot(
   @Override
   public Snapshot after(CircuitView next, long askedAt, FleetCircuit circuit) {
     return isOfTheSamePeriodAs(next)
-        ? new Snapshot(next, askedAt, ledger, process)
+        ? new Snapshot(next, askedAt, ledger, circuit.processCircuit(next, ledger, process))
         : circuit.begun(next, askedAt);
   }
 

@@ -6,6 +6,7 @@ import dev.breaker.storage.CircuitLock;
 import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.CircuitView;
 import dev.breaker.storage.PeriodStart;
+import dev.breaker.storage.PolicyOverride;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -37,25 +38,37 @@ final class StateWatch {
   private @Nullable CircuitState state;
   private @Nullable String reason;
   private @Nullable Instant lockedUntil;
+  private @Nullable Instant overriddenUntil;
 
   /** The latest transitions that all processes hear of and this one knows, the newest last. */
   private List<PeriodStart> known = List.of();
 
   /** What makes two views differ for those who hear of changes. */
   private record Seen(
-      long epoch, CircuitState state, @Nullable PeriodStart start, @Nullable Instant lockedUntil) {
+      long epoch,
+      CircuitState state,
+      @Nullable PeriodStart start,
+      @Nullable Instant lockedUntil,
+      @Nullable Instant overriddenUntil) {
     /** By hand, since the JVM makes what compares records at its first use, which takes long. */
     boolean isLike(@Nullable Seen other) {
       return other != null
           && epoch == other.epoch
           && state == other.state
           && Objects.equals(start, other.start)
-          && Objects.equals(lockedUntil, other.lockedUntil);
+          && Objects.equals(lockedUntil, other.lockedUntil)
+          && Objects.equals(overriddenUntil, other.overriddenUntil);
     }
 
     static Seen of(CircuitView view) {
       CircuitLock lock = view.lock();
-      return new Seen(view.epoch(), view.state(), view.start(), lock == null ? null : lock.until());
+      PolicyOverride override = view.override();
+      return new Seen(
+          view.epoch(),
+          view.state(),
+          view.start(),
+          lock == null ? null : lock.until(),
+          override == null ? null : override.until());
     }
   }
 
@@ -92,6 +105,14 @@ final class StateWatch {
           "Circuit breaker {0} is {1}",
           service,
           view.lock() == null ? "no longer locked." : view.lock());
+    }
+    if (!Objects.equals(now.overriddenUntil(), overriddenUntil)) {
+      overriddenUntil = now.overriddenUntil();
+      LOG.log(
+          Level.WARNING,
+          "The policy of circuit breaker {0} is {1}",
+          service,
+          view.override() == null ? "no longer overridden." : view.override());
     }
   }
 

@@ -49,6 +49,10 @@ final class Settlement {
   }
 
   private void failed(Permit permit, String reason, Call<?> call, retrofit2.Response<?> response) {
+    Duration asked = RetryAfter.of(response.raw());
+    if (!asked.isZero()) {
+      settings.askedToWait(permit, asked.toNanos());
+    }
     if (tellsOfCalls) {
       settings.failed(permit, reason, ToldCall.of(call, response));
     } else {

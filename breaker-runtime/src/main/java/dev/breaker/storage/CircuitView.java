@@ -100,6 +100,17 @@ public record CircuitView(
   }
 
   /**
+   * This view by another override.
+   *
+   * @param other the override; null for none
+   * @return the changed copy
+   */
+  public CircuitView withOverride(@Nullable PolicyOverride other) {
+    return new CircuitView(
+        state, epoch, remainingNanos, failures, total, reason, start, lock, other);
+  }
+
+  /**
    * This view after some time in which nothing happened.
    *
    * @param nanos how much later

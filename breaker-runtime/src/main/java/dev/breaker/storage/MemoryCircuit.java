@@ -92,14 +92,7 @@ public final class MemoryCircuit {
                 ? circuit.current.window
                 : new Window(overridden.policy().ttl(), now),
             lock,
-            overridden == null
-                ? null
-                : new MemoryOverride(
-                    overridden.policy(),
-                    overridden.reason(),
-                    overridden.author(),
-                    overridden.until(),
-                    now + overridden.remainingNanos()),
+            MemoryOverride.of(overridden, now),
             History.EMPTY,
             Trials.NONE);
     return circuit;
@@ -112,6 +105,28 @@ public final class MemoryCircuit {
    */
   public BreakerPolicy policy() {
     return policy;
+  }
+
+  /**
+   * The settings that an operator has put in force.
+   *
+   * @return the policy; null without an override
+   */
+  public @Nullable BreakerPolicy overriding() {
+    MemoryOverride override = current.override;
+    return override == null || override.hasEnded(nanoClock.now()) ? null : override.policy();
+  }
+
+  /**
+   * Goes by an override that is in force elsewhere, without a word in the history. The window
+   * stays, unless {@code ttl} changes.
+   *
+   * @param override the override; null for none
+   */
+  public void ruleBy(@Nullable PolicyOverride override) {
+    long now = nanoClock.now();
+    MemoryOverride set = MemoryOverride.of(override, now);
+    turn(period -> transitions.ruledBy(period, set, now));
   }
 
   /**

@@ -6,6 +6,8 @@ import java.time.Duration;
 final class Operator {
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofDays(7);
+  private static final int MOST_STATUSES = 20;
+  private static final int MOST_CHARACTERS = 200;
 
   private Operator() {}
 
@@ -23,6 +25,24 @@ final class Operator {
 
   static void checkOverride(Duration duration) {
     check("an override", duration, "override again");
+  }
+
+  /** A storage keeps them in one small field. */
+  static void checkLists(BreakerPolicy policy) {
+    int statuses = policy.failureStatuses().size() + policy.ignoredStatuses().size();
+    int characters = policy.ignoredExceptions().stream().mapToInt(String::length).sum();
+    if (statuses > MOST_STATUSES || characters > MOST_CHARACTERS) {
+      throw new IllegalArgumentException(
+          "an override can name "
+              + MOST_STATUSES
+              + " statuses, and exceptions whose names have "
+              + MOST_CHARACTERS
+              + " characters together; these settings have "
+              + statuses
+              + " statuses and "
+              + characters
+              + " characters");
+    }
   }
 
   private static void check(String what, Duration duration, String again) {

@@ -32,6 +32,16 @@ public record PolicyOverride(
         : new PolicyOverride(policy, reason, author, until, remainingNanos - nanos);
   }
 
+  /**
+   * The same override with other settings.
+   *
+   * @param other the settings
+   * @return the changed copy
+   */
+  public PolicyOverride withPolicy(BreakerPolicy other) {
+    return new PolicyOverride(other, reason, author, until, remainingNanos);
+  }
+
   /** The override as a person would say it, for status and log. */
   @Override
   public String toString() {

@@ -234,8 +234,8 @@ public sealed interface StorageRequest {
      * @param reason why
      * @param author who does it
      * @param duration how long
-     * @throws IllegalArgumentException if the settings are another service's, the reason or the
-     *     author blank, or the duration out of range
+     * @throws IllegalArgumentException if the settings are another service's or hold long lists,
+     *     the reason or the author is blank, or the duration is out of range
      */
     public OverridePolicy {
       if (!override.service().equals(policy.service())) {
@@ -245,6 +245,7 @@ public sealed interface StorageRequest {
                 + ", were those of "
                 + override.service());
       }
+      Operator.checkLists(override);
       reason = Reasons.bounded(Operator.given("reason", reason));
       author = Reasons.author(Operator.given("author", author));
       Operator.checkOverride(duration);

@@ -136,6 +136,12 @@ final class Transitions {
             now));
   }
 
+  /** The same period under other settings, of which the history says nothing. */
+  Period ruledBy(Period period, @Nullable MemoryOverride set, long now) {
+    BreakerPolicy policy = set == null ? registered : set.policy();
+    return period.withOverride(set, windowFor(policy, period, now), period.history);
+  }
+
   /** The same period by the registered settings; itself if there is no override. */
   Period reverted(Period period, String author, String process, long now) {
     MemoryOverride ended = period.overrideAt(now);

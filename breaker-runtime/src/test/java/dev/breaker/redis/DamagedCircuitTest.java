@@ -68,6 +68,12 @@ class DamagedCircuitTest {
                     "ttl=60000 percent=50.0 failures=5 open=180000 processes=0",
                     "ttl=60000 percent=50.0 failures=5 open=180000 processes=17",
                     "ttl=60000 percent=50.0 failures=5 open=180000 processes=many",
+                    "ttl=60000 percent=50.0 failures=5 open=180000 probes=0",
+                    "ttl=60000 percent=50.0 failures=5 open=180000 ramp=-1",
+                    "ttl=60000 percent=50.0 failures=5 open=180000 ramp=" + week + "0",
+                    "ttl=60000 percent=50.0 failures=5 open=180000 backoff=nan",
+                    "ttl=60000 percent=50.0 failures=5 open=180000 backoff=10.1",
+                    "ttl=60000 percent=50.0 failures=5 open=180000 longest=1",
                     "ttl=60000 percent=50.0 failures=5 open=180000 later=" + "0".repeat(2000),
                     "")
                 .map(policy -> arguments("policy", bytes(policy))),
@@ -79,6 +85,24 @@ class DamagedCircuitTest {
                     "o\t1\t" + "9".repeat(400) + "\tann\tbecause",
                     "o\t1\t1\tann\t" + "x".repeat(2000))
                 .map(lock -> arguments("lock", bytes(lock))),
+            Stream.of(
+                    "text",
+                    "1 2 3",
+                    "1001 0 0 0",
+                    "1 99999999999999999 0 0",
+                    "1 0 0 " + "9".repeat(400))
+                .map(recovery -> arguments("recovery", bytes(recovery))),
+            Stream.of(
+                    "text",
+                    "1\t1\tann\tbecause",
+                    "1\t1\tann\tbecause\tttl=60000 percent=50.0 failures=5 open=0",
+                    "1\t1\tann\tbecause\tttl=60000 percent=50.0 failures=5 open=180000 probes=17",
+                    "99999999999999999\t1\tann\tbecause\tttl=60000 percent=50.0 failures=5 open=180000",
+                    "1\t"
+                        + "9".repeat(400)
+                        + "\tann\tbecause\tttl=60000 percent=50.0 failures=5 open=180000",
+                    "x".repeat(2000))
+                .map(override -> arguments("override", bytes(override))),
             Stream.iterate(0, place -> place < 8, place -> place + 1)
                 .flatMap(
                     place ->

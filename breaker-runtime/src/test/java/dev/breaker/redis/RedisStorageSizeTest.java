@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breaker.CircuitBreaker;
 import dev.breaker.CircuitBreakers;
+import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.StorageReply;
 import dev.breaker.storage.StorageRequest;
 import dev.breaker.testing.FakeClock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
@@ -44,6 +47,33 @@ class RedisStorageSizeTest extends RedisStorageFixture {
           .containsExactlyInAnyOrder(
               "breaker:{github}", "breaker:{github}:events", "breaker:services");
       assertThat(jedis.ttl("breaker:{github}:events")).isPositive();
+    }
+  }
+
+  /** All that a hash can hold at once: settings, an override with its lists, a lock, a trip. */
+  @Test
+  void staysSmallWithAllThatAnOperatorCanSet() {
+    try (RedisStorage storage = RedisStorage.connect(redis.uri());
+        CircuitBreakers breakers = CircuitBreakers.builder().storage(storage).build();
+        Jedis jedis = redis.jedis()) {
+      String text = "x".repeat(200);
+      BreakerPolicy policy =
+          POLICY.withProbes(3).withRampUp(PATIENCE).withBackoff(2).withMinimumProcesses(16);
+      CircuitBreaker breaker = breakers.breaker(policy);
+      breaker.trip(text);
+      breaker.lockClosed(text, text, Duration.ofDays(7));
+      breaker.overridePolicy(
+          policy
+              .withFailureStatuses(IntStream.range(400, 410).toArray())
+              .withIgnoredStatuses(IntStream.range(410, 420).toArray())
+              .withIgnoredExceptions(Set.of(text)),
+          text,
+          text,
+          Duration.ofDays(7));
+
+      assertThat(jedis.memoryUsage("breaker:{github}")).isLessThan(3072);
+      assertThat(jedis.hget("breaker:{github}", "override").length()).isLessThan(1024);
+      assertThat(breaker.status().override()).isNotNull();
     }
   }
 

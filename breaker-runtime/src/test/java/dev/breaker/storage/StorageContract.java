@@ -13,6 +13,7 @@ public abstract class StorageContract
         ProbeContract,
         RecoveryContract,
         OperatorContract,
+        OverrideContract,
         ReasonContract,
         HistoryContract,
         ServicesContract {

@@ -47,6 +47,16 @@ public interface BreakerListener {
   default void onRefused(String service, CircuitOpenException refusal) {}
 
   /**
+   * A call goes that would have been refused, since this process or the service only observes; see
+   * {@link CircuitBreakers.Builder#observeOnly}. Its outcome is told as any other's, and does not
+   * count.
+   *
+   * @param service the protected service
+   * @param refusal what the caller would have been told
+   */
+  default void onWouldRefuse(String service, CircuitOpenException refusal) {}
+
+  /**
    * A circuit changed its state.
    *
    * @param transition what happened

@@ -32,6 +32,9 @@ public final class CircuitBreaker {
   /** A copy, at hand where every nanosecond counts. */
   private final boolean hasListeners;
 
+  /** Whether refusals are told, and not carried out. */
+  private final boolean observeOnly;
+
   private final Circuit circuit;
 
   /** The latest probe that a thread sends by itself, while it waits for the response. */
@@ -45,10 +48,15 @@ public final class CircuitBreaker {
   }
 
   CircuitBreaker(
-      BreakerPolicy policy, FailureRule failureRule, Listeners listeners, Circuit circuit) {
+      BreakerPolicy policy,
+      FailureRule failureRule,
+      Listeners listeners,
+      boolean observeOnly,
+      Circuit circuit) {
     this.policy = policy;
     this.failureRule = failureRule;
     this.listeners = listeners;
+    this.observeOnly = observeOnly;
     this.circuit = circuit;
     hasListeners = !listeners.isEmpty();
   }
@@ -211,7 +219,19 @@ public final class CircuitBreaker {
     }
   }
 
+  /** Where nothing is refused, calls go that others would refuse. */
+  private boolean observes() {
+    return observeOnly || policyInForce().observeOnly();
+  }
+
   private Admission told(Admission admission, @Nullable CallTeller teller) {
+    if (admission instanceof CircuitOpenException refused && observes()) {
+      if (hasListeners) {
+        listeners.deliver();
+        listeners.wouldRefuse(service(), refused);
+      }
+      return new Permit(this, UncountedLedger.INSTANCE);
+    }
     if (hasListeners) {
       listeners.deliver();
       if (admission instanceof CircuitOpenException refused) {

@@ -43,6 +43,7 @@ public final class CircuitBreakers implements AutoCloseable {
   private final Storage storage;
   private final Listeners listeners;
   private final Refusal refusal;
+  private final boolean observeOnly;
   private final GuardedFailureRule failureRule;
   private final Fleet fleet;
   private final CallSettings callSettings = new OwnCallSettings();
@@ -52,6 +53,7 @@ public final class CircuitBreakers implements AutoCloseable {
     listeners = new Listeners(builder.listeners);
     refusal = builder.refusal;
     failureRule = new GuardedFailureRule(builder.failureRule);
+    observeOnly = builder.observeOnly;
     fleet = new Fleet(storage, listeners, builder.viewClock);
   }
 
@@ -84,7 +86,9 @@ public final class CircuitBreakers implements AutoCloseable {
     CircuitBreaker breaker =
         breakers.computeIfAbsent(
             policy.service(),
-            service -> new CircuitBreaker(policy, failureRule, listeners, fleet.circuit(policy)));
+            service ->
+                new CircuitBreaker(
+                    policy, failureRule, listeners, observeOnly, fleet.circuit(policy)));
     breaker.policy().requireSame(policy);
     return breaker;
   }
@@ -198,6 +202,11 @@ public final class CircuitBreakers implements AutoCloseable {
     }
 
     @Override
+    public void askedToWait(Object permit, long nanos) {
+      ((Permit) permit).askedToWait(nanos);
+    }
+
+    @Override
     public boolean anyListener(Predicate<Object> condition) {
       return listeners.any(condition);
     }
@@ -234,6 +243,7 @@ public final class CircuitBreakers implements AutoCloseable {
     private Storage storage = new InMemoryStorage();
     private Refusal refusal = Refusal.RESPOND_500;
     private FailureRule failureRule = FailureRule.DEFAULT;
+    private boolean observeOnly;
     private NanoClock viewClock = ProcessClock.SYSTEM;
 
     private Builder() {}
@@ -283,6 +293,22 @@ public final class CircuitBreakers implements AutoCloseable {
      */
     public Builder failureRule(FailureRule failureRule) {
       this.failureRule = requireNonNull(failureRule, "failureRule");
+      return this;
+    }
+
+    /**
+     * Whether these breakers only observe: for the first week in production. They count and report
+     * as others do, so they can trip the fleet for processes that refuse calls. Where others refuse
+     * a call, it goes, counts as neither success nor failure, and {@link
+     * BreakerListener#onWouldRefuse} hears of it. A call that is due as the probe decides as usual.
+     * An operator's {@link CircuitBreaker#lockOpen} is observed, too, and not obeyed. {@link
+     * BreakerPolicy#withObserveOnly} does the same for one service.
+     *
+     * @param observeOnly true to observe; false unless told otherwise
+     * @return this builder
+     */
+    public Builder observeOnly(boolean observeOnly) {
+      this.observeOnly = observeOnly;
       return this;
     }
 

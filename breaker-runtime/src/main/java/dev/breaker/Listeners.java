@@ -69,6 +69,10 @@ final class Listeners implements Events {
     tell(listener -> listener.onIgnored(service, elapsed, reason));
   }
 
+  void wouldRefuse(String service, CircuitOpenException refusal) {
+    tell(listener -> listener.onWouldRefuse(service, refusal));
+  }
+
   void refused(String service, CircuitOpenException refusal, @Nullable CallTeller teller) {
     tell(
         listener -> {

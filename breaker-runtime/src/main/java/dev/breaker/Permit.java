@@ -134,6 +134,13 @@ public final class Permit implements Admission {
     }
   }
 
+  /** The backend asked to be left alone, with the failure by which this is settled next. */
+  void askedToWait(long nanos) {
+    if (!isSettled()) {
+      ledger.askedToWait(nanos);
+    }
+  }
+
   /** The call has no outcome: it was cancelled, or never sent. A probe's lease ends. */
   public void abandoned() {
     if (settle()) {

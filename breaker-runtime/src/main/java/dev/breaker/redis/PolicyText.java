@@ -43,7 +43,8 @@ final class PolicyText {
         + unlessDefault(" fail=", joined(policy.failureStatuses()), "")
         + unlessDefault(" ignore=", joined(policy.ignoredStatuses()), "")
         + unlessDefault(" exceptions=", joined(policy.ignoredExceptions()), "")
-        + unlessDefault(" slow=", policy.slowAfter().toMillis(), 0L);
+        + unlessDefault(" slow=", policy.slowAfter().toMillis(), 0L)
+        + (policy.observeOnly() ? " observe=1" : "");
   }
 
   private static String joined(Set<?> values) {
@@ -75,7 +76,8 @@ final class PolicyText {
         .withFailureStatuses(statuses(values.get("fail")))
         .withIgnoredStatuses(statuses(values.get("ignore")))
         .withIgnoredExceptions(Set.copyOf(list(values.get("exceptions"))))
-        .withSlowAfter(Duration.ofMillis(Long.parseLong(values.getOrDefault("slow", "0"))));
+        .withSlowAfter(Duration.ofMillis(Long.parseLong(values.getOrDefault("slow", "0"))))
+        .withObserveOnly("1".equals(values.get("observe")));
   }
 
   private static int[] statuses(@Nullable String text) {

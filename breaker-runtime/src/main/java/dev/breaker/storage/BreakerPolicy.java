@@ -233,6 +233,18 @@ public final class BreakerPolicy {
   }
 
   /**
+   * Sets whether processes only observe this service: they count, report and tell, and refuse no
+   * call. Each process goes by its own setting, unless an operator overrides it. Not a setting of
+   * the annotation, so that it can change without a new build.
+   *
+   * @param observeOnly true to refuse no call; false by default
+   * @return the changed copy
+   */
+  public BreakerPolicy withObserveOnly(boolean observeOnly) {
+    return with(callRule.withObserveOnly(observeOnly));
+  }
+
+  /**
    * These settings of the circuit, with what another policy says of single calls: statuses and
    * exceptions, and what is slow. Each process goes by its own there.
    *
@@ -384,6 +396,15 @@ public final class BreakerPolicy {
   }
 
   /**
+   * Whether processes only observe this service.
+   *
+   * @return true if no call is refused
+   */
+  public boolean observeOnly() {
+    return callRule.observeOnly();
+  }
+
+  /**
    * Whether a status is among {@link #failureStatuses()}.
    *
    * @param status an HTTP status
@@ -529,6 +550,7 @@ public final class BreakerPolicy {
         + unlessDefault(", ignoredStatuses ", callRule.ignoredStatuses(), StatusSet.NONE)
         + unlessDefault(", ignoredExceptions ", new TreeSet<>(ignoredExceptions()), Set.of())
         + unlessDefault(", slowAfter ", seconds(slowAfter()), "0 s")
+        + (observeOnly() ? ", observeOnly" : "")
         + ")";
   }
 

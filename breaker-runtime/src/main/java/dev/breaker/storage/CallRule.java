@@ -13,23 +13,36 @@ record CallRule(
     StatusSet failureStatuses,
     StatusSet ignoredStatuses,
     Set<String> ignoredExceptions,
-    Duration slowAfter) {
+    Duration slowAfter,
+    boolean observeOnly) {
   static final CallRule DEFAULT =
-      new CallRule(StatusSet.NONE, StatusSet.NONE, Set.of(), Duration.ZERO);
+      new CallRule(StatusSet.NONE, StatusSet.NONE, Set.of(), Duration.ZERO, false);
 
   private static final Pattern CLASS = Pattern.compile("[^\\s,;:/\"'<>()\\[\\]]{1,256}");
   private static final Duration SLOWEST = Duration.ofMinutes(10);
 
   CallRule withFailureStatuses(int... changed) {
     return new CallRule(
-            StatusSet.of("failureStatuses", changed), ignoredStatuses, ignoredExceptions, slowAfter)
+            StatusSet.of("failureStatuses", changed),
+            ignoredStatuses,
+            ignoredExceptions,
+            slowAfter,
+            observeOnly)
         .checked();
   }
 
   CallRule withIgnoredStatuses(int... changed) {
     return new CallRule(
-            failureStatuses, StatusSet.of("ignoredStatuses", changed), ignoredExceptions, slowAfter)
+            failureStatuses,
+            StatusSet.of("ignoredStatuses", changed),
+            ignoredExceptions,
+            slowAfter,
+            observeOnly)
         .checked();
+  }
+
+  CallRule withObserveOnly(boolean changed) {
+    return new CallRule(failureStatuses, ignoredStatuses, ignoredExceptions, slowAfter, changed);
   }
 
   private CallRule checked() {
@@ -51,7 +64,8 @@ record CallRule(
                 + Reasons.quoted(name));
       }
     }
-    return new CallRule(failureStatuses, ignoredStatuses, Set.copyOf(changed), slowAfter);
+    return new CallRule(
+        failureStatuses, ignoredStatuses, Set.copyOf(changed), slowAfter, observeOnly);
   }
 
   CallRule withSlowAfter(Duration changed) {
@@ -61,7 +75,7 @@ record CallRule(
               + changed.toMillis()
               + " milliseconds");
     }
-    return new CallRule(failureStatuses, ignoredStatuses, ignoredExceptions, changed);
+    return new CallRule(failureStatuses, ignoredStatuses, ignoredExceptions, changed, observeOnly);
   }
 
   /** By name, since a live override may come from a process that has other classes. */
@@ -83,7 +97,8 @@ record CallRule(
         && failureStatuses.equals(that.failureStatuses)
         && ignoredStatuses.equals(that.ignoredStatuses)
         && ignoredExceptions.equals(that.ignoredExceptions)
-        && slowAfter.equals(that.slowAfter);
+        && slowAfter.equals(that.slowAfter)
+        && observeOnly == that.observeOnly;
   }
 
   @Override

@@ -44,13 +44,15 @@ public final class InMemoryStorage implements Storage {
    *
    * @param policy the service and its settings
    * @return the circuit, the same for the same policy
-   * @throws IllegalArgumentException if the service has a circuit with other settings
+   * @throws IllegalArgumentException if the service has a circuit with other settings; what they
+   *     say of single calls may differ
    */
   public MemoryCircuit circuit(BreakerPolicy policy) {
     MemoryCircuit circuit =
         circuits.computeIfAbsent(
             policy.service(), service -> new MemoryCircuit(policy, nanoClock, wallClock));
-    circuit.policy().requireSame(policy);
+    BreakerPolicy registered = circuit.policy();
+    registered.requireSame(policy.withCallsAsIn(registered));
     return circuit;
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.breaker.storage.BreakerPolicy;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,25 @@ class PolicyTextTest {
     for (BreakerPolicy policy : List.of(POLICY, POLICY.withMinimumProcesses(16), all)) {
       assertThat(PolicyText.policy("github", PolicyText.of(policy))).isEqualTo(policy);
     }
+  }
+
+  @Test
+  void readsTheWholeThatItWrites() {
+    BreakerPolicy all =
+        POLICY
+            .withProbes(3)
+            .withFailureStatuses(429, 408)
+            .withIgnoredStatuses(404)
+            .withIgnoredExceptions(IllegalStateException.class, IOException.class)
+            .withSlowAfter(Duration.ofMillis(1500))
+            .withObserveOnly(true);
+    assertThat(PolicyText.whole(all))
+        .isEqualTo(
+            "ttl=120000 percent=12.5 failures=7 open=300000 probes=3 fail=408,429 ignore=404"
+                + " exceptions=java.io.IOException,java.lang.IllegalStateException slow=1500"
+                + " observe=1");
+    assertThat(PolicyText.policy("github", PolicyText.whole(all))).isEqualTo(all);
+    assertThat(PolicyText.whole(POLICY)).isEqualTo(PolicyText.of(POLICY));
   }
 
   @Test

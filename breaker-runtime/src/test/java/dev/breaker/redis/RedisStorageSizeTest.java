@@ -71,7 +71,7 @@ class RedisStorageSizeTest extends RedisStorageFixture {
           text,
           Duration.ofDays(7));
 
-      assertThat(jedis.memoryUsage("breaker:{github}")).isLessThan(3072);
+      assertThat(jedis.memoryUsage("breaker:{github}")).isLessThan(4096);
       assertThat(jedis.hget("breaker:{github}", "override").length()).isLessThan(1024);
       assertThat(breaker.status().override()).isNotNull();
     }

@@ -1,5 +1,6 @@
 package dev.breaker;
 
+import dev.breaker.storage.CircuitEvent;
 import java.time.Duration;
 
 /**
@@ -62,6 +63,31 @@ public interface BreakerListener {
    * @param transition what happened
    */
   default void onTransition(Transition transition) {}
+
+  /**
+   * An operator locked a circuit, ended a lock, put other settings in force, or ended that. Told in
+   * every process that hears of it, as this process learnt it: {@code when} is when it did, {@code
+   * process} is "unknown", and {@code author} is null for the end of a lock or an override. The
+   * history has all of it.
+   *
+   * @param event what is known of it
+   */
+  default void onOperator(CircuitEvent event) {}
+
+  /**
+   * A breaker was made, since it was asked for the first time. Told on the thread that asked,
+   * before it gets the breaker.
+   *
+   * @param breaker the breaker
+   */
+  default void onRegistered(CircuitBreaker breaker) {}
+
+  /**
+   * A breaker is let go, since its {@link CircuitBreakers} are being closed.
+   *
+   * @param breaker the breaker
+   */
+  default void onReleased(CircuitBreaker breaker) {}
 
   /**
    * The storage cannot be used; until {@link #onStorageRecovered} this process's own counts protect

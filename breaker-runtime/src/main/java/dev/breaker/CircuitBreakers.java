@@ -15,9 +15,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The circuit breakers of an application: holds the storage and one {@link CircuitBreaker} for each
@@ -83,14 +85,40 @@ public final class CircuitBreakers implements AutoCloseable {
    * @throws IllegalArgumentException if the service has a breaker with other settings
    */
   public CircuitBreaker breaker(BreakerPolicy policy) {
+    CircuitBreaker known = breakers.get(policy.service());
+    CircuitBreaker breaker = known == null ? made(policy) : known;
+    breaker.policy().requireSame(policy);
+    return breaker;
+  }
+
+  private CircuitBreaker made(BreakerPolicy policy) {
+    AtomicReference<@Nullable CircuitBreaker> made = new AtomicReference<>();
     CircuitBreaker breaker =
         breakers.computeIfAbsent(
             policy.service(),
-            service ->
-                new CircuitBreaker(
-                    policy, failureRule, listeners, observeOnly, fleet.circuit(policy)));
-    breaker.policy().requireSame(policy);
+            service -> {
+              CircuitBreaker first =
+                  new CircuitBreaker(
+                      policy, failureRule, listeners, observeOnly, fleet.circuit(policy));
+              made.set(first);
+              return first;
+            });
+    if (breaker == made.get()) {
+      listeners.registered(breaker);
+    }
     return breaker;
+  }
+
+  /**
+   * Operates the circuit of a service by its name, without a policy: for consoles and scripts. This
+   * does no I/O; each of the returned object's methods does.
+   *
+   * @param service the service, which some process must have used
+   * @return trips, resets, locks and overrides by the settings in force
+   * @throws IllegalArgumentException if no service can have that name
+   */
+  public CircuitOperator operate(String service) {
+    return new CircuitOperator(storage, process(), service);
   }
 
   /**
@@ -168,6 +196,9 @@ public final class CircuitBreakers implements AutoCloseable {
   public void close() {
     fleet.close();
     storage.close();
+    if (!listeners.isEmpty()) {
+      breakers.values().forEach(listeners::released);
+    }
   }
 
   private final class OwnCallSettings extends CallSettings {

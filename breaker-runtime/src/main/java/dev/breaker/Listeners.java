@@ -5,6 +5,7 @@ import static dev.breaker.base.Log.LOG;
 import dev.breaker.fleet.CallTeller;
 import dev.breaker.fleet.Events;
 import dev.breaker.fleet.StateChange;
+import dev.breaker.storage.CircuitEvent;
 import dev.breaker.storage.PeriodStart;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -103,6 +104,19 @@ final class Listeners implements Events {
             start.tripsLastHour(),
             change.local());
     notice(listener -> listener.onTransition(transition));
+  }
+
+  @Override
+  public void operated(CircuitEvent event) {
+    notice(listener -> listener.onOperator(event));
+  }
+
+  void registered(CircuitBreaker breaker) {
+    tell(listener -> listener.onRegistered(breaker));
+  }
+
+  void released(CircuitBreaker breaker) {
+    tell(listener -> listener.onReleased(breaker));
   }
 
   @Override

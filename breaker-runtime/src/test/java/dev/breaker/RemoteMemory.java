@@ -1,6 +1,7 @@
 package dev.breaker;
 
 import dev.breaker.storage.CircuitEvent;
+import dev.breaker.storage.CircuitView;
 import dev.breaker.storage.InMemoryStorage;
 import dev.breaker.storage.RegisteredService;
 import dev.breaker.storage.Storage;
@@ -10,6 +11,7 @@ import dev.breaker.storage.StorageRequest;
 import dev.breaker.testing.FakeClock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -213,6 +215,11 @@ public final class RemoteMemory implements Storage {
   @Override
   public List<RegisteredService> services() {
     return shared.services();
+  }
+
+  @Override
+  public Optional<CircuitView> operate(String process, StorageRequest request) {
+    return shared.operate(process, request);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.breaker.fleet;
 
+import dev.breaker.storage.CircuitEvent;
+
 /**
  * Hears what the engine notices, often while a lock is held. So what is noticed is put down, in
  * order, and told by {@link #deliver}. None of the methods throws.
@@ -11,6 +13,13 @@ public interface Events {
    * @param change what happened
    */
   void changed(StateChange change);
+
+  /**
+   * A lock or an override began or ended.
+   *
+   * @param event what is known of it
+   */
+  void operated(CircuitEvent event);
 
   /**
    * The storage cannot be used any more.

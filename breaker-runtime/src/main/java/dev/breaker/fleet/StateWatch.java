@@ -16,8 +16,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices that a circuit's state or lock has changed, here or elsewhere, and tells the listeners
- * and the log, once and in order.
+ * Notices that a circuit's state has changed, here or elsewhere, and tells the listeners and the
+ * log, once and in order. An {@link OperatorWatch} does so for what operators do.
  *
  * <p>What began a period says which transition it was. Epochs do not: after a fail-over that lost a
  * transition, another one gets the same number.
@@ -37,8 +37,7 @@ final class StateWatch {
 
   private @Nullable CircuitState state;
   private @Nullable String reason;
-  private @Nullable Instant lockedUntil;
-  private @Nullable Instant overriddenUntil;
+  private final OperatorWatch operators;
 
   /** The latest transitions that all processes hear of and this one knows, the newest last. */
   private List<PeriodStart> known = List.of();
@@ -76,6 +75,7 @@ final class StateWatch {
     this.service = service;
     this.process = process;
     this.events = events;
+    operators = new OperatorWatch(service, events);
   }
 
   /** From now on only the views of this circuit count. */
@@ -98,22 +98,7 @@ final class StateWatch {
     }
     turn(view, seen == null);
     seen = now;
-    if (!Objects.equals(now.lockedUntil(), lockedUntil)) {
-      lockedUntil = now.lockedUntil();
-      LOG.log(
-          Level.WARNING,
-          "Circuit breaker {0} is {1}",
-          service,
-          view.lock() == null ? "no longer locked." : view.lock());
-    }
-    if (!Objects.equals(now.overriddenUntil(), overriddenUntil)) {
-      overriddenUntil = now.overriddenUntil();
-      LOG.log(
-          Level.WARNING,
-          "The policy of circuit breaker {0} is {1}",
-          service,
-          view.override() == null ? "no longer overridden." : view.override());
-    }
+    operators.observe(view);
   }
 
   private void turn(CircuitView view, boolean first) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The script that takes every step. */
 final class CircuitScript {
   /** Written down, since a process that starts would load a provider of digests for it. */
-  private static final String SHA1 = "5593c0063f7949cb9ccd3cadc33907d0818d27d3";
+  private static final String SHA1 = "f4a013569c84daea7341ab1f1dd34d0f061b2b69";
 
   /** Each goes on where the one before it ends: they share their variables. */
   private static final List<String> PARTS =

@@ -31,7 +31,7 @@ final class HistoryReader {
     for (StreamEntry entry :
         jedis.xrevrange(key, "+", "-", Math.min(limit, Storage.HISTORY_KEPT))) {
       try {
-        events.add(event(entry));
+        events.add(event(service, entry));
       } catch (RuntimeException e) {
         problems.add(String.valueOf(e.getMessage()));
       }
@@ -47,12 +47,13 @@ final class HistoryReader {
     return events;
   }
 
-  private static CircuitEvent event(StreamEntry entry) {
+  private static CircuitEvent event(String service, StreamEntry entry) {
     Map<String, String> fields = entry.getFields();
     Kind kind = kind(field(fields, "kind"));
     String author = field(fields, "author");
     String lasts = field(fields, "lasts");
     return new CircuitEvent(
+        service,
         Instant.ofEpochMilli(Long.parseLong(field(fields, "at"))),
         kind,
         ScriptReply.state(field(fields, "from")),

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.breaker.base.NanoClock;
 import dev.breaker.base.ProcessClock;
 import dev.breaker.storage.CircuitEvent;
+import dev.breaker.storage.CircuitView;
 import dev.breaker.storage.RegisteredService;
 import dev.breaker.storage.Storage;
 import dev.breaker.storage.StorageException;
@@ -12,6 +13,7 @@ import dev.breaker.storage.StorageReply;
 import dev.breaker.storage.StorageRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -181,6 +183,12 @@ public final class RedisStorage implements Storage {
     Storage.checkLimit(limit);
     String keyPrefix = servers.runner().keyPrefix();
     return reading((jedis, taker) -> HistoryReader.newestFirst(jedis, keyPrefix, service, limit));
+  }
+
+  @Override
+  public Optional<CircuitView> operate(String process, StorageRequest request) {
+    String keyPrefix = servers.runner().keyPrefix();
+    return reading((jedis, taker) -> new ScriptRunner(keyPrefix, taker).operate(process, request));
   }
 
   private <T> T asking(Supplier<T> question) {

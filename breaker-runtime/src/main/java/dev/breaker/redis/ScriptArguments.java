@@ -51,6 +51,13 @@ final class ScriptArguments {
     return arguments;
   }
 
+  /** The same by the settings in force, on a circuit that exists. */
+  static List<String> byThoseInForce(String process, StorageRequest request) {
+    List<String> arguments = of(process, request);
+    arguments.set(0, "");
+    return arguments;
+  }
+
   private static void addReport(
       List<String> arguments, String process, StorageRequest.Report report) {
     arguments.add("report");

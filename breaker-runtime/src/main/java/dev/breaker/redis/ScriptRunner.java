@@ -1,9 +1,12 @@
 package dev.breaker.redis;
 
+import dev.breaker.storage.CircuitView;
+import dev.breaker.storage.StorageException;
 import dev.breaker.storage.StorageReply;
 import dev.breaker.storage.StorageRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
@@ -38,6 +41,24 @@ final class ScriptRunner {
       replies.add(reply(calls.get(i), taken.get(i)));
     }
     return replies;
+  }
+
+  /** Takes a step by the settings in force; empty if there is no circuit. */
+  Optional<CircuitView> operate(String process, StorageRequest request) {
+    ScriptCall call =
+        new ScriptCall(
+            Keys.circuit(keyPrefix, request.policy().service()),
+            ScriptArguments.byThoseInForce(process, request),
+            false);
+    Object raw = taker.take(List.of(call)).get(0);
+    if (raw instanceof List<?> nothing && nothing.isEmpty()) {
+      return Optional.empty();
+    }
+    StorageReply reply = reply(call, raw);
+    if (reply instanceof StorageReply.Rejected rejected) {
+      throw new StorageException(rejected.problem(), null);
+    }
+    return Optional.of(((StorageReply.Taken) reply).view());
   }
 
   /** Throws what a server said that concerns more than one circuit. */

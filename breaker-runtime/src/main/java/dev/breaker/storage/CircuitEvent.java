@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One entry of a circuit's history: a transition, or what an operator did.
  *
+ * @param service the protected service
  * @param when when it happened, on the storage's wall clock, in milliseconds
  * @param kind what happened
  * @param from the automatic state before
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param lockedFor how long a lock or an override was to last, null for everything else
  */
 public record CircuitEvent(
+    String service,
     Instant when,
     Kind kind,
     CircuitState from,

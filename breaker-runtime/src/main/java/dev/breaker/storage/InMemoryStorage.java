@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -80,6 +81,12 @@ public final class InMemoryStorage implements Storage {
     Storage.checkLimit(limit);
     MemoryCircuit circuit = circuits.get(service);
     return circuit == null ? List.of() : circuit.history(limit);
+  }
+
+  @Override
+  public Optional<CircuitView> operate(String process, StorageRequest request) {
+    MemoryCircuit circuit = circuits.get(request.policy().service());
+    return circuit == null ? Optional.empty() : Optional.of(circuit.take(process, request).view());
   }
 
   /** Zero: nothing is waited for. */

@@ -2,6 +2,7 @@ package dev.breaker.storage;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -63,6 +64,18 @@ public interface Storage extends AutoCloseable {
    * @throws StorageException if the storage cannot be asked
    */
   List<CircuitEvent> history(String service, int limit);
+
+  /**
+   * Takes an operator's step by the settings in force, on a circuit that exists. Registers no
+   * settings, and begins no circuit. Asks the storage, on the calling thread, as {@link
+   * #services()} does.
+   *
+   * @param process who asks
+   * @param request the step; of its settings only the service matters
+   * @return the circuit after it; empty if there is none of that service
+   * @throws StorageException if the step was not confirmed
+   */
+  Optional<CircuitView> operate(String process, StorageRequest request);
 
   /**
    * Has every change of a circuit's state or lock told as it happens, by whomever it was made, if

@@ -163,6 +163,7 @@ final class Transitions {
     Counts counts = window.counts(now);
     CircuitEvent event =
         new CircuitEvent(
+            registered.service(),
             ended.until(),
             Kind.OVERRIDE_ENDED,
             period.state,
@@ -194,6 +195,7 @@ final class Transitions {
     Counts counts = from.window.counts(now);
     return from.history.with(
         new CircuitEvent(
+            registered.service(),
             when(),
             kind,
             from.state,

@@ -269,14 +269,36 @@ final class CircuitModel {
       Instant when, Kind kind, String why, String process, String author, Duration lasts) {
     events.add(
         new CircuitEvent(
-            when, kind, state, state, epoch, failures(), total(), why, process, author, lasts));
+            policy.service(),
+            when,
+            kind,
+            state,
+            state,
+            epoch,
+            failures(),
+            total(),
+            why,
+            process,
+            author,
+            lasts));
   }
 
   private void tell(
       Kind kind, CircuitState to, String why, String process, String author, Duration lasts) {
     events.add(
         new CircuitEvent(
-            wall(), kind, state, to, epoch, failures(), total(), why, process, author, lasts));
+            policy.service(),
+            wall(),
+            kind,
+            state,
+            to,
+            epoch,
+            failures(),
+            total(),
+            why,
+            process,
+            author,
+            lasts));
   }
 
   private boolean isLocked() {

@@ -189,6 +189,7 @@ class StoragesAgreeProperties {
         .map(
             event ->
                 new CircuitEvent(
+                    event.service(),
                     event.when(),
                     event.kind(),
                     event.from(),

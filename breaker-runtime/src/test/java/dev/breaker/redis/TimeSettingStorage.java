@@ -1,6 +1,7 @@
 package dev.breaker.redis;
 
 import dev.breaker.storage.CircuitEvent;
+import dev.breaker.storage.CircuitView;
 import dev.breaker.storage.RegisteredService;
 import dev.breaker.storage.Storage;
 import dev.breaker.storage.StorageReply;
@@ -8,6 +9,7 @@ import dev.breaker.storage.StorageRequest;
 import dev.breaker.testing.FakeClock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import redis.clients.jedis.Jedis;
 
@@ -23,6 +25,12 @@ record TimeSettingStorage(Storage storage, FakeClock clock, Jedis jedis) impleme
   public List<RegisteredService> services() {
     jedis.set("now", Long.toString(clock.micros()));
     return storage.services();
+  }
+
+  @Override
+  public Optional<CircuitView> operate(String process, StorageRequest request) {
+    jedis.set("now", Long.toString(clock.micros()));
+    return storage.operate(process, request);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.breaker.retrofit;
 
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitEvent;
+import dev.breaker.storage.CircuitView;
 import dev.breaker.storage.InMemoryStorage;
 import dev.breaker.storage.MemoryCircuit;
 import dev.breaker.storage.RegisteredService;
@@ -12,6 +13,7 @@ import dev.breaker.storage.StorageRequest;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /** Answers when it is let, and is asked for every call, because no view of it is ever fresh. */
@@ -44,6 +46,11 @@ final class GatedStorage implements Storage {
   @Override
   public List<RegisteredService> services() {
     return circuits.services();
+  }
+
+  @Override
+  public Optional<CircuitView> operate(String process, StorageRequest request) {
+    return circuits.operate(process, request);
   }
 
   @Override

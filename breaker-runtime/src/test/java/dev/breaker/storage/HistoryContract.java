@@ -25,6 +25,7 @@ interface HistoryContract extends StorageSteps {
     assertThat(storage().history("github", 10))
         .containsExactly(
             new CircuitEvent(
+                POLICY.service(),
                 end,
                 CircuitEvent.Kind.UNLOCKED,
                 CircuitState.CLOSED,
@@ -37,6 +38,7 @@ interface HistoryContract extends StorageSteps {
                 "bob",
                 null),
             new CircuitEvent(
+                POLICY.service(),
                 end,
                 CircuitEvent.Kind.LOCKED_OPEN,
                 CircuitState.CLOSED,
@@ -49,6 +51,7 @@ interface HistoryContract extends StorageSteps {
                 "ann@example.com",
                 Duration.ofMinutes(1)),
             new CircuitEvent(
+                POLICY.service(),
                 end,
                 CircuitEvent.Kind.RESET,
                 CircuitState.HALF_OPEN,
@@ -61,6 +64,7 @@ interface HistoryContract extends StorageSteps {
                 null,
                 null),
             new CircuitEvent(
+                POLICY.service(),
                 end,
                 CircuitEvent.Kind.PROBING,
                 CircuitState.OPEN,
@@ -73,6 +77,7 @@ interface HistoryContract extends StorageSteps {
                 null,
                 null),
             new CircuitEvent(
+                POLICY.service(),
                 begin,
                 CircuitEvent.Kind.TRIPPED,
                 CircuitState.CLOSED,

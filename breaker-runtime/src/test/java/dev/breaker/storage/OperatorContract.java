@@ -151,4 +151,31 @@ interface OperatorContract extends StorageSteps {
     assertThat(reset.state()).isEqualTo(CircuitState.CLOSED);
     assertThat(reset.lock()).isNotNull();
   }
+
+  @Test
+  default void anOperatorNeedsNoPolicy() {
+    BreakerPolicy given = POLICY.withReEnableAfter(Duration.ofSeconds(77));
+    admit(given);
+    BreakerPolicy named = BreakerPolicy.forService(POLICY.service());
+
+    CircuitView open =
+        storage().operate("console", new StorageRequest.Trip(named, "by hand")).orElseThrow();
+
+    assertThat(open.state()).isEqualTo(CircuitState.OPEN);
+    assertThat(open.remainingNanos())
+        .as("by the settings in force")
+        .isEqualTo(Duration.ofSeconds(77).toNanos());
+    assertThat(admit(given).inForce()).as("registers none").isNull();
+    assertThat(storage().history(POLICY.service(), 1))
+        .extracting(CircuitEvent::process)
+        .containsExactly("console");
+  }
+
+  @Test
+  default void anOperatorsStepBeginsNoCircuit() {
+    assertThat(storage().operate("console", new StorageRequest.Reset(POLICY))).isEmpty();
+    assertThat(storage().operate("console", new StorageRequest.Trip(POLICY, "by hand"))).isEmpty();
+    assertThat(storage().history(POLICY.service(), 1)).isEmpty();
+    assertThat(admit().view().state()).isEqualTo(CircuitState.CLOSED);
+  }
 }

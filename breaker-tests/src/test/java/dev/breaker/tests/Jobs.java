@@ -26,7 +26,7 @@ final class Jobs implements SliceAssignment {
               "UncountedLedger",
               "WaitedLedger"),
           "telling of changes",
-          List.of("Events", "ProcessName", "Service", "StateChange", "StateWatch"),
+          List.of("Events", "OperatorWatch", "ProcessName", "Service", "StateChange", "StateWatch"),
           "threads and the process",
           List.of(
               "Availability",

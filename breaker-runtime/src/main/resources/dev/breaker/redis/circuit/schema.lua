@@ -20,8 +20,9 @@
 --          unlock  4 author
 --          override  4 how long in ms, 5 author, 6 reason, 7 the settings, with what they say of calls
 --          revert  4 author
---          read    changes nothing; with the empty policy, by the settings in force, which it
---                  returns too, or nothing at all where there is no circuit
+--          read    changes nothing
+--            With the empty policy, a step goes by the settings in force, which it returns too. It
+--            returns nothing at all where there is no circuit
 -- Returns  state, epoch, microseconds left, failures, total, reason, 1 if the probe was leased, 1 if
 --          a trip was held back because too few processes saw failures, start, lock, microseconds
 --          left of the lock, the settings in force if they differ from ARGV[1], the field by which
@@ -222,7 +223,7 @@ end
 
 if version and not damaged then
   -- It is as the library left it.
-elseif step == 'read' and policy == '' then
+elseif policy == '' then
   return {}
 else
   -- New, expired, wiped or damaged. What is known of it elsewhere is of an older epoch, also if the

@@ -21,7 +21,18 @@ class QuietStretchTest {
   private static CircuitEvent event(
       long when, Kind kind, CircuitState from, CircuitState to, String process) {
     return new CircuitEvent(
-        Instant.ofEpochMilli(when), kind, from, to, 1, 5, 5, "HTTP 503", process, null, null);
+        "github",
+        Instant.ofEpochMilli(when),
+        kind,
+        from,
+        to,
+        1,
+        5,
+        5,
+        "HTTP 503",
+        process,
+        null,
+        null);
   }
 
   private static QuietStretch.Finding examine(List<CircuitEvent> events, Request... requests) {

@@ -56,7 +56,8 @@ final class SandboxRecordings {
     String process = "weather-" + pid + "-1x2y";
     long epoch = history.size() + 2L;
     history.add(
-        new CircuitEvent(at(millis), kind, from, to, epoch, 5, 50, why, process, null, null));
+        new CircuitEvent(
+            "weather", at(millis), kind, from, to, epoch, 5, 50, why, process, null, null));
     return this;
   }
 

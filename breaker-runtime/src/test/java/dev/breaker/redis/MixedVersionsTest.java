@@ -11,6 +11,7 @@ import dev.breaker.storage.RegisteredService;
 import dev.breaker.storage.Storage;
 import dev.breaker.storage.StorageReply;
 import dev.breaker.storage.StorageRequest;
+import dev.breaker.testing.Eventually;
 import dev.breaker.testing.LogCapture;
 import dev.breaker.testing.RedisExtension;
 import java.io.IOException;
@@ -23,20 +24,27 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 import redis.clients.jedis.Jedis;
 
 /**
- * A fleet in the middle of an update: processes with the first script of schema version 2, which is
- * kept in {@code circuit-2.0.lua}, and processes with the script of today share circuits that a
- * still newer one has written to.
+ * A fleet in the middle of an update: processes with an older script of schema version 2, and
+ * processes with the script of today share circuits that a still newer one has written to.
  */
 @Tag("redis")
+@ParameterizedClass
+@ValueSource(strings = {"circuit-2.0.lua", "circuit-2.1.lua"})
 class MixedVersionsTest {
   private static final String KEY = "breaker:{github}";
   private static final BreakerPolicy POLICY =
       BreakerPolicy.forService("github").withPercentFailed(50).withMinimumFailures(5);
 
   @RegisterExtension final RedisExtension redis = new RedisExtension();
+
+  /** The first, and that of before circuits came back gently and operators could override. */
+  @Parameter String olderScript;
 
   @AutoClose private Jedis jedis;
   @AutoClose private Storage older;
@@ -46,7 +54,7 @@ class MixedVersionsTest {
   @BeforeEach
   void open() throws IOException {
     jedis = redis.jedis();
-    String first = read("circuit-2.0.lua");
+    String first = read(olderScript);
     older = storage(CircuitScript.of(first, CircuitScriptTest.sha1(first)));
     today = storage(CircuitScript.load());
   }
@@ -107,6 +115,32 @@ class MixedVersionsTest {
 
     assertThat(admit(older).state()).isEqualTo(CircuitState.CLOSED);
     assertThat(log.messages()).isEmpty();
+  }
+
+  /** With all settings at their defaults, neither loses an outcome, a trip or a probe. */
+  @Test
+  void comeBackTogether() {
+    BreakerPolicy quick = POLICY.withReEnableAfter(Duration.ofSeconds(1));
+    for (Storage first : List.of(older, today)) {
+      Storage second = first == older ? today : older;
+      long epoch = admit(first, quick).epoch();
+      for (int i = 0; i < 5; i++) {
+        Storage turn = i % 2 == 0 ? first : second;
+        taken(turn, new StorageRequest.Report(quick, epoch, 0, 1, "HTTP 503", false));
+      }
+      assertThat(admit(second, quick).state()).isEqualTo(CircuitState.OPEN);
+      Eventually.until(() -> taken(second, new StorageRequest.Admit(quick)).leased());
+      long probe = admit(first, quick).epoch();
+      CircuitView reset =
+          taken(first, new StorageRequest.Report(quick, probe, 1, 0, List.of(), false)).view();
+      assertThat(reset.state()).isEqualTo(CircuitState.CLOSED);
+      assertThat(admit(second, quick).total()).isZero();
+    }
+    assertThat(log.messages()).isEmpty();
+  }
+
+  private static CircuitView admit(Storage storage, BreakerPolicy policy) {
+    return taken(storage, new StorageRequest.Admit(policy)).view();
   }
 
   @Test

@@ -140,26 +140,8 @@ local function setting(name, default)
   return default
 end
 
--- Whether the library can have written these settings. Takes them as those in force.
-local function isPolicy(text)
-  ttl, percent, minimum, reEnable, more = string.match(text, SETTINGS)
-  more = more or ''
-  local numbers = { tonumber(ttl), tonumber(percent), tonumber(minimum), tonumber(reEnable),
-    setting('processes', 1), setting('probes', 1), setting('ramp', 0), setting('backoff', 1),
-    setting('longest', LONGEST_OPEN) }
-  local least, most = { 1000, 4.9e-324, 1, 1000, 1, 1, 0, 1, 1000 },
-    { WEEK / 1000, 100, 2147483647, WEEK / 1000, PROCESSES, 16, WEEK / 1000, 10, WEEK / 1000 }
-  for i = 1, 9 do
-    local number = numbers[i]
-    if not number or not (number >= least[i] and number <= most[i]) then
-      return false
-    end
-  end
-  return true
-end
-
 -- The first field that the library cannot have written as it is. All is asked so that a NaN, which
--- compares with nothing, is damage too. Few functions: each step pays for making them.
+-- compares with nothing, is damage too. The usual step makes no function for it.
 local damaged
 if not version then
   -- There is nothing that could be.
@@ -181,6 +163,26 @@ else
   local latest = now + offset + WEEK
   if at > now + offset then
     latest = at + WEEK
+  end
+  local isPolicy
+  if override ~= '' or settings ~= policy then
+    -- Whether the library can have written these settings. Takes them as those in force.
+    function isPolicy(text)
+      ttl, percent, minimum, reEnable, more = string.match(text, SETTINGS)
+      more = more or ''
+      local numbers = { tonumber(ttl), tonumber(percent), tonumber(minimum), tonumber(reEnable),
+        setting('processes', 1), setting('probes', 1), setting('ramp', 0), setting('backoff', 1),
+        setting('longest', LONGEST_OPEN) }
+      local least, most = { 1000, 4.9e-324, 1, 1000, 1, 1, 0, 1, 1000 },
+        { WEEK / 1000, 100, 2147483647, WEEK / 1000, PROCESSES, 16, WEEK / 1000, 10, WEEK / 1000 }
+      for i = 1, 9 do
+        local number = numbers[i]
+        if not number or not (number >= least[i] and number <= most[i]) then
+          return false
+        end
+      end
+      return true
+    end
   end
   if override ~= '' then
     local overrideUntil, overrideWall, _, _, text =

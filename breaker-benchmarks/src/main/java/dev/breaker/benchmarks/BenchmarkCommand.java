@@ -2,6 +2,8 @@ package dev.breaker.benchmarks;
 
 import dev.breaker.benchmarks.coldstart.ColdStartBenchmark;
 import dev.breaker.benchmarks.coldstart.DeployedSize;
+import dev.breaker.benchmarks.redis.RecoveryBenchmark;
+import dev.breaker.benchmarks.redis.RecoverySettings;
 import dev.breaker.benchmarks.redis.RedisBenchmark;
 import dev.breaker.benchmarks.redis.RedisSettings;
 import dev.breaker.benchmarks.redis.ServicesBenchmark;
@@ -86,6 +88,15 @@ public final class BenchmarkCommand {
 
   @Command(
       description =
+          "Which calls go while a circuit comes back with rampUp, and how long it stays open with"
+              + " backoff, with Redis on loopback. About 25 seconds.")
+  void recovery(@Mixin RunOptions options, @Mixin RedisOptions redis) throws Exception {
+    runRecovery(redis, options);
+    report(options.output);
+  }
+
+  @Command(
+      description =
           "The time from the start of a JVM to its first response, with the breaker and without."
               + " About 5 minutes.")
   void coldstart(@Mixin RunOptions options, @Mixin ColdStartOptions coldStart) throws Exception {
@@ -108,6 +119,7 @@ public final class BenchmarkCommand {
     run(RETROFIT, options);
     run(redis, options);
     ServicesResults services = runServices(redis, options);
+    runRecovery(redis, options);
     run(coldStart, options);
     report(options.output);
     services.requireAllShared();
@@ -137,6 +149,11 @@ public final class BenchmarkCommand {
     ServicesResults results = ServicesBenchmark.run(settings, redis.uri);
     store(Report.SERVICES, options, results);
     return results;
+  }
+
+  private static void runRecovery(RedisOptions redis, RunOptions options) throws Exception {
+    RecoverySettings settings = options.quick ? RecoverySettings.QUICK : RecoverySettings.DEFAULT;
+    store(Report.RECOVERY, options, RecoveryBenchmark.run(settings, redis.uri));
   }
 
   private static void run(ColdStartOptions coldStart, RunOptions options) throws Exception {

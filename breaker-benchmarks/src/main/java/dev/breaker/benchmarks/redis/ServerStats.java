@@ -47,6 +47,15 @@ record ServerStats(Map<String, String> fields) {
     return Long.parseLong(fields.getOrDefault("total_reads_processed", "0"));
   }
 
+  /** The time since 1970 on the server's clock. */
+  long wallClockMicros() {
+    String micros = fields.get("server_time_usec");
+    if (micros == null) {
+      throw new IllegalStateException("the server does not tell its time");
+    }
+    return Long.parseLong(micros);
+  }
+
   private long commandStat(String command, String name) {
     String stats = fields.getOrDefault("cmdstat_" + command, "");
     for (String stat : stats.split(",", -1)) {

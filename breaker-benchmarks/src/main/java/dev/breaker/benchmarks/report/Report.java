@@ -16,6 +16,9 @@ public final class Report {
   /** The name of the group of {@link ServicesResults}. */
   public static final String SERVICES = "services";
 
+  /** The name of the group of {@link RecoveryResults}. */
+  public static final String RECOVERY = "recovery";
+
   private Report() {}
 
   /**
@@ -61,6 +64,16 @@ public final class Report {
                     "With many services",
                     ServicesReport.figures(run.results()),
                     ServicesReport.tables(run.results())));
+    folder
+        .read(RECOVERY, new TypeToken<Run<RecoveryResults>>() {})
+        .ifPresent(
+            run ->
+                section(
+                    page,
+                    run,
+                    "On the way back",
+                    RecoveryReport.figures(run.results()),
+                    RecoveryReport.tables(run.results())));
     folder
         .read(COLD_START, new TypeToken<Run<ColdStartResults>>() {})
         .ifPresent(

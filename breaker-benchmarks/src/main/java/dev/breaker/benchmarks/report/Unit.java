@@ -15,6 +15,18 @@ enum Unit {
           : String.format(Locale.ROOT, "%.2f ms", value / 1e6);
     }
   },
+  SECONDS {
+    @Override
+    String format(double value) {
+      return String.format(Locale.ROOT, "%.3f s", value);
+    }
+  },
+  PERCENT {
+    @Override
+    String format(double value) {
+      return String.format(Locale.ROOT, "%.1f %%", value);
+    }
+  },
   BYTES {
     @Override
     String format(double value) {

@@ -1,6 +1,7 @@
 package dev.breaker.benchmarks.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
@@ -9,6 +10,7 @@ class ServerStatsTest {
       """
       # Server\r
       redis_version:6.2.11\r
+      server_time_usec:1764256465123456\r
       executable:/usr/bin/redis-server\r
       \r
       # Stats\r
@@ -28,6 +30,13 @@ class ServerStatsTest {
     assertThat(stats.scriptCalls()).isEqualTo(11);
     assertThat(stats.commands()).isEqualTo(120);
     assertThat(stats.reads()).isEqualTo(34);
+    assertThat(stats.wallClockMicros()).isEqualTo(1_764_256_465_123_456L);
+  }
+
+  @Test
+  void aServerWithoutItsTimeIsNamed() {
+    assertThatThrownBy(ServerStats.parse("# Server\r\n")::wallClockMicros)
+        .hasMessage("the server does not tell its time");
   }
 
   @Test

@@ -1,5 +1,5 @@
 local blame
-if not usual then
+if counting and failed > 0 then
   -- Enters what failed and who saw it. Returns how many processes did within the window, and the
   -- reasons, as fields of a reason.
   function blame()

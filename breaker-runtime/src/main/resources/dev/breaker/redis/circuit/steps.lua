@@ -39,7 +39,7 @@ elseif step == 'report' then
       record(successes, failed)
       if failed > 0 then
         local seen, reasons = blame()
-        if locked == '' and failures >= minimum and failures * 100 >= percent * total then
+        if reached then
           if seen >= setting('processes', 1) then
             trip(string.format('f\t%.0f\t%.0f\t%d', failures, total, seen) .. reasons)
           else

@@ -10,8 +10,18 @@ if h[10] then
   untold = known and type(entries) == 'table' and entries or {}
 end
 
--- The usual step is a report of successes in a closed circuit. It pays for none of these functions.
-local usual = step == 'report' and state == 'c' and ARGV[6] == '0' and not ended
+-- Whether this is a report of a closed circuit, and whether the circuit trips with what it tells.
+local failed, counting, reached = 0, step == 'report' and state == 'c', false
+if counting then
+  failed = tonumber(ARGV[6])
+  local sum = failures + failed
+  reached = failed > 0 and locked == '' and sum >= minimum
+    and sum * 100 >= percent * (total + tonumber(ARGV[5]) + failed)
+end
+
+-- The usual step is a report that does not trip, of a backend that does not ask to be left alone. It
+-- pays for none of these functions.
+local usual = counting and not reached and not ended and #ARGV % 2 == 0
 local tell, tripsLastHour, remember, nextLease, turn
 local forgetTrips, trip, reset, ruleBy
 if not usual then

@@ -71,9 +71,16 @@ public final class InMemoryStorage implements Storage {
   public List<RegisteredService> services() {
     Instant now = wallClock.instant();
     return circuits.values().stream()
-        .map(circuit -> new RegisteredService(circuit.policy(), circuit.view(), now))
+        .map(circuit -> listed(circuit, now))
         .sorted(Comparator.comparing(RegisteredService::service))
         .toList();
+  }
+
+  private static RegisteredService listed(MemoryCircuit circuit, Instant now) {
+    CircuitView view = circuit.view();
+    PolicyOverride override = view.override();
+    return new RegisteredService(
+        override == null ? circuit.policy() : override.policy(), view, now);
   }
 
   @Override

@@ -99,6 +99,27 @@ interface OverrideContract extends StorageSteps {
   }
 
   @Test
+  default void theListOfServicesShowsWhatIsInForce() {
+    BreakerPolicy other = POLICY.withTtl(Duration.ofSeconds(5)).withIgnoredStatuses(404);
+    long epoch = admit().view().epoch();
+    storage().watch(POLICY.service(), changed -> {});
+    storage().maintain();
+    override(other, Duration.ofSeconds(9));
+    report(epoch, 1, 1);
+    RegisteredService listed = storage().services().get(0);
+    assertThat(listed.policy()).isEqualTo(other);
+    assertThat(listed.view().override()).isNotNull();
+    assertThat(listed.view().total()).isEqualTo(2);
+    clock().advance(Duration.ofSeconds(9));
+
+    RegisteredService later = storage().services().get(0);
+
+    assertThat(later.policy()).isEqualTo(POLICY);
+    assertThat(later.view().override()).isNull();
+    assertThat(later.view().total()).as("of another ttl").isZero();
+  }
+
+  @Test
   default void anOverrideRulesHowACircuitComesBack() {
     trip();
     override(

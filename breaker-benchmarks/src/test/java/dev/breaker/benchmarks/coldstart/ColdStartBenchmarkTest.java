@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("slow")
+@Tag("coldstart")
 class ColdStartBenchmarkTest {
   @TempDir Path folder;
 

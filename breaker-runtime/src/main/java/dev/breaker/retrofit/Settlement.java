@@ -35,11 +35,13 @@ final class Settlement {
     }
     int httpStatus = response.code();
     BreakerPolicy policy = settings.policyInForce(breaker);
-    if (policy.isIgnored(httpStatus)) {
+    // Most policies say nothing of calls, and then cost a call one question.
+    boolean judges = policy.judgesCalls();
+    if (judges && policy.isIgnored(httpStatus)) {
       permit.ignored(StatusReason.of(httpStatus));
-    } else if (policy.isFailure(httpStatus) || isFailureByRule(response)) {
+    } else if ((judges && policy.isFailure(httpStatus)) || isFailureByRule(response)) {
       failed(permit, StatusReason.of(httpStatus), call, told);
-    } else if (isSlow(response, policy)) {
+    } else if (judges && isSlow(response, policy)) {
       failed(permit, StatusReason.SLOW, call, told);
     } else if (tellsOfCalls) {
       settings.succeeded(permit, ToldCall.of(call, told));
@@ -97,7 +99,8 @@ final class Settlement {
   }
 
   boolean countsSlowCalls() {
-    return !settings.policyInForce(breaker).slowAfter().isZero();
+    BreakerPolicy policy = settings.policyInForce(breaker);
+    return policy.judgesCalls() && !policy.slowAfter().isZero();
   }
 
   /**

@@ -36,12 +36,14 @@ public final class BreakerPolicy {
   private final TripRule tripRule;
   private final Recovery recovery;
   private final CallRule callRule;
+  private final boolean judgesCalls;
 
   private BreakerPolicy(String service, TripRule tripRule, Recovery recovery, CallRule callRule) {
     this.service = service;
     this.tripRule = tripRule;
     this.recovery = recovery;
     this.callRule = callRule;
+    judgesCalls = callRule.judges();
   }
 
   /**
@@ -402,6 +404,16 @@ public final class BreakerPolicy {
    */
   public boolean observeOnly() {
     return callRule.observeOnly();
+  }
+
+  /**
+   * Whether this policy says anything of single calls: of statuses, of exceptions, or of what is
+   * slow.
+   *
+   * @return false if the {@code FailureRule} alone says what counts
+   */
+  public boolean judgesCalls() {
+    return judgesCalls;
   }
 
   /**

@@ -78,6 +78,14 @@ record CallRule(
     return new CallRule(failureStatuses, ignoredStatuses, ignoredExceptions, changed, observeOnly);
   }
 
+  /** Whether it says anything of what an outcome is. */
+  boolean judges() {
+    return !failureStatuses.isEmpty()
+        || !ignoredStatuses.isEmpty()
+        || !ignoredExceptions.isEmpty()
+        || !slowAfter.isZero();
+  }
+
   /** By name, since a live override may come from a process that has other classes. */
   boolean ignores(Throwable thrown) {
     if (!ignoredExceptions.isEmpty()) {

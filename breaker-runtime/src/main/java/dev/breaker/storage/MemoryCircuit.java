@@ -70,16 +70,6 @@ public final class MemoryCircuit {
       BreakerPolicy policy, NanoClock nanoClock, CircuitView last) {
     MemoryCircuit circuit = new MemoryCircuit(policy, nanoClock, InstantSource.system());
     long now = nanoClock.now();
-    CircuitLock held = last.lock();
-    MemoryLock lock =
-        held == null
-            ? null
-            : new MemoryLock(
-                held.state(),
-                held.reason(),
-                held.author(),
-                held.until(),
-                now + held.remainingNanos());
     PolicyOverride overridden = last.override();
     circuit.current =
         new Period(
@@ -91,7 +81,7 @@ public final class MemoryCircuit {
             overridden == null
                 ? circuit.current.window
                 : new Window(overridden.policy().ttl(), now),
-            lock,
+            MemoryLock.of(last.lock(), now),
             MemoryOverride.of(overridden, now),
             History.EMPTY,
             Trials.NONE);

@@ -5,7 +5,6 @@ import java.time.Duration;
 /** Checks what a person gave who operates a circuit by hand. */
 final class Operator {
   private static final Duration SHORTEST = Duration.ofSeconds(1);
-  private static final Duration LONGEST = Duration.ofDays(7);
   private static final int MOST_STATUSES = 20;
   private static final int MOST_CHARACTERS = 200;
 
@@ -20,11 +19,11 @@ final class Operator {
   }
 
   static void checkLock(Duration duration) {
-    check("a lock", duration, "lock again");
+    check("a lock", duration, CircuitLock.LONGEST, "lock again");
   }
 
   static void checkOverride(Duration duration) {
-    check("an override", duration, "override again");
+    check("an override", duration, PolicyOverride.LONGEST, "override again");
   }
 
   /** A storage keeps them in one small field. */
@@ -45,8 +44,8 @@ final class Operator {
     }
   }
 
-  private static void check(String what, Duration duration, String again) {
-    if (duration.compareTo(SHORTEST) < 0 || duration.compareTo(LONGEST) > 0) {
+  private static void check(String what, Duration duration, Duration longest, String again) {
+    if (duration.compareTo(SHORTEST) < 0 || duration.compareTo(longest) > 0) {
       throw new IllegalArgumentException(
           what
               + " must last 1 second to 7 days, was "

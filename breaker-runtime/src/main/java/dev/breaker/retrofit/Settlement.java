@@ -99,8 +99,7 @@ final class Settlement {
   }
 
   boolean countsSlowCalls() {
-    BreakerPolicy policy = settings.policyInForce(breaker);
-    return policy.judgesCalls() && !policy.slowAfter().isZero();
+    return settings.policyInForce(breaker).countsSlowCalls();
   }
 
   /**

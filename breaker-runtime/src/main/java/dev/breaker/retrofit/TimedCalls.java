@@ -45,7 +45,7 @@ final class TimedCalls implements Call.Factory {
   @Override
   public Call newCall(Request request) {
     for (CircuitBreaker breaker : breakers) {
-      if (!settings.policyInForce(breaker).slowAfter().isZero()) {
+      if (settings.policyInForce(breaker).countsSlowCalls()) {
         return timing().newCall(request.newBuilder().tag(UnderWay.class, new UnderWay()).build());
       }
     }

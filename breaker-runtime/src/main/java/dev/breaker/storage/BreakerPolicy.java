@@ -417,6 +417,15 @@ public final class BreakerPolicy {
   }
 
   /**
+   * Whether a call can be too slow.
+   *
+   * @return false if {@link #slowAfter()} is 0
+   */
+  public boolean countsSlowCalls() {
+    return judgesCalls && !callRule.slowAfter().isZero();
+  }
+
+  /**
    * Whether a status is among {@link #failureStatuses()}.
    *
    * @param status an HTTP status

@@ -10,12 +10,22 @@ module dev.breaker.runtime {
   requires transitive dev.breaker.annotation;
   requires transitive okhttp3;
   requires transitive retrofit2;
+  requires static com.google.common;
+  requires static io.reactivex.rxjava3;
+  requires static kotlin.stdlib;
   requires static org.crac;
   requires static transitive org.jspecify;
   requires static redis.clients.jedis;
+  requires static retrofit2.adapter.rxjava3;
 
   exports dev.breaker;
+  exports dev.breaker.okhttp;
   exports dev.breaker.redis;
   exports dev.breaker.retrofit;
   exports dev.breaker.storage;
+
+  uses dev.breaker.storage.StorageProvider;
+
+  provides dev.breaker.storage.StorageProvider with
+      dev.breaker.redis.RedisStorageProvider;
 }

@@ -36,8 +36,10 @@ interface Conflict {
       rampUp = 60,
       backoff = 1.5,
       maxReEnableAfter = 600,
+      perHost = true,
+      maxKeys = 20,
       service = "b")
-      //        ^ error: [CircuitBroken:Conflict] service "b" has failureStatuses {408, 429}, ignoredStatuses {404}, ignoredExceptions {java.lang.Error, java.lang.IllegalStateException}, slowAfterMillis 2000, probes 3, rampUp 60, backoff 1.5, maxReEnableAfter 600 here, but failureStatuses {}, ignoredStatuses {}, ignoredExceptions {}, slowAfterMillis 0, probes 1, rampUp 0, backoff 1, maxReEnableAfter 3600 at Conflict.first; make them equal, or name another service
+      //        ^ error: [CircuitBroken:Conflict] service "b" has failureStatuses {408, 429}, ignoredStatuses {404}, ignoredExceptions {java.lang.Error, java.lang.IllegalStateException}, slowAfterMillis 2000, probes 3, rampUp 60, backoff 1.5, maxReEnableAfter 600, perHost true, maxKeys 20 here, but failureStatuses {}, ignoredStatuses {}, ignoredExceptions {}, slowAfterMillis 0, probes 1, rampUp 0, backoff 1, maxReEnableAfter 3600, perHost false, maxKeys 100 at Conflict.first; make them equal, or name another service
   @GET("lists")
   Call<ResponseBody> lists();
 

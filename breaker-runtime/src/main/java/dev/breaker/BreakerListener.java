@@ -48,6 +48,15 @@ public interface BreakerListener {
   default void onRefused(String service, CircuitOpenException refusal) {}
 
   /**
+   * A fallback answers a call that was refused. Told after {@link #onRefused}, before the fallback
+   * is asked.
+   *
+   * @param service the protected service
+   * @param refusal what the caller is spared
+   */
+  default void onFallback(String service, CircuitOpenException refusal) {}
+
+  /**
    * A call goes that would have been refused, since this process or the service only observes; see
    * {@link CircuitBreakers.Builder#observeOnly}. Its outcome is told as any other's, and does not
    * count.
@@ -83,7 +92,8 @@ public interface BreakerListener {
   default void onRegistered(CircuitBreaker breaker) {}
 
   /**
-   * A breaker is let go, since its {@link CircuitBreakers} are being closed.
+   * A breaker is let go, since its {@link CircuitBreakers} are being closed or, for one key of a
+   * service, since the key was not used for a while.
    *
    * @param breaker the breaker
    */

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * decide.
  */
 public final class CircuitBreaker {
+  private final BreakerPolicy asked;
   private final BreakerPolicy policy;
   private final FailureRule failureRule;
   private final Listeners listeners;
@@ -37,6 +38,9 @@ public final class CircuitBreaker {
 
   private final Circuit circuit;
 
+  /** Of one key of a service, which comes and goes; null of a service. */
+  private final @Nullable KeyUse use;
+
   /** The latest probe that a thread sends by itself, while it waits for the response. */
   private volatile @Nullable Probe probe;
 
@@ -47,12 +51,21 @@ public final class CircuitBreaker {
     }
   }
 
+  /**
+   * Of a circuit.
+   *
+   * @param asked the settings that were asked for, before the application changed them
+   */
   CircuitBreaker(
+      BreakerPolicy asked,
       BreakerPolicy policy,
       FailureRule failureRule,
       Listeners listeners,
       boolean observeOnly,
-      Circuit circuit) {
+      Circuit circuit,
+      @Nullable KeyUse use) {
+    this.asked = asked;
+    this.use = use;
     this.policy = policy;
     this.failureRule = failureRule;
     this.listeners = listeners;
@@ -377,6 +390,49 @@ public final class CircuitBreaker {
 
   BreakerPolicy policyInForce() {
     return circuit.policyInForce();
+  }
+
+  void requireAskedFor(BreakerPolicy again) {
+    asked.requireSame(again);
+  }
+
+  Circuit circuit() {
+    return circuit;
+  }
+
+  /** Null of a service. */
+  @Nullable KeyUse use() {
+    return use;
+  }
+
+  /** Whether this stays until {@link #end}: false once it was let go. */
+  boolean begin() {
+    return use == null || use.begin();
+  }
+
+  void end() {
+    if (use != null) {
+      use.end();
+    }
+  }
+
+  /**
+   * Lets go of the breaker of a key that was not called for one ttl, if nothing is lost by that.
+   */
+  boolean letGo(long now) {
+    KeyUse ofKey = use;
+    if (ofKey == null
+        || !ofKey.isIdle(now, policyInForce().ttl().toNanos())
+        || !circuit.isForgettable()
+        || !ofKey.letGo()) {
+      return false;
+    }
+    if (!circuit.isForgettable()) {
+      // A call came and ended meanwhile.
+      ofKey.keep();
+      return false;
+    }
+    return true;
   }
 
   boolean hasListeners() {

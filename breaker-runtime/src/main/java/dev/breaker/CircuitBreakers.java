@@ -5,21 +5,17 @@ import static java.util.Objects.requireNonNull;
 import dev.breaker.base.NanoClock;
 import dev.breaker.base.ProcessClock;
 import dev.breaker.fleet.CallSettings;
-import dev.breaker.fleet.CallTeller;
 import dev.breaker.fleet.Fleet;
+import dev.breaker.fleet.OffCircuit;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.InMemoryStorage;
 import dev.breaker.storage.Storage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
+import java.util.Optional;
 import java.util.function.IntSupplier;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
 
 /**
  * The circuit breakers of an application: holds the storage and one {@link CircuitBreaker} for each
@@ -41,22 +37,22 @@ public final class CircuitBreakers implements AutoCloseable {
     CallSettings.readBy(breakers -> ((CircuitBreakers) breakers).callSettings);
   }
 
-  private final ConcurrentHashMap<String, CircuitBreaker> breakers = new ConcurrentHashMap<>();
   private final Storage storage;
+  private final boolean enabled;
   private final Listeners listeners;
-  private final Refusal refusal;
-  private final boolean observeOnly;
-  private final GuardedFailureRule failureRule;
   private final Fleet fleet;
-  private final CallSettings callSettings = new OwnCallSettings();
+  private final Breakers breakers;
+  private final CallSettings callSettings;
 
   private CircuitBreakers(Builder builder) {
     storage = builder.storage;
-    listeners = new Listeners(builder.listeners);
-    refusal = builder.refusal;
-    failureRule = new GuardedFailureRule(builder.failureRule);
-    observeOnly = builder.observeOnly;
+    enabled = builder.enabled;
+    listeners = new Listeners(enabled ? builder.listeners : List.of());
+    GuardedFailureRule failureRule = new GuardedFailureRule(builder.failureRule);
     fleet = new Fleet(storage, listeners, builder.viewClock);
+    breakers =
+        new Breakers(fleet, listeners, failureRule, builder.observeOnly, enabled, builder.policies);
+    callSettings = new FaceCallSettings(breakers, listeners, failureRule, builder.refusal);
   }
 
   /**
@@ -82,31 +78,22 @@ public final class CircuitBreakers implements AutoCloseable {
    *
    * @param policy the service and its settings
    * @return the breaker, the same for the same policy
-   * @throws IllegalArgumentException if the service has a breaker with other settings
+   * @throws IllegalArgumentException if the service has a breaker with other settings, or the
+   *     function given to {@link Builder#policies} returns another service's
    */
   public CircuitBreaker breaker(BreakerPolicy policy) {
-    CircuitBreaker known = breakers.get(policy.service());
-    CircuitBreaker breaker = known == null ? made(policy) : known;
-    breaker.policy().requireSame(policy);
-    return breaker;
+    return breakers.get(policy);
   }
 
-  private CircuitBreaker made(BreakerPolicy policy) {
-    AtomicReference<@Nullable CircuitBreaker> made = new AtomicReference<>();
-    CircuitBreaker breaker =
-        breakers.computeIfAbsent(
-            policy.service(),
-            service -> {
-              CircuitBreaker first =
-                  new CircuitBreaker(
-                      policy, failureRule, listeners, observeOnly, fleet.circuit(policy));
-              made.set(first);
-              return first;
-            });
-    if (breaker == made.get()) {
-      listeners.registered(breaker);
-    }
-    return breaker;
+  /**
+   * The breaker of a service that was asked for before. Never does I/O.
+   *
+   * @param service the service's name; of a key it is {@code <service>/} and the key, as {@link
+   *     #all()} lists it
+   * @return the breaker, if this process has one
+   */
+  public Optional<CircuitBreaker> breaker(String service) {
+    return Optional.ofNullable(breakers.find(service));
   }
 
   /**
@@ -116,18 +103,22 @@ public final class CircuitBreakers implements AutoCloseable {
    * @param service the service, which some process must have used
    * @return trips, resets, locks and overrides by the settings in force
    * @throws IllegalArgumentException if no service can have that name
+   * @throws IllegalStateException if these breakers are switched off
    */
   public CircuitOperator operate(String service) {
+    if (!enabled) {
+      throw new IllegalStateException(OffCircuit.REASON);
+    }
     return new CircuitOperator(storage, process(), service);
   }
 
   /**
-   * The breakers that were asked for so far.
+   * The breakers that were asked for so far, but for those of keys that were let go.
    *
    * @return an unmodifiable snapshot
    */
   public Collection<CircuitBreaker> all() {
-    return List.copyOf(breakers.values());
+    return breakers.all();
   }
 
   /**
@@ -197,74 +188,7 @@ public final class CircuitBreakers implements AutoCloseable {
     fleet.close();
     storage.close();
     if (!listeners.isEmpty()) {
-      breakers.values().forEach(listeners::released);
-    }
-  }
-
-  private final class OwnCallSettings extends CallSettings {
-    @Override
-    public boolean throwsRefusals() {
-      return refusal == Refusal.THROW;
-    }
-
-    @Override
-    public BreakerPolicy policyInForce(Object breaker) {
-      return ((CircuitBreaker) breaker).policyInForce();
-    }
-
-    @Override
-    public Object failureRule() {
-      return failureRule.unguarded();
-    }
-
-    @Override
-    public boolean isFailure(int httpStatus, BooleanSupplier asked) {
-      return failureRule.isFailure(httpStatus, asked);
-    }
-
-    @Override
-    public boolean isFailure(int httpStatus) {
-      return failureRule.isFailure(httpStatus);
-    }
-
-    @Override
-    public boolean isFailure(Throwable thrown) {
-      return failureRule.isFailure(thrown);
-    }
-
-    @Override
-    public void askedToWait(Object permit, long nanos) {
-      ((Permit) permit).askedToWait(nanos);
-    }
-
-    @Override
-    public boolean anyListener(Predicate<Object> condition) {
-      return listeners.any(condition);
-    }
-
-    @Override
-    public Object admitBlocking(Object breaker, CallTeller teller) {
-      return ((CircuitBreaker) breaker).admitBlocking(teller);
-    }
-
-    @Override
-    public CompletableFuture<?> admitAsync(Object breaker, CallTeller teller) {
-      return ((CircuitBreaker) breaker).admitAsync(teller);
-    }
-
-    @Override
-    public void succeeded(Object permit, CallTeller teller) {
-      ((Permit) permit).succeeded(teller);
-    }
-
-    @Override
-    public void failed(Object permit, String reason, CallTeller teller) {
-      ((Permit) permit).failed(reason, teller);
-    }
-
-    @Override
-    public void failed(Object permit, Throwable thrown, CallTeller teller) {
-      ((Permit) permit).failed(thrown, teller);
+      breakers.forEach(listeners::released);
     }
   }
 
@@ -275,6 +199,8 @@ public final class CircuitBreakers implements AutoCloseable {
     private Refusal refusal = Refusal.RESPOND_500;
     private FailureRule failureRule = FailureRule.DEFAULT;
     private boolean observeOnly;
+    private boolean enabled = true;
+    private UnaryOperator<BreakerPolicy> policies = UnaryOperator.identity();
     private NanoClock viewClock = ProcessClock.SYSTEM;
 
     private Builder() {}
@@ -340,6 +266,40 @@ public final class CircuitBreakers implements AutoCloseable {
      */
     public Builder observeOnly(boolean observeOnly) {
       this.observeOnly = observeOnly;
+      return this;
+    }
+
+    /**
+     * Changes the settings that stand in the code, for thresholds from an application's own
+     * configuration. The function is asked once for each service, before its breaker is made. What
+     * it throws, a generated {@code create} throws, too. For one key of a service it is asked at
+     * the first call of that key; if it throws then, the settings of the code rule, and that is
+     * logged.
+     *
+     * <pre>{@code
+     * .policies(policy -> policy.withTtl(config.ttl(policy.service())))
+     * }</pre>
+     *
+     * @param policies gets the settings of the code, and returns them or a changed copy, which must
+     *     be of the same service
+     * @return this builder
+     */
+    public Builder policies(UnaryOperator<BreakerPolicy> policies) {
+      this.policies = requireNonNull(policies, "policies");
+      return this;
+    }
+
+    /**
+     * Whether these breakers do anything. Switched off, all calls go and nothing is counted: no
+     * thread is started, no connection is made, and no listener is told. Each status is closed with
+     * zeros, operator methods throw an {@link IllegalStateException}, and {@code
+     * storage().services()} still lists what the fleet protects.
+     *
+     * @param enabled false to switch them off; true unless told otherwise
+     * @return this builder
+     */
+    public Builder enabled(boolean enabled) {
+      this.enabled = enabled;
       return this;
     }
 

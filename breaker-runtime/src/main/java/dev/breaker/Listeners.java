@@ -83,6 +83,10 @@ final class Listeners implements Events {
         });
   }
 
+  void fellBack(String service, CircuitOpenException refusal) {
+    tell(listener -> listener.onFallback(service, refusal));
+  }
+
   @Override
   public void changed(StateChange change) {
     if (isEmpty()) {

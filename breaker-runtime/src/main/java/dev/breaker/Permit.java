@@ -25,6 +25,14 @@ public final class Permit implements Admission {
     this.breaker = breaker;
     this.ledger = ledger;
     startedAt = breaker.hasListeners() ? System.nanoTime() : 0;
+    KeyUse use = breaker.use();
+    if (use != null) {
+      use.admitted();
+    }
+  }
+
+  CircuitBreaker breaker() {
+    return breaker;
   }
 
   boolean isProbe() {
@@ -43,6 +51,7 @@ public final class Permit implements Admission {
   void succeeded(@Nullable CallTeller teller) {
     if (settle()) {
       ledger.succeeded();
+      breaker.end();
       if (breaker.hasListeners()) {
         Listeners listeners = breaker.listeners();
         listeners.deliver();
@@ -65,6 +74,7 @@ public final class Permit implements Admission {
     if (settle()) {
       String why = reason == null ? UNKNOWN : reason;
       ledger.failed(why);
+      breaker.end();
       if (breaker.hasListeners()) {
         Listeners listeners = breaker.listeners();
         listeners.deliver();
@@ -109,6 +119,7 @@ public final class Permit implements Admission {
       } else {
         ledger.abandoned();
       }
+      breaker.end();
       tellIgnored(reason == null ? UNKNOWN : reason);
     }
   }
@@ -122,6 +133,7 @@ public final class Permit implements Admission {
   public void ignored(@Nullable Throwable thrown) {
     if (settle()) {
       ledger.abandoned();
+      breaker.end();
       tellIgnored(reasonOf(thrown));
     }
   }
@@ -145,6 +157,7 @@ public final class Permit implements Admission {
   public void abandoned() {
     if (settle()) {
       ledger.abandoned();
+      breaker.end();
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.breaker;
 
+import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitEvent;
 import dev.breaker.storage.CircuitView;
 import dev.breaker.storage.InMemoryStorage;
@@ -208,7 +209,7 @@ public final class RemoteMemory implements Storage {
   }
 
   @Override
-  public void watch(String service, Consumer<String> changed) {
+  public void watch(BreakerPolicy policy, Consumer<String> changed) {
     watchers.add(changed);
   }
 

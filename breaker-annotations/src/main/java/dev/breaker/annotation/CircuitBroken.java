@@ -20,6 +20,8 @@ import java.lang.annotation.Target;
  *
  * <p>On an interface it covers every method, inherited ones too. On a method of such an interface
  * it gives that method a breaker of its own, and the interface's breaker no longer sees its calls.
+ * {@link NotCircuitBroken} leaves a method without a breaker. {@link BreakerKey} and {@link
+ * #perHost} give each value or host a breaker of its own. {@link #fallback} answers refused calls.
  * At compile time the annotation processor writes {@code CircuitBrokenGitHub}, whose {@code
  * create(retrofit, breakers)} makes the client.
  *
@@ -48,7 +50,8 @@ import java.lang.annotation.Target;
 public @interface CircuitBroken {
   /**
    * The name of the protected service. Breakers of the same name share everything: outcomes, state
-   * and probe. 1 to 128 characters of {@code A-Z a-z 0-9 . _ : / -}.
+   * and probe. 1 to 128 characters of {@code A-Z a-z 0-9 . _ : / -}, but at most 80 where {@link
+   * #perHost} or a {@link BreakerKey} needs room for a key behind it.
    *
    * @return the service name
    */
@@ -166,4 +169,42 @@ public @interface CircuitBroken {
    * @return seconds, 3,600 (an hour) unless told otherwise
    */
   int maxReEnableAfter() default 3600;
+
+  /**
+   * Whether each host that requests go to has a breaker of its own. All of these breakers have the
+   * settings of this annotation. It is of use where one interface talks to many hosts by
+   * {@code @Url}. The host is that of the request before any interceptor, with its port where that
+   * is not the scheme's own. A method of such a breaker has no {@link BreakerKey}.
+   *
+   * @return true for a breaker per host, false (one breaker for all) unless told otherwise
+   */
+  boolean perHost() default false;
+
+  /**
+   * How many breakers, from 1 to 10,000, {@link #perHost} or a {@link BreakerKey} may make in one
+   * process at a time. Without them it has no effect.
+   *
+   * @return a count of breakers, 100 unless told otherwise
+   */
+  int maxKeys() default 100;
+
+  /**
+   * The class that answers refused calls. It implements the interface, and its method of the same
+   * name is called with the arguments of the call that was refused. It serves all methods of the
+   * interface but those that are {@link NotCircuitBroken}; on a method's own annotation it is a
+   * compile error.
+   *
+   * <p>A class that has a constructor without parameters is made by the generated {@code
+   * create(retrofit, breakers)}. For any other, an abstract class or an interface among them, there
+   * is {@code create(retrofit, breakers, fallback)} instead. The generated class, which is in the
+   * package of the interface, must be able to name it: it may not be private, and one of another
+   * package must be public.
+   *
+   * <p>Every method that it serves returns a {@code Call}, a {@code CompletableFuture}, a {@code
+   * ListenableFuture} or a type of RxJava 3, or is a suspend function.
+   *
+   * @return a class that implements the interface, {@code void.class} for none unless told
+   *     otherwise
+   */
+  Class<?> fallback() default void.class;
 }

@@ -1,4 +1,5 @@
 /**
- * The one annotation that users put on their Retrofit interfaces. This package depends on nothing.
+ * The annotations that users put on their Retrofit interfaces, methods and parameters. This package
+ * depends on nothing.
  */
 package dev.breaker.annotation;

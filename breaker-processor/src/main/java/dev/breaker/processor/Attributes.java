@@ -25,6 +25,10 @@ final class Attributes {
     return annotation.string(attribute);
   }
 
+  boolean bool(String attribute) {
+    return annotation.bool(attribute);
+  }
+
   int integer(String attribute) {
     return annotation.integer(attribute);
   }

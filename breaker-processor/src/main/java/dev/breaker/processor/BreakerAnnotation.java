@@ -2,7 +2,6 @@ package dev.breaker.processor;
 
 import static javax.lang.model.util.ElementFilter.methodsIn;
 
-import dev.breaker.annotation.CircuitBroken;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,16 +9,10 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.ArrayType;
-import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /** A {@code @CircuitBroken} as it stands at an element, with defaults for what is not written. */
 final class BreakerAnnotation {
-  static final String NAME = CircuitBroken.class.getCanonicalName();
-
   private final Element element;
   private final AnnotationMirror mirror;
 
@@ -29,21 +22,13 @@ final class BreakerAnnotation {
   }
 
   static Optional<BreakerAnnotation> of(Element element) {
-    for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
-      if (isNamed(mirror, NAME)) {
-        return Optional.of(new BreakerAnnotation(element, mirror));
-      }
-    }
-    return Optional.empty();
+    return Marker.CIRCUIT_BROKEN
+        .mirrorAt(element)
+        .map(mirror -> new BreakerAnnotation(element, mirror));
   }
 
   static boolean isPresent(Element element) {
-    return of(element).isPresent();
-  }
-
-  private static boolean isNamed(AnnotationMirror mirror, String name) {
-    TypeElement type = (TypeElement) mirror.getAnnotationType().asElement();
-    return type.getQualifiedName().contentEquals(name);
+    return Marker.CIRCUIT_BROKEN.isAt(element);
   }
 
   /**
@@ -59,43 +44,9 @@ final class BreakerAnnotation {
   }
 
   private boolean hasValue(ExecutableElement attribute) {
-    return value(attribute).filter(value -> fits(attribute.getReturnType(), value)).isPresent();
-  }
-
-  private static boolean fits(TypeMirror type, AnnotationValue value) {
-    // For javac, a name that cannot be resolved has this text, without the quotes of a String.
-    if (value.toString().equals("<error>") || Eclipse.cannotResolve(value)) {
-      return false;
-    }
-    return switch (type.getKind()) {
-      case INT -> value.getValue() instanceof Integer;
-      case DOUBLE -> value.getValue() instanceof Double;
-      case ARRAY ->
-          value.getValue() instanceof List<?>
-              && list(value).stream()
-                  .allMatch(each -> fits(((ArrayType) type).getComponentType(), each));
-      default ->
-          isNamed(type, Class.class)
-              ? value.getValue() instanceof TypeMirror named && isThrowable(named)
-              : value.getValue() instanceof String;
-    };
-  }
-
-  /** False where a class that it extends is missing, for that could be any. */
-  private static boolean isThrowable(TypeMirror type) {
-    return type.getKind() == TypeKind.DECLARED
-        && (isNamed(type, Throwable.class)
-            || isThrowable(((TypeElement) ((DeclaredType) type).asElement()).getSuperclass()));
-  }
-
-  private static boolean isNamed(TypeMirror type, Class<?> expected) {
-    return ((TypeElement) ((DeclaredType) type).asElement())
-        .getQualifiedName()
-        .contentEquals(expected.getName());
-  }
-
-  private static List<AnnotationValue> list(AnnotationValue value) {
-    return ((List<?>) value.getValue()).stream().map(AnnotationValue.class::cast).toList();
+    return value(attribute)
+        .filter(value -> AttributeValues.fits(attribute.getReturnType(), value))
+        .isPresent();
   }
 
   Place place() {
@@ -124,8 +75,16 @@ final class BreakerAnnotation {
     return (Double) required(attribute);
   }
 
+  boolean bool(String attribute) {
+    return (Boolean) required(attribute);
+  }
+
+  TypeMirror type(String attribute) {
+    return (TypeMirror) required(attribute);
+  }
+
   List<AnnotationValue> list(String attribute) {
-    return list(value(attribute(attribute)).orElseThrow());
+    return AttributeValues.list(value(attribute(attribute)).orElseThrow());
   }
 
   private Object required(String attribute) {

@@ -74,7 +74,7 @@ final class CallReader {
     Set<TypeElement> exceptions = new LinkedHashSet<>();
     for (AnnotationValue each : attributes.list("ignoredExceptions")) {
       TypeElement exception = (TypeElement) ((DeclaredType) each.getValue()).asElement();
-      Access.obstacle(exception, type)
+      Access.obstacle(exception, type, "in ignoredExceptions")
           .ifPresent(
               obstacle ->
                   attributes.wrong("IgnoredExceptions", "ignoredExceptions", each, obstacle));

@@ -4,10 +4,10 @@ import static java.util.Comparator.comparing;
 
 import com.google.auto.service.AutoService;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Processor;
@@ -16,22 +16,23 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 
 /**
  * Writes {@code CircuitBrokenGitHub} beside every {@code @CircuitBroken interface GitHub} that is
- * compiled, and reports misuse of the annotation as compile errors. Name it on javac's processor
+ * compiled, and reports misuse of the annotations as compile errors. Name it on javac's processor
  * path, {@code annotationProcessorPaths} in Maven, {@code annotationProcessor} in Gradle; it takes
  * no options.
  *
- * <p>What it writes for an interface depends on that interface and its super-interfaces only. An
- * interface that builds on types which other processors have yet to write is left for a later
- * round.
+ * <p>What it writes for an interface depends on that interface, its super-interfaces and its
+ * fallback only. An interface that builds on types which other processors have yet to write is left
+ * for a later round.
  *
- * <p>It claims {@code @CircuitBroken}, so that {@code -Xlint:processing} does not call it
- * unclaimed. Another processor that asks for this annotation by name must therefore stand before
- * this one on the processor path. One that asks for {@code *} may stand anywhere: a compiler calls
- * it as long as some annotation is unclaimed, as Retrofit's are, and without those this one claims
- * nothing.
+ * <p>It claims {@code @CircuitBroken}, {@code @NotCircuitBroken} and {@code @BreakerKey}, so that
+ * {@code -Xlint:processing} does not call them unclaimed. Another processor that asks for one of
+ * them by name must therefore stand before this one on the processor path. One that asks for {@code
+ * *} may stand anywhere: a compiler calls it as long as some annotation is unclaimed, as Retrofit's
+ * are, and without those this one claims nothing.
  */
 @AutoService(Processor.class)
 public final class CircuitBrokenProcessor extends AbstractProcessor {
@@ -45,7 +46,7 @@ public final class CircuitBrokenProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of(BreakerAnnotation.NAME);
+    return Marker.annotations();
   }
 
   @Override
@@ -60,20 +61,21 @@ public final class CircuitBrokenProcessor extends AbstractProcessor {
     if (!round.processingOver()) {
       sources.add(round.getRootElements());
       for (Element element : annotated(annotations, round)) {
-        if (element instanceof TypeElement type) {
+        if (BreakerAnnotation.isPresent(element) && element instanceof TypeElement type) {
           process(type);
-        } else if (element instanceof ExecutableElement method) {
-          checkPlacement(method);
+        } else {
+          method(element).ifPresent(this::checkPlacement);
         }
       }
     }
-    return !annotations.isEmpty() && RetrofitMethods.areIn(round, processingEnv.getElementUtils());
+    return !annotations.isEmpty()
+        && RetrofitAnnotations.areIn(round, processingEnv.getElementUtils());
   }
 
   private List<Element> annotated(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     Set<String> left = waiting;
     waiting = new LinkedHashSet<>();
-    List<Element> elements = new ArrayList<>();
+    Set<Element> elements = new LinkedHashSet<>();
     for (String name : left) {
       elements.add(processingEnv.getElementUtils().getTypeElement(name));
     }
@@ -81,14 +83,20 @@ public final class CircuitBrokenProcessor extends AbstractProcessor {
       elements.addAll(round.getElementsAnnotatedWith(annotation));
     }
     // Eclipse gives them in any order, but which of two has a name already must not vary.
-    elements.sort(comparing(CircuitBrokenProcessor::typeName));
-    return elements;
+    return elements.stream().sorted(comparing(CircuitBrokenProcessor::typeName)).toList();
   }
 
   private static String typeName(Element element) {
-    return element instanceof ExecutableElement method
-        ? RetrofitMethods.owner(method).toString()
-        : element.toString();
+    return method(element)
+        .map(method -> RetrofitMethods.owner(method).toString())
+        .orElseGet(element::toString);
+  }
+
+  /** Empty where an annotation is at what it cannot be at, which the compiler tells later. */
+  private static Optional<ExecutableElement> method(Element element) {
+    Element annotated =
+        element instanceof VariableElement ? element.getEnclosingElement() : element;
+    return annotated instanceof ExecutableElement method ? Optional.of(method) : Optional.empty();
   }
 
   private void process(TypeElement type) {
@@ -97,7 +105,7 @@ public final class CircuitBrokenProcessor extends AbstractProcessor {
       return;
     }
     Diagnostics diagnostics = diagnosticsOf(type);
-    new InterfaceReader(processingEnv.getElementUtils(), names)
+    new InterfaceReader(processingEnv.getElementUtils(), processingEnv.getTypeUtils(), names)
         .read(type, diagnostics)
         .ifPresent(model -> write(model, diagnostics));
   }
@@ -114,9 +122,7 @@ public final class CircuitBrokenProcessor extends AbstractProcessor {
   }
 
   private void checkPlacement(ExecutableElement method) {
-    Diagnostics diagnostics = diagnosticsOf(RetrofitMethods.owner(method));
-    BreakerAnnotation.of(method)
-        .ifPresent(annotation -> Placement.check(method, annotation, diagnostics));
+    boolean unused = Placement.check(method, diagnosticsOf(RetrofitMethods.owner(method)));
   }
 
   private Diagnostics diagnosticsOf(TypeElement type) {

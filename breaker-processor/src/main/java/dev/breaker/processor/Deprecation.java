@@ -1,27 +1,27 @@
 package dev.breaker.processor;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.PackageElement;
 
-/** What the compiler would warn of where the generated class names deprecated types. */
+/** What the compiler would warn of where the generated class names what is deprecated. */
 final class Deprecation {
   private Deprecation() {}
 
   /** Such as "removal"; the interface's users are warned all the same. */
-  static List<String> lints(Collection<TypeElement> types) {
+  static Set<String> lints(Collection<? extends Element> named) {
     Set<String> lints = new TreeSet<>();
-    for (TypeElement type : types) {
-      for (Element each = type; each instanceof TypeElement; each = each.getEnclosingElement()) {
+    for (Element element : named) {
+      for (Element each = element; each != null; each = each.getEnclosingElement()) {
         Deprecated deprecated = each.getAnnotation(Deprecated.class);
-        if (deprecated != null) {
+        // What is in a deprecated package is not deprecated.
+        if (deprecated != null && !(each instanceof PackageElement)) {
           lints.add(deprecated.forRemoval() ? "removal" : "deprecation");
         }
       }
     }
-    return List.copyOf(lints);
+    return lints;
   }
 }

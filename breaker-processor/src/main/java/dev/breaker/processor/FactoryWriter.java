@@ -1,6 +1,5 @@
 package dev.breaker.processor;
 
-import static java.util.stream.Collectors.joining;
 import static javax.lang.model.element.Modifier.FINAL;
 import static javax.lang.model.element.Modifier.PRIVATE;
 import static javax.lang.model.element.Modifier.PUBLIC;
@@ -11,7 +10,6 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
-import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import java.io.IOException;
 import java.io.Writer;
@@ -26,8 +24,7 @@ final class FactoryWriter {
   static final String SUPERCLASS = "dev.breaker.retrofit.BreakerCallAdapterFactory";
 
   private static final ClassName POLICY = ClassName.get("dev.breaker.storage", "BreakerPolicy");
-  private static final ClassName BREAKERS = ClassName.get("dev.breaker", "CircuitBreakers");
-  private static final ClassName RETROFIT = ClassName.get("retrofit2", "Retrofit");
+  static final ClassName BREAKERS = ClassName.get("dev.breaker", "CircuitBreakers");
 
   private final GuardedInterface model;
   private final List<PolicyConstant> constants;
@@ -61,7 +58,8 @@ final class FactoryWriter {
       type.addAnnotation(suppressed());
     }
     constants.forEach(constant -> type.addField(field(constant)));
-    type.addMethod(constructor()).addMethod(create());
+    type.addMethod(new ConstructorWriter(model, constants).constructor())
+        .addMethod(new CreateWriter(model).create(visible(STATIC)));
     return Layout.of(
         JavaFile.builder(model.name().packageName(), type.build())
             .skipJavaLangImports(true)
@@ -78,7 +76,7 @@ final class FactoryWriter {
 
   private FieldSpec field(PolicyConstant constant) {
     return FieldSpec.builder(POLICY, constant.name(), PRIVATE, STATIC, FINAL)
-        .addJavadoc("$L", GeneratedJavadoc.ofConstant(constant, constants.size() == 1))
+        .addJavadoc("$L", GeneratedJavadoc.ofConstant(constant, model))
         .initializer(initializer(constant.policy()))
         .build();
   }
@@ -132,29 +130,6 @@ final class FactoryWriter {
       code.add(
           "\n.withMaxReEnableAfter($T.ofSeconds($L))", Duration.class, recovery.maxReEnableAfter());
     }
-  }
-
-  private MethodSpec constructor() {
-    return MethodSpec.constructorBuilder()
-        .addModifiers(PRIVATE)
-        .addParameter(BREAKERS, "breakers")
-        .addStatement(
-            "super(breakers, $L)",
-            constants.stream().map(PolicyConstant::name).collect(joining(", ")))
-        .build();
-  }
-
-  private MethodSpec create() {
-    ClassName type = ClassName.get(model.type());
-    return MethodSpec.methodBuilder("create")
-        .addJavadoc("$L", GeneratedJavadoc.ofCreate())
-        .addModifiers(visible(STATIC))
-        .returns(type)
-        .addParameter(RETROFIT, "retrofit")
-        .addParameter(BREAKERS, "breakers")
-        .addStatement(
-            "return new $L(breakers).guard(retrofit, $T.class)", model.name().simpleName(), type)
-        .build();
   }
 
   private Modifier[] visible(Modifier modifier) {

@@ -12,30 +12,45 @@ final class GeneratedJavadoc {
 
   static String ofClass(GuardedInterface model) {
     String first =
-        filled(
-            "Makes {@link %s} clients that go through the circuit breaker of service {@code %s}."
-                .formatted(Names.of(model.type()), model.policy().service()),
-            0);
+        "Makes {@link %s} clients that go through the circuit breaker of service {@code %s}."
+            .formatted(Names.of(model.type()), model.policy().service());
+    StringBuilder text = new StringBuilder(filled(first, 0));
     String others =
         model.methodPolicies().stream()
             .map(
                 own -> "{@code %s} for %s".formatted(own.policy().service(), listed(own.methods())))
             .collect(joining("; "));
-    return others.isEmpty()
-        ? first
-        : first + "\n\n" + filled("<p>Other services: " + others + ".", 0);
-  }
-
-  static String ofConstant(PolicyConstant constant, boolean isOnly) {
-    if (isOnly) {
-      return "For every method.";
+    if (!others.isEmpty()) {
+      text.append(paragraph("Other services: " + others + "."));
     }
-    return constant.methods().isEmpty()
-        ? "For every method without a policy of its own."
-        : filled("For " + listed(constant.methods()) + ".", INDENT);
+    if (!model.leftAlone().isEmpty()) {
+      text.append(paragraph("Without a breaker: " + listed(model.leftAlone()) + "."));
+    }
+    model.fallback().ifPresent(fallback -> text.append(paragraph(answers(fallback))));
+    return text.toString();
   }
 
-  static String ofCreate() {
+  private static String answers(Fallback fallback) {
+    return fallback.constructor().isPresent()
+        ? "{@code %s} answers refused calls.".formatted(Names.of(fallback.type()))
+        : "The fallback given to {@code create} answers refused calls.";
+  }
+
+  private static String paragraph(String text) {
+    return "\n\n" + filled("<p>" + text, 0);
+  }
+
+  static String ofConstant(PolicyConstant constant, GuardedInterface model) {
+    if (!constant.methods().isEmpty()) {
+      return filled("For " + listed(constant.methods()) + ".", INDENT);
+    }
+    if (!model.methodPolicies().isEmpty()) {
+      return "For every method without a policy of its own.";
+    }
+    return model.leftAlone().isEmpty() ? "For every method." : "For every method with a breaker.";
+  }
+
+  static String ofCreate(boolean takesFallback) {
     return filled(
             "Makes a client from a copy of the given Retrofit, which itself stays as it is and may"
                 + " serve any number of interfaces, with breakers or without.",
@@ -45,9 +60,13 @@ final class GeneratedJavadoc {
 
         @param retrofit the Retrofit to copy, without a breaker factory
         @param breakers the application's breakers
+        """
+        + (takesFallback ? "@param fallback what answers refused calls, on any thread\n" : "")
+        + """
         @return a client that sends no request while its breaker refuses
         @throws IllegalArgumentException if {@code retrofit} already holds a breaker factory
-        """;
+        """
+        + (takesFallback ? "@throws NullPointerException if {@code fallback} is null\n" : "");
   }
 
   /** Such as "a, b and c", each as code. */

@@ -1,6 +1,7 @@
 package dev.breaker.processor;
 
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -11,9 +12,12 @@ import javax.lang.model.element.TypeElement;
  * @param isPublic whether other packages see the interface
  * @param policy for the methods without one of their own
  * @param methodPolicies for the others, one per service
+ * @param keyed the methods that have a breaker for each value of a parameter
+ * @param fallback what answers refused calls
+ * @param leftAlone the names of methods without a breaker
  * @param seesGenerated whether {@code @Generated} can be named where the interface is
- * @param lints warnings that the names it uses would cause in the generated class
- * @param hidden simple names of exceptions that mean another class where the interface is
+ * @param lints warnings that the names and casts it uses would cause in the generated class
+ * @param hidden simple names of java.lang that mean another class where the interface is
  */
 record GuardedInterface(
     TypeElement type,
@@ -21,6 +25,9 @@ record GuardedInterface(
     boolean isPublic,
     Policy policy,
     List<MethodPolicy> methodPolicies,
+    List<KeyedMethod> keyed,
+    Optional<Fallback> fallback,
+    List<String> leftAlone,
     boolean seesGenerated,
     List<String> lints,
     List<String> hidden) {}

@@ -17,7 +17,8 @@ final class Layout {
   /** Indentation, what stays on the line, what goes to the next. */
   private static final Pattern BREAKABLE =
       Pattern.compile(
-          "( *)(.*\\bclass \\S+|return new .*\\)(?=\\.)|.*\\bcreate\\(|super\\(|\\.with\\w+\\()"
+          "( *)(.*\\bclass \\S+|return new .*\\)(?=\\.)|.*\\bcreate\\(|private \\w+\\("
+              + "|super\\(|keyed\\(|\\.with\\w+\\()"
               + " ?(\\S.*)");
 
   private Layout() {}
@@ -26,7 +27,11 @@ final class Layout {
     String straight =
         PARAMETERS_BROKEN_BY_JAVAPOET.matcher(source.replace("= \n", "=\n")).replaceAll(", ");
     String joined = ONE_LINE_JAVADOC.matcher(straight).replaceAll(Layout::javadoc);
-    return joined.lines().map(Layout::line).collect(joining("\n", "", "\n"));
+    return joined
+        .lines()
+        .map(FallbackLayout::of)
+        .map(Layout::line)
+        .collect(joining("\n", "", "\n"));
   }
 
   private static String javadoc(MatchResult javadoc) {
@@ -43,9 +48,16 @@ final class Layout {
     String indent = "\n" + breakable.group(1) + "    ";
     String rest = breakable.group(3);
     boolean fits = indent.length() - 1 + rest.length() <= WIDTH;
-    return breakable.group(1)
-        + breakable.group(2)
+    return start(breakable.group(1), breakable.group(2))
         + indent
         + (fits ? rest : rest.replace(", ", "," + indent));
+  }
+
+  /** What is called on a new object stands below it, so its arguments go deeper. */
+  private static String start(String indent, String start) {
+    String line = indent + start;
+    return line.length() > WIDTH && start.startsWith("return new ")
+        ? line.replaceFirst("\\(", "(\n" + indent + "        ")
+        : line;
   }
 }

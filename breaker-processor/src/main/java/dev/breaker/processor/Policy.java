@@ -15,7 +15,8 @@ record Policy(
     int minimumFailures,
     int minimumProcesses,
     CallSettings calls,
-    RecoverySettings recovery) {
+    RecoverySettings recovery,
+    KeySettings keys) {
 
   /** The percentage as a person would write it: 10, 12.5. */
   String percentLiteral() {
@@ -44,6 +45,7 @@ record Policy(
     settings.put("minimumProcesses", Integer.toString(minimumProcesses));
     calls.addTo(settings);
     recovery.addTo(settings);
+    keys.addTo(settings);
     return settings;
   }
 }

@@ -5,7 +5,7 @@ import javax.lang.model.element.TypeElement;
 
 /** Turns a {@code @CircuitBroken} into a policy, or reports every mistake in it. */
 final class PolicyReader {
-  private static final int LONGEST_NAME = 128;
+  static final int LONGEST_NAME = 128;
   private static final int MOST_PROCESSES = 16;
   private static final String ALLOWED = "A-Z a-z 0-9 . _ : / -";
 
@@ -37,7 +37,8 @@ final class PolicyReader {
             minimumFailures(),
             minimumProcesses(),
             new CallReader(attributes, type).read(),
-            new RecoveryReader(attributes).read());
+            new RecoveryReader(attributes).read(),
+            new KeySettingsReader(attributes).read());
     return attributes.areValid() ? Optional.of(policy) : Optional.empty();
   }
 

@@ -15,8 +15,9 @@ import javax.lang.model.type.TypeMirror;
 
 /**
  * Whether all that decides over an interface exists already: another processor may be about to
- * write its super-interface, or a constant in its annotation. Return types and bodies decide
- * nothing, so they may be missing for as long as they like.
+ * write its super-interface, or a constant in its annotation. Bodies decide nothing, so they may be
+ * missing for as long as they like. Return types do where there is a fallback, and types of
+ * parameters where the generated class names them.
  */
 final class Readiness {
   private Readiness() {}
@@ -30,7 +31,28 @@ final class Readiness {
             .flatMap(each -> each.getInterfaces().stream())
             .allMatch(Readiness::exists)
         && methods.stream().allMatch(Readiness::isComplete)
-        && canTellWhatOverrides(methods);
+        && canTellWhatOverrides(methods)
+        && canNameParameters(methods)
+        && (!hasFallback(type) || methods.stream().allMatch(Readiness::canTellWhatToAnswer));
+  }
+
+  private static boolean hasFallback(TypeElement type) {
+    return BreakerAnnotation.of(type).filter(FallbackReader::isAskedFor).isPresent();
+  }
+
+  private static boolean canTellWhatToAnswer(ExecutableElement method) {
+    return exists(method.getReturnType())
+        && method.getParameters().stream()
+            .map(VariableElement::asType)
+            .noneMatch(type -> TypeParts.anyIn(type, part -> part.getKind() == TypeKind.ERROR));
+  }
+
+  private static boolean canNameParameters(List<ExecutableElement> methods) {
+    return methods.stream()
+        .filter(KeyReader::hasKey)
+        .flatMap(method -> method.getParameters().stream())
+        .map(VariableElement::asType)
+        .allMatch(Readiness::exists);
   }
 
   private static boolean isComplete(Element element) {

@@ -4,10 +4,6 @@ import static java.util.Objects.requireNonNull;
 import static javax.lang.model.util.ElementFilter.methodsIn;
 
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import javax.annotation.processing.RoundEnvironment;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -15,17 +11,6 @@ import javax.lang.model.util.Elements;
 
 /** The methods that Retrofit implements: abstract ones, own and inherited, none overridden. */
 final class RetrofitMethods {
-  private static final Set<String> HTTP =
-      Set.of(
-          "retrofit2.http.DELETE",
-          "retrofit2.http.GET",
-          "retrofit2.http.HEAD",
-          "retrofit2.http.HTTP",
-          "retrofit2.http.OPTIONS",
-          "retrofit2.http.PATCH",
-          "retrofit2.http.POST",
-          "retrofit2.http.PUT");
-
   private RetrofitMethods() {}
 
   static List<ExecutableElement> of(TypeElement type, Elements elements) {
@@ -58,18 +43,5 @@ final class RetrofitMethods {
 
   static boolean isAbstract(ExecutableElement method) {
     return method.getModifiers().contains(Modifier.ABSTRACT);
-  }
-
-  static boolean areIn(RoundEnvironment round, Elements elements) {
-    return HTTP.stream()
-        .map(elements::getTypeElement)
-        .filter(Objects::nonNull)
-        .anyMatch(annotation -> !round.getElementsAnnotatedWith(annotation).isEmpty());
-  }
-
-  static boolean hasHttpAnnotation(Element method) {
-    return method.getAnnotationMirrors().stream()
-        .map(mirror -> (TypeElement) mirror.getAnnotationType().asElement())
-        .anyMatch(annotation -> HTTP.contains(annotation.getQualifiedName().toString()));
   }
 }

@@ -84,6 +84,12 @@ final class EclipseTest {
         "service = \"a\", ignoredExceptions = Error[].class",
         "service = \"a\", ignoredExceptions = {\"java.lang.Error\"}",
         "service = \"a\", ignoredExceptions = null",
+        "service = \"a\", perHost = 1",
+        "service = \"a\", perHost = \"true\"",
+        "service = \"a\", maxKeys = true",
+        "service = \"a\", fallback = Missing.class",
+        "service = \"a\", fallback = \"String\"",
+        "service = \"a\", fallback = null",
         "\"a\"",
       })
   void valueThatIsNoneOfItsAttributeIsReportedByTheCompilerOnly(String attributes)

@@ -262,6 +262,179 @@ final class RoundsTest {
   }
 
   @Test
+  void bodyOfHeadThatAnotherProcessorWritesIsNotRefused() {
+    JavaFileObject github =
+        source(
+            "com.example.GitHub",
+            IMPORTS
+                + """
+                @CircuitBroken(service = "github")
+                interface GitHub {
+                  @retrofit2.http.HEAD("meta")
+                  Call<Meta> meta();
+                }
+                """);
+
+    assertGenerated(
+        compile(
+            OtherProcessor.writing("com.example.Meta", "package com.example; record Meta() {}"),
+            github));
+  }
+
+  @Test
+  void returnTypeThatAnotherProcessorWritesForMethodsWithAFallback() {
+    JavaFileObject github =
+        source(
+            "com.example.GitHub",
+            IMPORTS
+                + """
+                @CircuitBroken(service = "github", fallback = Offline.class)
+                interface GitHub {
+                  @GET("meta")
+                  Meta meta();
+                }
+
+                abstract class Offline implements GitHub {}
+                """);
+
+    Compilation compilation =
+        compile(
+            OtherProcessor.writing("com.example.Meta", "package com.example; record Meta() {}"),
+            github);
+
+    assertThat(compilation).hadErrorContaining("GitHub.meta returns Meta, which a fallback cannot");
+    assertThat(compilation).hadErrorCount(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Note", "java.util.List<Note>"})
+  void parameterTypeThatAnotherProcessorWritesForMethodsWithAFallback(String type) {
+    JavaFileObject github =
+        source(
+            "com.example.GitHub",
+            IMPORTS
+                + """
+                import com.example.other.Note;
+
+                @CircuitBroken(service = "github", fallback = Offline.class)
+                interface GitHub {
+                  @POST("notes")
+                  Call<ResponseBody> add(@Body TYPE note);
+                }
+
+                abstract class Offline implements GitHub {}
+                """
+                    .replace("TYPE", type));
+
+    Compilation compilation =
+        compile(
+            OtherProcessor.writing(
+                "com.example.other.Note", "package com.example.other; public record Note() {}"),
+            github);
+
+    assertThat(generated(compilation).get("CircuitBrokenGitHub.java"))
+        .contains("import com.example.other.Note;");
+  }
+
+  @Test
+  void keyThatAnotherProcessorWrites() {
+    JavaFileObject github =
+        source(
+            "com.example.GitHub",
+            IMPORTS
+                + """
+                @CircuitBroken(service = "github")
+                interface GitHub {
+                  @POST("notes")
+                  Call<ResponseBody> add(@dev.breaker.annotation.BreakerKey @Body Kind kind);
+                }
+                """);
+
+    Compilation compilation =
+        compile(
+            OtherProcessor.writing("com.example.Kind", "package com.example; enum Kind {}"),
+            github);
+
+    assertThat(generated(compilation).get("CircuitBrokenGitHub.java"))
+        .contains("keyed(POLICY, 100, 0, \"add\", Kind.class);");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Late", "Early"})
+  void fallbackThatAnotherProcessorWrites(String fallback) {
+    JavaFileObject github =
+        source(
+            "com.example.GitHub",
+            IMPORTS
+                + """
+                @CircuitBroken(service = "github", fallback = FALLBACK.class)
+                interface GitHub {
+                  @GET("meta")
+                  Call<ResponseBody> meta();
+                }
+
+                class Early extends Late {}
+                """
+                    .replace("FALLBACK", fallback));
+    OtherProcessor other =
+        OtherProcessor.writing(
+            "com.example.Late",
+            IMPORTS
+                + "class Late implements GitHub {"
+                + " @Override public Call<ResponseBody> meta() { return null; } }");
+
+    assertThat(generated(compile(other, github)).get("CircuitBrokenGitHub.java"))
+        .contains("new CircuitBrokenGitHub(breakers, new " + fallback + "())");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "fallback = Missing.class",
+        "fallback = \"GitHub\"",
+        "fallback = null",
+        "fallback = Itself.class",
+        "perHost = 1",
+        "perHost = Missing.PER_HOST",
+        "maxKeys = \"ten\"",
+      })
+  void valueThatIsNoneOfItsAttributeIsReportedByTheCompilerOnly(String attribute) {
+    assertOnlyTheCompilerReports(
+        compile(
+            source(
+                "com.example.GitHub",
+                IMPORTS
+                    + """
+                    @CircuitBroken(service = "github", ATTRIBUTE)
+                    interface GitHub {
+                      @GET("meta")
+                      Call<ResponseBody> meta();
+                    }
+
+                    class Itself extends Itself implements GitHub {}
+                    """
+                        .replace("ATTRIBUTE", attribute))),
+        "");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "@dev.breaker.annotation.NotCircuitBroken interface GitHub {}",
+        "@dev.breaker.annotation.BreakerKey interface GitHub {}",
+        "@dev.breaker.annotation.NotCircuitBroken"
+            + " @dev.breaker.annotation.CircuitBroken(service = \"a\") interface GitHub {}",
+        "interface GitHub { @dev.breaker.annotation.BreakerKey void key(); }",
+        "class GitHub { @dev.breaker.annotation.BreakerKey String key; }",
+      })
+  void annotationWhereItCannotStandIsReportedByTheCompilerOnly(String type) {
+    Compilation compilation = compile(source("com.example.GitHub", "package com.example; " + type));
+
+    assertThat(compilation).hadErrorContaining("");
+    assertThat(compilation).hadErrorCount(1);
+  }
+
+  @Test
   void annotationThatAnotherProcessorWrites() {
     JavaFileObject github =
         source(

@@ -55,6 +55,32 @@ public abstract class CallSettings {
   public abstract BreakerPolicy policyInForce(Object breaker);
 
   /**
+   * The settings that rule the circuit by which a call goes.
+   *
+   * @param permit the {@code Permit} of the call
+   * @return the settings in force
+   */
+  public abstract BreakerPolicy policyInForceFor(Object permit);
+
+  /**
+   * The breakers of a service that has one for each key.
+   *
+   * @param policy the settings of each; its service is what their names begin with
+   * @param maxKeys how many keys have one at a time, at most
+   * @return the breakers, the same for the same service
+   * @throws IllegalArgumentException if the service has breakers for another number of keys, or one
+   *     with other settings
+   */
+  public abstract KeyedCircuits keyed(BreakerPolicy policy, int maxKeys);
+
+  /**
+   * Tells the listeners that a fallback answers a refused call.
+   *
+   * @param refusal the {@code CircuitOpenException}
+   */
+  public abstract void fellBack(Throwable refusal);
+
+  /**
    * The failure rule that the application gave, which may throw: what asks it is passed to {@link
    * #isFailure(int, BooleanSupplier)}.
    *

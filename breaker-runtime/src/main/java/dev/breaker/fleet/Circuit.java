@@ -44,6 +44,14 @@ public interface Circuit {
   boolean isDegraded();
 
   /**
+   * Whether nothing is lost if this process forgets the circuit: it is closed, nobody has locked
+   * it, its window is empty, and the storage holds all outcomes.
+   *
+   * @return true if it may be let go while no call is under way
+   */
+  boolean isForgettable();
+
+  /**
    * The settings that rule it, which another process may have registered.
    *
    * @return the settings in force

@@ -198,7 +198,7 @@ final class Exchanges {
       FleetCircuit circuit = step.circuit();
       if (!circuit.isWatched()) {
         circuit.watched();
-        storage.watch(circuit.policy().service(), changed -> circuit.refresh());
+        storage.watch(circuit.policy(), changed -> circuit.refresh());
       }
     }
   }

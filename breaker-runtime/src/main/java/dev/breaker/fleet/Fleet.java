@@ -17,6 +17,7 @@ public final class Fleet implements AutoCloseable {
   private final ProcessName process = new ProcessName();
   private final Storage storage;
   private final Events events;
+  private final NanoClock viewClock;
 
   /** Talks with the storage. Circuits in memory need none, and should not load its classes. */
   private final @Nullable Reporter reporter;
@@ -33,6 +34,7 @@ public final class Fleet implements AutoCloseable {
   public Fleet(Storage storage, Events events, NanoClock viewClock) {
     this.storage = storage;
     this.events = events;
+    this.viewClock = viewClock;
     reporter =
         storage instanceof InMemoryStorage
             ? null
@@ -48,13 +50,36 @@ public final class Fleet implements AutoCloseable {
   public Circuit circuit(BreakerPolicy policy) {
     Service service = new Service(policy, process, events);
     if (storage instanceof InMemoryStorage memory) {
-      LocalCircuit circuit = new LocalCircuit(service, memory.circuit(policy));
+      LocalCircuit circuit = new LocalCircuit(service, memory.hold(policy));
       service.follow(circuit, circuit.view(), false);
       return circuit;
     }
     Reporter shared = requireNonNull(reporter);
     followCheckpoints(shared);
     return shared.circuit(service);
+  }
+
+  /**
+   * Lets go of a circuit that this process does not use any more. Does no I/O.
+   *
+   * @param circuit one that {@link Circuit#isForgettable} and that no call goes by
+   * @param service its service
+   */
+  public void release(Circuit circuit, String service) {
+    if (storage instanceof InMemoryStorage memory) {
+      memory.release(service);
+    } else if (circuit instanceof FleetCircuit shared) {
+      requireNonNull(reporter).release(shared);
+    }
+  }
+
+  /**
+   * The time on the clock by which circuits go.
+   *
+   * @return nanoseconds, of which only differences mean something
+   */
+  public long now() {
+    return storage instanceof InMemoryStorage memory ? memory.now() : viewClock.now();
   }
 
   /** Kept here, since nothing else keeps it from the garbage collector. */

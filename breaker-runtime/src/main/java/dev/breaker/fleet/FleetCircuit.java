@@ -147,6 +147,15 @@ final class FleetCircuit implements Circuit {
     return mode instanceof LocalFallback || availability.isAway();
   }
 
+  @Override
+  public boolean isForgettable() {
+    // The storage keeps an outcome for a little longer than the ttl.
+    long window = policyInForce().ttl().toNanos() / 32 * 33;
+    return mode instanceof Snapshot current
+        && current.isSpent(window, nanoClock.now())
+        && !availability.isAway();
+  }
+
   BreakerPolicy policy() {
     return service.policy();
   }

@@ -95,6 +95,13 @@ final class LocalCircuit implements Circuit {
     return false;
   }
 
+  /** With what an operator has put in force, which this process alone holds, it is not. */
+  @Override
+  public boolean isForgettable() {
+    CircuitView view = memory.view();
+    return view.isAtRest() && view.override() == null && view.total() == 0;
+  }
+
   @Override
   public BreakerPolicy policyInForce() {
     BreakerPolicy overriding = memory.overriding();

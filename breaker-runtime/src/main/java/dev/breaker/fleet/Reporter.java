@@ -130,6 +130,12 @@ final class Reporter implements Reporting {
     return circuit;
   }
 
+  /** Forgets a circuit that this process does not use any more. */
+  void release(FleetCircuit circuit) {
+    circuits.remove(circuit);
+    storage.unwatch(circuit.policy().service());
+  }
+
   @Override
   public long now() {
     return ProcessClock.SYSTEM.roughlyNow();

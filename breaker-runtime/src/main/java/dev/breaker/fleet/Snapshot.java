@@ -30,7 +30,7 @@ record Snapshot(
   private static final long WATCH_PROBE_EVERY = TimeUnit.MILLISECONDS.toNanos(100);
 
   Snapshot(CircuitView view, long learntAt, FleetLedger ledger, @Nullable ProcessCircuit process) {
-    this(view, learntAt, ledger, process, isClosed(view) && view.rampLeftNanos() == 0);
+    this(view, learntAt, ledger, process, view.isAtRest());
   }
 
   private static boolean isClosed(CircuitView view) {
@@ -97,7 +97,7 @@ record Snapshot(
   @Override
   public CircuitView view(long now) {
     CircuitView own = process != null && isClosed(view) ? process.view() : null;
-    return own == null || (isClosed(own) && own.rampLeftNanos() == 0) ? sharedView(now) : own;
+    return own == null || own.isAtRest() ? sharedView(now) : own;
   }
 
   @Override
@@ -110,6 +110,14 @@ record Snapshot(
     return isOfTheSamePeriodAs(next)
         ? new Snapshot(next, askedAt, ledger, circuit.processCircuit(next, ledger, process))
         : circuit.begun(next, askedAt);
+  }
+
+  /** Whether it is at rest, and all that it counts is older than a window that long. */
+  boolean isSpent(long windowNanos, long now) {
+    return view.after(now - learntAt).isAtRest()
+        && (view.total() == 0 || now - learntAt > windowNanos)
+        && !ledger.hasUnacknowledged()
+        && (process == null || process.view().isAtRest());
   }
 
   /**

@@ -77,6 +77,15 @@ final class ChangeListener {
     }
   }
 
+  /** Listens to one channel less. Does not block. */
+  synchronized void remove(String channel) {
+    channels.remove(channel);
+    Line current = line;
+    if (current != null) {
+      current.unsubscribeFrom(channel);
+    }
+  }
+
   private void begin() {
     Line beginning = new Line();
     line = beginning;
@@ -247,17 +256,22 @@ final class ChangeListener {
       send(() -> subscriber.subscribe(channel));
     }
 
+    void unsubscribeFrom(String channel) {
+      confirmed.remove(channel);
+      send(() -> subscriber.unsubscribe(channel));
+    }
+
     private void complete() {
       send(() -> subscriber.complete(channels.keySet()));
     }
 
-    private void send(Runnable subscribing) {
+    private void send(Runnable asking) {
       try {
-        subscribing.run();
+        asking.run();
       } catch (RuntimeException e) {
         LOG.log(
             Level.DEBUG,
-            "Not subscribed; the connection is about to be made anew ({0})",
+            "Channels were not changed; the connection is about to be made anew ({0})",
             RedisTrouble.describe(e));
       }
     }

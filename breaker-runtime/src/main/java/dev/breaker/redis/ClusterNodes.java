@@ -15,8 +15,8 @@ import redis.clients.jedis.RedisClusterClient;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * The nodes of a cluster, on the connections of a client of the user's, and which of them did not
- * answer when they were asked last. For one thread at a time, but for {@link #end}.
+ * The nodes of a cluster, on the connections of a client of Jedis, and which of them did not answer
+ * when they were asked last. For one thread at a time, but for {@link #end}.
  */
 final class ClusterNodes {
   /** A node that did not answer may be back after that. */

@@ -22,8 +22,8 @@ final class JedisVersion {
 
   private JedisVersion() {}
 
-  /** Throws unless it can do what a URI needs. Loads no more of it than a connection does. */
-  static void requireForUri() {
+  /** Throws unless it can do what any URI needs. Loads no more of it than a connection does. */
+  private static void requireForUri() {
     if (!isThere("redis.clients.jedis.HostAndPort")) {
       throw new IllegalStateException(
           "Jedis is missing; RedisStorage needs 6.0 or later. Add redis.clients:jedis to the build");
@@ -34,6 +34,20 @@ final class JedisVersion {
           "The Jedis found is "
               + found()
               + "; RedisStorage needs 6.0 or later for a URI. Have"
+              + UPGRADE);
+    }
+  }
+
+  /** Throws unless it can do what the URI of a deployment needs. */
+  static void requireFor(Deployment deployment) {
+    requireForUri();
+    if (deployment != Deployment.SERVER && !links(ClientNeeds::all)) {
+      throw new IllegalStateException(
+          "The Jedis found is "
+              + found()
+              + "; RedisStorage needs 8.0 or later for a "
+              + deployment.scheme(false)
+              + ":// URI. Have"
               + UPGRADE);
     }
   }

@@ -10,7 +10,7 @@ import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.util.Pool;
 
-/** A connection that a client of the user's has lent; closing it gives it back. */
+/** A connection that a client of Jedis has lent; closing it gives it back. */
 final class LentConnection {
   private static final long MOMENT = TimeUnit.MILLISECONDS.toNanos(100);
   private static final long LOOK_EVERY = TimeUnit.MILLISECONDS.toNanos(1);

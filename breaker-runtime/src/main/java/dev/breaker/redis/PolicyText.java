@@ -34,7 +34,8 @@ final class PolicyText {
         + unlessDefault(" probes=", policy.probes(), 1)
         + unlessDefault(" ramp=", policy.rampUp().toMillis(), 0L)
         + unlessDefault(" backoff=", policy.backoff(), 1.0)
-        + unlessDefault(" longest=", policy.maxReEnableAfter().toMillis(), LONGEST);
+        + unlessDefault(" longest=", policy.maxReEnableAfter().toMillis(), LONGEST)
+        + (policy.isOfKey() ? " key=1" : "");
   }
 
   /** The same with what the policy says of single calls. */
@@ -62,7 +63,8 @@ final class PolicyText {
       int equals = pair.indexOf('=');
       values.put(pair.substring(0, equals), pair.substring(equals + 1));
     }
-    return BreakerPolicy.forService(service)
+    BreakerPolicy named = BreakerPolicy.forService(service);
+    return ("1".equals(values.get("key")) ? named.forKey(service) : named)
         .withTtl(Duration.ofMillis(Long.parseLong(value(values, "ttl"))))
         .withPercentFailed(Double.parseDouble(value(values, "percent")))
         .withMinimumFailures(Integer.parseInt(value(values, "failures")))

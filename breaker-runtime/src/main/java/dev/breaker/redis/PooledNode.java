@@ -19,7 +19,7 @@ import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.resps.Tuple;
 import redis.clients.jedis.util.Pool;
 
-/** A server that is reached on the connections of a client of the user's. */
+/** A server that is reached on the connections of a client of Jedis. */
 final class PooledNode implements Node, Registrar, Publisher {
   private static final int TRIES = 3;
 

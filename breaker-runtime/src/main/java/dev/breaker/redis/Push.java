@@ -20,15 +20,34 @@ final class Push {
 
   /** On connections to one server. */
   Push(Supplier<Connection> connector, String keyPrefix, Publisher publisher, NanoClock clock) {
-    connection = (subscriber, channels) -> subscriber.run(connector.get(), channels);
-    this.keyPrefix = keyPrefix;
-    this.publisher = publisher;
-    this.clock = clock;
+    this(
+        (subscriber, channels) -> subscriber.run(connector.get(), channels),
+        keyPrefix,
+        publisher,
+        clock);
   }
 
-  /** Through a client of the user's. */
+  /** Through a client of Jedis. */
   Push(UnifiedJedis client, String keyPrefix, Publisher publisher, NanoClock clock) {
-    connection = (subscriber, channels) -> subscriber.run(client, channels);
+    this((subscriber, channels) -> subscriber.run(client, channels), keyPrefix, publisher, clock);
+  }
+
+  /** Through a client that can be another one each time. */
+  static Push through(
+      Supplier<UnifiedJedis> clients, String keyPrefix, Publisher publisher, NanoClock clock) {
+    return new Push(
+        (subscriber, channels) -> subscriber.run(clients.get(), channels),
+        keyPrefix,
+        publisher,
+        clock);
+  }
+
+  private Push(
+      BiConsumer<Subscriber, String[]> connection,
+      String keyPrefix,
+      Publisher publisher,
+      NanoClock clock) {
+    this.connection = connection;
     this.keyPrefix = keyPrefix;
     this.publisher = publisher;
     this.clock = clock;
@@ -41,6 +60,13 @@ final class Push {
       listener = current;
     }
     current.add(Keys.channel(keyPrefix, service), () -> changed.accept(service));
+  }
+
+  synchronized void unwatch(String service) {
+    ChangeListener current = listener;
+    if (current != null) {
+      current.remove(Keys.channel(keyPrefix, service));
+    }
   }
 
   /** Another one for each process, of the same form as that of a service. */

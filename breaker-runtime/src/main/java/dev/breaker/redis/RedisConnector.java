@@ -4,19 +4,13 @@ import static dev.breaker.base.Log.LOG;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
-import redis.clients.jedis.ClientSetInfoConfig;
 import redis.clients.jedis.Connection;
-import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
-import redis.clients.jedis.RedisProtocol;
-import redis.clients.jedis.exceptions.JedisException;
 
 /** Reaches the server of a URI. */
 final class RedisConnector implements Supplier<Connection> {
@@ -34,8 +28,10 @@ final class RedisConnector implements Supplier<Connection> {
   /** Connects. */
   @Override
   public Connection get() {
-    JedisClientConfig config = config();
-    OneSocket socket = new OneSocket(new HostAndPort(uri.host(), uri.port()), config);
+    JedisClientConfig config =
+        ConnectionConfig.of(uri, timeout, sslContext).database(uri.database()).build();
+    RedisAddress server = uri.address();
+    OneSocket socket = new OneSocket(new HostAndPort(server.host(), server.port()), config);
     connecting = socket;
     try {
       return SocketConnection.connect(socket, config);
@@ -63,47 +59,5 @@ final class RedisConnector implements Supplier<Connection> {
     } catch (IOException e) {
       LOG.log(Level.DEBUG, "A connection to Redis did not close properly", e);
     }
-  }
-
-  private JedisClientConfig config() {
-    int millis = Math.toIntExact(timeout.toMillis());
-    DefaultJedisClientConfig.Builder config =
-        DefaultJedisClientConfig.builder()
-            .connectionTimeoutMillis(millis)
-            .socketTimeoutMillis(millis)
-            .database(uri.database())
-            // Pinned: negotiated while the server is away, it would stay on the wrong one.
-            .protocol(RedisProtocol.RESP2)
-            .clientSetInfoConfig(ClientSetInfoConfig.DISABLED);
-    if (uri.tls()) {
-      secure(config, sslContext == null ? ofTheJvm() : sslContext);
-    }
-    if (uri.password() != null) {
-      config.user(uri.user()).password(uri.password());
-    }
-    return config.build();
-  }
-
-  /** Made once for the whole JVM. Loading what it trusts takes long, and so does a handshake. */
-  private static SSLContext ofTheJvm() {
-    try {
-      return SSLContext.getDefault();
-    } catch (NoSuchAlgorithmException e) {
-      throw new JedisException("TLS: the JVM's default SSLContext cannot be made", e);
-    }
-  }
-
-  /**
-   * By what SslOptions are to replace: they know key stores, not contexts, and make a context for
-   * each connection, which cannot resume the session of the last.
-   */
-  @SuppressWarnings("deprecation")
-  private static void secure(DefaultJedisClientConfig.Builder config, SSLContext sslContext) {
-    SSLParameters verifyingHostNames = new SSLParameters();
-    verifyingHostNames.setEndpointIdentificationAlgorithm("HTTPS");
-    config
-        .ssl(true)
-        .sslSocketFactory(sslContext.getSocketFactory())
-        .sslParameters(verifyingHostNames);
   }
 }

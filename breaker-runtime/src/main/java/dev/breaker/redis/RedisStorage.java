@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.breaker.base.NanoClock;
 import dev.breaker.base.ProcessClock;
+import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitEvent;
 import dev.breaker.storage.CircuitView;
 import dev.breaker.storage.RegisteredService;
@@ -31,6 +32,7 @@ import redis.clients.jedis.UnifiedJedis;
  * CircuitBreakers}.
  */
 public final class RedisStorage implements Storage {
+  private final String keyPrefix;
   private final Servers servers;
   private final ServiceRegistry registry;
   private final @Nullable Push push;
@@ -52,11 +54,13 @@ public final class RedisStorage implements Storage {
   private volatile String unheard;
 
   private RedisStorage(
+      String keyPrefix,
       Servers servers,
       ServiceRegistry registry,
       @Nullable Push push,
       Duration timeout,
       Duration maxStaleness) {
+    this.keyPrefix = keyPrefix;
     this.servers = servers;
     this.registry = registry;
     this.push = push;
@@ -66,15 +70,27 @@ public final class RedisStorage implements Storage {
   }
 
   /**
-   * A storage on the server of a URI, with all defaults. Does no I/O: never fails because the
-   * server is away.
+   * A storage on the servers of a URI, with all defaults. Does no I/O: never fails because the
+   * servers are away. The reporting thread connects to them when it first needs them, and tries
+   * again as long as none answers.
    *
-   * @param uri {@code redis://[[user][:password]@]host[:port][/database]}, or {@code rediss://} for
-   *     TLS
+   * <ul>
+   *   <li>One server: {@code redis://[[user][:password]@]host[:port][/database]}
+   *   <li>Cluster: {@code redis-cluster://[[user][:password]@]host[:port][,host[:port]...]}
+   *   <li>Sentinel: {@code
+   *       redis-sentinel://[[user][:password]@]sentinel[:port][,sentinel[:port]...]/master[/database]}
+   * </ul>
+   *
+   * <p>For TLS, each begins with {@code rediss} in place of {@code redis}. At the end may stand
+   * {@code ?keyPrefix=prefix}. The port is 6379 unless the URI says otherwise, and 26379 of a
+   * Sentinel. The login is that of the Redis servers; Sentinels get none.
+   *
+   * @param uri one of these
    * @return the storage
    * @throws IllegalArgumentException if the URI is malformed, blank or null, as that of an
    *     environment variable that is not set
-   * @throws IllegalStateException if there is no Jedis, or one before 6.0
+   * @throws IllegalStateException if there is no Jedis, one before 6.0, or one before 8.0 for a
+   *     cluster or Sentinel
    */
   public static RedisStorage connect(@Nullable String uri) {
     return builder().uri(uri).build();
@@ -128,17 +144,26 @@ public final class RedisStorage implements Storage {
    * hurts nothing else.
    */
   @Override
-  public void watch(String service, Consumer<String> changed) {
+  public void watch(BreakerPolicy policy, Consumer<String> changed) {
     if (closed || isReleased()) {
       return;
     }
-    registry.add(service);
+    registry.add(policy);
     try {
       if (push != null) {
-        push.watch(service, changed);
+        push.watch(policy.service(), changed);
       }
     } finally {
       releaseWhatCameLate();
+    }
+  }
+
+  /** Registers the service no more and, with push, ends the subscription to its changes. */
+  @Override
+  public void unwatch(String service) {
+    registry.remove(service);
+    if (push != null) {
+      push.unwatch(service);
     }
   }
 
@@ -171,7 +196,6 @@ public final class RedisStorage implements Storage {
 
   @Override
   public List<RegisteredService> services() {
-    String keyPrefix = servers.runner().keyPrefix();
     return reading(
         (jedis, taker) ->
             new ServiceReader(keyPrefix, taker)
@@ -181,13 +205,11 @@ public final class RedisStorage implements Storage {
   @Override
   public List<CircuitEvent> history(String service, int limit) {
     Storage.checkLimit(limit);
-    String keyPrefix = servers.runner().keyPrefix();
     return reading((jedis, taker) -> HistoryReader.newestFirst(jedis, keyPrefix, service, limit));
   }
 
   @Override
   public Optional<CircuitView> operate(String process, StorageRequest request) {
-    String keyPrefix = servers.runner().keyPrefix();
     return reading((jedis, taker) -> new ScriptRunner(keyPrefix, taker).operate(process, request));
   }
 
@@ -222,7 +244,7 @@ public final class RedisStorage implements Storage {
     return maxStaleness;
   }
 
-  /** A client of the user's own is left alone, but for subscriptions on it. */
+  /** A client of the user's own is left alone, but for subscriptions on it; others are closed. */
   @Override
   public void suspend() {
     releases.incrementAndGet();
@@ -244,7 +266,7 @@ public final class RedisStorage implements Storage {
 
   @Override
   public String toString() {
-    return "RedisStorage with key prefix " + servers.runner().keyPrefix();
+    return "RedisStorage with key prefix " + keyPrefix;
   }
 
   /** Collects what a {@link RedisStorage} is made of. Not safe for several threads. */
@@ -252,7 +274,7 @@ public final class RedisStorage implements Storage {
     private @Nullable RedisUri uri;
     private @Nullable UnifiedJedis client;
     private @Nullable SSLContext sslContext;
-    private String keyPrefix = "breaker";
+    private @Nullable String keyPrefix;
     private Duration timeout = Duration.ofMillis(100);
     private Duration maxStaleness = Duration.ofSeconds(1);
     private boolean push;
@@ -260,10 +282,10 @@ public final class RedisStorage implements Storage {
     private Builder() {}
 
     /**
-     * The server, instead of a client.
+     * The servers, instead of a client. For a cluster or Sentinel, the storage makes a client of
+     * its own, whose connections and requests may take a fourth of {@link #timeout(Duration)} each.
      *
-     * @param uri {@code redis://[[user][:password]@]host[:port][/database]}, or {@code rediss://}
-     *     for TLS; without a port 6379
+     * @param uri a URI of {@link RedisStorage#connect}
      * @return this builder
      * @throws IllegalArgumentException if the URI is malformed, blank or null, as that of an
      *     environment variable that is not set
@@ -296,9 +318,10 @@ public final class RedisStorage implements Storage {
     }
 
     /**
-     * Whom to trust, and who to be, on a {@code rediss://} server: for a CA of one's own, or a
-     * client certificate. Without it, the JVM's default trust store decides. That the server's
-     * certificate is for the URI's host is always verified.
+     * Whom to trust, and who to be, on the servers of a URI with TLS: for a CA of one's own, or a
+     * client certificate. Without it, the JVM's default trust store decides. That a server's
+     * certificate is for its host is always verified; of a cluster's node and of Sentinel's master,
+     * that is the host by which the servers name it.
      *
      * @param sslContext a context that has been initialised
      * @return this builder
@@ -309,19 +332,17 @@ public final class RedisStorage implements Storage {
     }
 
     /**
-     * What the keys begin with; {@code breaker} unless told otherwise. Fleets with different
-     * prefixes share nothing.
+     * What the keys begin with; {@code breaker} unless this or {@code ?keyPrefix=} of the URI says
+     * otherwise. Fleets with different prefixes share nothing.
      *
      * @param keyPrefix 1 to 64 characters of {@code A-Z a-z 0-9 . _ : / -}
      * @return this builder
      * @throws IllegalArgumentException if it is empty, too long or holds another character
      */
     public Builder keyPrefix(String keyPrefix) {
-      if (!keyPrefix.matches("[A-Za-z0-9._:/-]{1,64}")) {
+      if (!Keys.isPrefix(keyPrefix)) {
         throw new IllegalArgumentException(
-            "keyPrefix must be 1 to 64 characters of A-Z a-z 0-9 . _ : / -, was \""
-                + keyPrefix
-                + "\"");
+            "keyPrefix must be " + Keys.PREFIX_FORM + ", was \"" + keyPrefix + "\"");
       }
       this.keyPrefix = keyPrefix;
       return this;
@@ -387,8 +408,9 @@ public final class RedisStorage implements Storage {
      * Makes the storage. Does no I/O.
      *
      * @return the storage
-     * @throws IllegalStateException if there is neither a URI nor a client, or both, or an {@code
-     *     sslContext} without a {@code rediss://} URI, or a URI with no Jedis or one before 6.0
+     * @throws IllegalStateException if there is neither a URI nor a client, or both, an {@code
+     *     sslContext} without a URI with TLS, a key prefix here and another in the URI, or a URI
+     *     with no Jedis, one before 6.0, or one before 8.0 for a cluster or Sentinel
      */
     public RedisStorage build() {
       return build(CircuitScript.load(), ProcessClock.SYSTEM);
@@ -410,23 +432,50 @@ public final class RedisStorage implements Storage {
             "sslContext(...) is for a rediss:// URI, "
                 + (server == null
                     ? "and a client brings its own: set it on the client"
-                    : "and the URI is " + server + ": begin it with rediss://"));
+                    : "and the URI is "
+                        + server
+                        + ": begin it with "
+                        + server.deployment().scheme(true)
+                        + "://"));
       }
+      String prefix = keyPrefix(server);
       Servers servers =
           given == null
-              ? ofUri(requireNonNull(server), script, clock)
-              : ServersOfClient.of(given, script, keyPrefix, clock);
+              ? ofUri(requireNonNull(server), prefix, script, clock)
+              : ServersOfClient.of(given, script, prefix, clock);
       return new RedisStorage(
+          prefix,
           servers,
-          new ServiceRegistry(keyPrefix, servers.registrar(), servers.registering(), clock),
+          new ServiceRegistry(prefix, servers.registrar(), servers.registering(), clock),
           push ? servers.push() : null,
           timeout,
           maxStaleness);
     }
 
-    private Servers ofUri(RedisUri server, CircuitScript script, NanoClock clock) {
-      JedisVersion.requireForUri();
-      return new ServerOfUri(server, timeout, sslContext, script, keyPrefix, clock);
+    private String keyPrefix(@Nullable RedisUri server) {
+      String ofUri = server == null ? null : server.keyPrefix();
+      if (keyPrefix != null && ofUri != null && !keyPrefix.equals(ofUri)) {
+        throw new IllegalStateException(
+            "the key prefix is given twice: keyPrefix(\""
+                + keyPrefix
+                + "\") and ?keyPrefix="
+                + ofUri
+                + " in the URI; leave one of them out");
+      }
+      String given = keyPrefix == null ? ofUri : keyPrefix;
+      return given == null ? Keys.DEFAULT_PREFIX : given;
+    }
+
+    private Servers ofUri(RedisUri server, String prefix, CircuitScript script, NanoClock clock) {
+      JedisVersion.requireFor(server.deployment());
+      return server.deployment() == Deployment.SERVER
+          ? new ServerOfUri(server, timeout, sslContext, script, prefix, clock)
+          : new ServersOfOwnClient(
+              new ClientMaker(server, timeout, sslContext),
+              script,
+              prefix,
+              server.tls() ? TlsTrouble.UNHEARD : "",
+              clock);
     }
   }
 }

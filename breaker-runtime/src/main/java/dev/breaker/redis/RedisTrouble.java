@@ -120,8 +120,8 @@ final class RedisTrouble {
       return "its key holds another type than a hash; remove it, or use another key prefix";
     }
     if (message.startsWith("MOVED ")) {
-      return "the server is one node of a cluster; give RedisStorage.using(...) a"
-          + " RedisClusterClient";
+      return "the server is one node of a cluster; begin the URI with redis-cluster:// or, for TLS, with"
+          + " rediss-cluster://";
     }
     if (isForWantOfARight(message)) {
       return message + "; give the user the ACL rules of docs/redis.md";

@@ -69,16 +69,15 @@ final class ScriptReply {
   }
 
   /** The circuit that a read found; null if there is none. */
-  static @Nullable RegisteredService registered(String service, Object raw, Instant lastSeen) {
+  static @Nullable RegisteredService registered(String service, Object raw, Instant score) {
     if (raw instanceof List<?> nothing && nothing.isEmpty()) {
       return null;
     }
     try {
       List<?> fields = fields(raw);
+      BreakerPolicy policy = PolicyText.policy(service, (String) fields.get(IN_FORCE));
       return new RegisteredService(
-          PolicyText.policy(service, (String) fields.get(IN_FORCE)),
-          view(service, fields),
-          lastSeen);
+          policy, view(service, fields), ServiceRegistry.lastSeen(policy, score));
     } catch (RuntimeException e) {
       throw new UnreadableCircuitException(e);
     }

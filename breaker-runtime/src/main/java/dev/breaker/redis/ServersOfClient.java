@@ -4,7 +4,7 @@ import dev.breaker.base.NanoClock;
 import redis.clients.jedis.RedisClusterClient;
 import redis.clients.jedis.UnifiedJedis;
 
-/** The one server that a client of the user's has at the moment, on its connections. */
+/** The one server that a client of Jedis has at the moment, on its connections. */
 final class ServersOfClient implements Servers {
   private final UnifiedJedis client;
   private final CircuitScript script;
@@ -61,7 +61,7 @@ final class ServersOfClient implements Servers {
     return question.put(client, calls -> sender.take(asked, calls));
   }
 
-  /** The client is left alone. */
+  /** Whoever made the client closes it. */
   @Override
   public void disconnect() {}
 

@@ -8,7 +8,7 @@ import redis.clients.jedis.commands.JedisCommands;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.resps.Tuple;
 
-/** The nodes of a cluster, on the connections of a client of the user's. */
+/** The nodes of a cluster, on the connections of a client of Jedis. */
 final class ServersOfCluster implements Servers {
   private final RedisClusterClient client;
   private final CircuitScript script;
@@ -82,7 +82,7 @@ final class ServersOfCluster implements Servers {
     return question.put(client, nodes());
   }
 
-  /** The client is left alone. */
+  /** Whoever made the client closes it. */
   @Override
   public void disconnect() {}
 

@@ -10,8 +10,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -30,14 +33,14 @@ final class ServiceRegistry {
   /** More would keep the server from its other work for too long. */
   private static final int AT_ONCE = 1_000;
 
-  /** Longer than a circuit itself stays after its last use. */
-  private static final Duration KEPT = Duration.ofDays(30);
+  /** Longer than a circuit itself stays after its last use. The script knows it, too. */
+  private static final Duration LONGEST_KEPT = Duration.ofDays(30);
 
   private final String key;
   private final Registrar registrar;
   private final Executor registering;
   private final NanoClock nanoClock;
-  private final Map<String, Long> dueAt = new HashMap<>();
+  private final Map<String, Due> services = new HashMap<>();
 
   /** The earliest of those times, or earlier. */
   private long nextDueAt;
@@ -45,6 +48,13 @@ final class ServiceRegistry {
   private final AtomicBoolean strangerTold = new AtomicBoolean();
   private boolean underWay;
   private boolean failed;
+
+  /** When a service is to be registered, and for how long that is to be known. */
+  private record Due(long at, Duration kept) {
+    boolean isBy(long now) {
+      return now - at >= 0;
+    }
+  }
 
   /**
    * Of a fleet.
@@ -60,16 +70,39 @@ final class ServiceRegistry {
   }
 
   /** Remembers a service, which is to be registered with the next renewal. */
-  synchronized void add(String service) {
-    long now = nanoClock.now();
-    put(service, now);
+  synchronized void add(BreakerPolicy policy) {
+    put(policy.service(), new Due(nanoClock.now(), kept(policy)));
   }
 
-  private void put(String service, long at) {
-    if (dueAt.isEmpty() || at - nextDueAt < 0) {
-      nextDueAt = at;
+  /** Forgets a service, which this process does not use any more. */
+  synchronized void remove(String service) {
+    services.remove(service);
+  }
+
+  private void put(String service, Due due) {
+    if (services.isEmpty() || due.at - nextDueAt < 0) {
+      nextDueAt = due.at;
     }
-    dueAt.put(service, at);
+    services.put(service, due);
+  }
+
+  /** Those of keys come and go: such an entry is to go soon after what it stands for. */
+  private static Duration kept(BreakerPolicy policy) {
+    if (!policy.isOfKey()) {
+      return LONGEST_KEPT;
+    }
+    Duration kept =
+        policy
+            .ttl()
+            .multipliedBy(2)
+            .plus(policy.reEnableAfter())
+            .plus(Duration.ofNanos(2 * RENEW_NANOS));
+    return kept.compareTo(LONGEST_KEPT) < 0 ? kept : LONGEST_KEPT;
+  }
+
+  /** When a service was last registered whose entry has this score. */
+  static Instant lastSeen(BreakerPolicy policy, Instant score) {
+    return score.plus(LONGEST_KEPT).minus(kept(policy));
   }
 
   /**
@@ -78,7 +111,7 @@ final class ServiceRegistry {
    */
   void renew() {
     long now = nanoClock.now();
-    List<String> due = due(now);
+    Map<String, Due> due = due(now);
     if (due.isEmpty()) {
       return;
     }
@@ -88,38 +121,38 @@ final class ServiceRegistry {
       begun = true;
     } finally {
       if (!begun) {
-        ended(List.of(), due, now);
+        ended(Set.of(), due.keySet(), now);
       }
     }
   }
 
   /** None while some are being registered. */
-  private synchronized List<String> due(long now) {
-    if (underWay || dueAt.isEmpty() || now - nextDueAt < 0) {
-      return List.of();
+  private synchronized Map<String, Due> due(long now) {
+    if (underWay || services.isEmpty() || now - nextDueAt < 0) {
+      return Map.of();
     }
-    List<String> due = new ArrayList<>();
+    Map<String, Due> due = new LinkedHashMap<>();
     nextDueAt = now + RENEW_NANOS;
-    dueAt.forEach(
-        (service, at) -> {
-          if (now - at >= 0) {
-            due.add(service);
-          } else if (at - nextDueAt < 0) {
-            nextDueAt = at;
+    services.forEach(
+        (service, each) -> {
+          if (each.isBy(now)) {
+            due.put(service, each);
+          } else if (each.at - nextDueAt < 0) {
+            nextDueAt = each.at;
           }
         });
     underWay = !due.isEmpty();
     return due;
   }
 
-  private void register(List<String> due, long now) {
-    int from = 0;
+  private void register(Map<String, Due> due, long now) {
+    Set<String> left = new LinkedHashSet<>(due.keySet());
     try {
-      while (from < due.size()) {
-        int to = Math.min(due.size(), from + AT_ONCE);
-        registrar.register(key, due.subList(from, to), KEPT);
-        from = to;
-      }
+      Map<Duration, List<String>> byKept = new LinkedHashMap<>();
+      due.forEach(
+          (service, each) ->
+              byKept.computeIfAbsent(each.kept, kept -> new ArrayList<>()).add(service));
+      byKept.forEach((kept, alike) -> register(alike, kept, left));
       failed = false;
     } catch (RuntimeException e) {
       LOG.log(
@@ -128,14 +161,33 @@ final class ServiceRegistry {
           RedisTrouble.describe(e));
       failed = true;
     } finally {
-      ended(due.subList(0, from), due.subList(from, due.size()), now);
+      Set<String> registered = new LinkedHashSet<>(due.keySet());
+      registered.removeAll(left);
+      ended(registered, left, now);
     }
   }
 
-  private synchronized void ended(List<String> registered, List<String> others, long now) {
-    registered.forEach(service -> put(service, now + RENEW_NANOS));
-    others.forEach(service -> put(service, now + RETRY_NANOS));
+  /** Takes those that were registered out of what is left. */
+  private void register(List<String> services, Duration kept, Set<String> left) {
+    for (int from = 0; from < services.size(); from += AT_ONCE) {
+      List<String> part = services.subList(from, Math.min(services.size(), from + AT_ONCE));
+      registrar.register(key, part, kept);
+      part.forEach(left::remove);
+    }
+  }
+
+  private synchronized void ended(Set<String> registered, Set<String> others, long now) {
+    registered.forEach(service -> dueAgain(service, now + RENEW_NANOS));
+    others.forEach(service -> dueAgain(service, now + RETRY_NANOS));
     underWay = false;
+  }
+
+  /** Unless it was removed meanwhile. */
+  private void dueAgain(String service, long at) {
+    Due before = services.get(service);
+    if (before != null) {
+      put(service, new Due(at, before.kept()));
+    }
   }
 
   /** The sorted set that holds the services. */

@@ -103,6 +103,13 @@ final class Subscriber {
     }
   }
 
+  /** Subscribes to one less. Does not block. */
+  synchronized void unsubscribe(String channel) {
+    if (isRunning() && asked.remove(channel)) {
+      subscription.unsubscribe(channel);
+    }
+  }
+
   /** Subscribes to what it has not asked for yet. Does not block. */
   synchronized void complete(Set<String> channels) {
     for (String channel : channels) {

@@ -3,6 +3,7 @@ package dev.breaker.retrofit;
 import dev.breaker.CircuitBreaker;
 import dev.breaker.CircuitBreakers;
 import dev.breaker.annotation.CircuitBroken;
+import dev.breaker.annotation.NotCircuitBroken;
 import dev.breaker.fleet.CallSettings;
 import dev.breaker.storage.BreakerPolicy;
 import java.lang.annotation.Annotation;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import retrofit2.CallAdapter;
 import retrofit2.Retrofit;
+import retrofit2.http.Streaming;
 
 /**
  * The base of generated classes: puts a circuit breaker before every call of one Retrofit
@@ -68,6 +70,8 @@ public abstract class BreakerCallAdapterFactory extends CallAdapter.Factory {
   private final CircuitBreakers breakers;
   private final CircuitBreaker ofInterface;
   private final Map<String, CircuitBreaker> byService = new HashMap<>();
+  private final Map<String, CallKeys> keys = new HashMap<>();
+  private final Fallbacks fallbacks = new Fallbacks();
 
   /**
    * Gets the breakers. Does no I/O.
@@ -85,6 +89,47 @@ public abstract class BreakerCallAdapterFactory extends CallAdapter.Factory {
     for (BreakerPolicy methodPolicy : methodPolicies) {
       byService.put(methodPolicy.service(), breakers.breaker(methodPolicy));
     }
+  }
+
+  /**
+   * Gives each value of a parameter a breaker of its own, named after the value.
+   *
+   * @param policy the policy of each, with the service that its name begins with
+   * @param maxKeys how many of them this process has at a time, at most
+   * @param parameter the number of the parameter, from 0
+   * @param method the method's name
+   * @param parameterTypes the types of all of its parameters
+   */
+  protected final void keyed(
+      BreakerPolicy policy, int maxKeys, int parameter, String method, Class<?>... parameterTypes) {
+    keys.computeIfAbsent(policy.service(), service -> keysOf(policy, maxKeys, false))
+        .add(new MethodName(method, parameterTypes), parameter);
+  }
+
+  /**
+   * Gives each host that requests go to a breaker of its own, named after the host.
+   *
+   * @param policy the policy of each, with the service that its name begins with
+   * @param maxKeys how many of them this process has at a time, at most
+   */
+  protected final void keyedByHost(BreakerPolicy policy, int maxKeys) {
+    keys.put(policy.service(), keysOf(policy, maxKeys, true));
+  }
+
+  private CallKeys keysOf(BreakerPolicy policy, int maxKeys, boolean byHost) {
+    return new CallKeys(CallSettings.of(breakers).keyed(policy, maxKeys), byHost);
+  }
+
+  /**
+   * Has refused calls of a method answered by the fallback.
+   *
+   * @param fallback calls the same method of the fallback
+   * @param method the method's name
+   * @param parameterTypes the types of all of its parameters
+   */
+  protected final void fallback(
+      FallbackMethod fallback, String method, Class<?>... parameterTypes) {
+    fallbacks.add(new MethodName(method, parameterTypes), fallback);
   }
 
   /**
@@ -136,15 +181,35 @@ public abstract class BreakerCallAdapterFactory extends CallAdapter.Factory {
   }
 
   /**
-   * The adapter that the Retrofit has for the return type, over guarded calls.
+   * The adapter that the Retrofit has for the return type, over guarded calls, unless the method is
+   * left alone.
    *
    * @throws IllegalArgumentException if there is none, or the method names a service that this
    *     factory was given no policy for
    */
   @Override
   public final CallAdapter<?, ?> get(Type returnType, Annotation[] annotations, Retrofit retrofit) {
-    Guard guard = new Guard(breakers, breakerFor(annotations));
-    return new GuardedCallAdapter<>(retrofit.nextCallAdapter(this, returnType, annotations), guard);
+    CallAdapter<?, ?> next = retrofit.nextCallAdapter(this, returnType, annotations);
+    if (isPresent(NotCircuitBroken.class, annotations)) {
+      return next;
+    }
+    CircuitBreaker breaker = breakerFor(annotations);
+    Guard guard =
+        new Guard(
+            breakers,
+            breaker,
+            keys.get(breaker.service()),
+            isPresent(Streaming.class, annotations));
+    return new GuardedCallAdapter<>(next, guard, fallbacks);
+  }
+
+  static boolean isPresent(Class<? extends Annotation> type, Annotation[] annotations) {
+    for (Annotation annotation : annotations) {
+      if (type.isInstance(annotation)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private CircuitBreaker breakerFor(Annotation[] annotations) {

@@ -1,5 +1,6 @@
 package dev.breaker.retrofit;
 
+import dev.breaker.annotation.NotCircuitBroken;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import okhttp3.ResponseBody;
@@ -16,6 +17,9 @@ final class FatalErrorConverterFactory extends Converter.Factory {
   public Converter<ResponseBody, ?> responseBodyConverter(
       Type type, Annotation[] annotations, Retrofit retrofit) {
     Converter<ResponseBody, ?> next = retrofit.nextResponseBodyConverter(this, type, annotations);
+    if (BreakerCallAdapterFactory.isPresent(NotCircuitBroken.class, annotations)) {
+      return next;
+    }
     return body -> {
       try {
         return next.convert(body);

@@ -5,6 +5,9 @@ import static java.util.Objects.requireNonNull;
 import dev.breaker.Admission;
 import dev.breaker.CircuitOpenException;
 import dev.breaker.Permit;
+import dev.breaker.http.CallbackThreads;
+import dev.breaker.http.GivenUp;
+import dev.breaker.http.UnderWay;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -23,7 +26,7 @@ import retrofit2.Response;
  * <p>A call that was cancelled before it runs does not ask: nothing will be sent. Where there is no
  * permit below, that is why.
  */
-final class GuardedCall<T> implements Call<T> {
+class GuardedCall<T> implements Call<T> {
   private static final int EXECUTED = 1;
   private static final int CANCELED = 2;
   private static final VarHandle STATE = state();
@@ -50,7 +53,7 @@ final class GuardedCall<T> implements Call<T> {
       return refused(refusal);
     }
     Permit permit = (Permit) admission;
-    UnderWay underWay = guard.settlement().countsSlowCalls() ? UnderWay.fromNow() : null;
+    UnderWay underWay = guard.settlement().begun(permit);
     Response<T> response;
     try {
       response = delegate.execute();
@@ -61,8 +64,7 @@ final class GuardedCall<T> implements Call<T> {
       settle(permit, thrown, underWay);
       throw thrown;
     }
-    settle(permit, response);
-    return response;
+    return guard.settle(permit, delegate, response);
   }
 
   private Response<T> executeUnasked() throws IOException {
@@ -126,7 +128,8 @@ final class GuardedCall<T> implements Call<T> {
     }
   }
 
-  private void tell(CircuitOpenException refusal, Callback<T> callback) {
+  /** On a thread of the breaker's own. */
+  void tell(CircuitOpenException refusal, Callback<T> callback) {
     Response<T> response;
     try {
       response = refused(refusal);
@@ -137,17 +140,16 @@ final class GuardedCall<T> implements Call<T> {
     callback.onResponse(this, response);
   }
 
-  private Response<T> refused(CircuitOpenException refusal) throws IOException {
+  Response<T> refused(CircuitOpenException refusal) throws IOException {
     if (wasCanceled()) {
       throw new IOException("Canceled");
     }
     return guard.refuse(delegate, refusal);
   }
 
-  void settle(@Nullable Permit permit, Response<T> response) {
-    if (permit != null) {
-      guard.settlement().settle(permit, delegate, response);
-    }
+  /** Returns what the caller of an enqueued call gets. */
+  Response<T> settle(@Nullable Permit permit, Response<T> response) {
+    return permit == null ? response : guard.settle(permit, delegate, response);
   }
 
   /** Of an enqueued call. */
@@ -163,7 +165,7 @@ final class GuardedCall<T> implements Call<T> {
     } else if (wasCanceled() || Blame.isGivenUp(delegate, thrown)) {
       guard.settlement().settleGivenUp(permit, delegate, thrown, executed);
     } else {
-      guard.settlement().settle(permit, delegate, Blame.original(thrown));
+      guard.settlement().settle(permit, delegate, GivenUp.original(thrown));
     }
   }
 
@@ -178,7 +180,7 @@ final class GuardedCall<T> implements Call<T> {
     return (state & EXECUTED) != 0;
   }
 
-  private boolean wasCanceled() {
+  final boolean wasCanceled() {
     return (state & CANCELED) != 0;
   }
 
@@ -205,7 +207,20 @@ final class GuardedCall<T> implements Call<T> {
   @SuppressWarnings("CloneDoesntCallSuperClone") // As in Retrofit: all but the state is shared.
   @Override
   public Call<T> clone() {
-    return new GuardedCall<>(delegate.clone(), guard);
+    return guarded(delegate.clone());
+  }
+
+  /** Another call of the same method. */
+  GuardedCall<T> guarded(Call<T> another) {
+    return new GuardedCall<>(another, guard);
+  }
+
+  final Call<T> delegate() {
+    return delegate;
+  }
+
+  final Guard guard() {
+    return guard;
   }
 
   @Override

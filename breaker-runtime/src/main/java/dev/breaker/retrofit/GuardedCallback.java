@@ -22,8 +22,7 @@ final class GuardedCallback<T> implements Callback<T> {
   @Override
   public void onResponse(Call<T> inner, Response<T> response) {
     called = true;
-    call.settle(permit, response);
-    callback.onResponse(call, response);
+    callback.onResponse(call, call.settle(permit, response));
   }
 
   @Override

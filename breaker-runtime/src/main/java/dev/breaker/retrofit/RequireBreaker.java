@@ -4,8 +4,10 @@ import static dev.breaker.base.Log.LOG;
 import static java.util.Objects.requireNonNull;
 
 import dev.breaker.annotation.CircuitBroken;
+import dev.breaker.annotation.NotCircuitBroken;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.lang.reflect.Method;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.Interceptor;
@@ -26,7 +28,8 @@ import retrofit2.Invocation;
  * <p>Guarded calls do not pass it: a client of a generated class uses a copy of the {@code
  * OkHttpClient} without it, which shares threads, connections and cache with the original. Where
  * calls are made by another {@code Call.Factory}, they pass it and are recognised. Calls of other
- * interfaces, and those that Retrofit did not make, go on as they are.
+ * interfaces, of methods with {@link NotCircuitBroken}, and those that Retrofit did not make, go on
+ * as they are.
  *
  * <p>Safe for any number of threads.
  */
@@ -92,10 +95,13 @@ public final class RequireBreaker implements Interceptor {
   }
 
   private static boolean isUnguarded(Invocation invocation) {
+    Method method = invocation.method();
     boolean annotated =
         invocation.service().isAnnotationPresent(CircuitBroken.class)
-            || invocation.method().isAnnotationPresent(CircuitBroken.class);
-    return annotated && !GuardedClients.contains(requireNonNull(invocation.instance()));
+            || method.isAnnotationPresent(CircuitBroken.class);
+    return annotated
+        && !method.isAnnotationPresent(NotCircuitBroken.class)
+        && !GuardedClients.contains(requireNonNull(invocation.instance()));
   }
 
   private static String problem(Class<?> service) {

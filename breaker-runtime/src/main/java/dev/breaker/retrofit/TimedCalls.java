@@ -2,6 +2,7 @@ package dev.breaker.retrofit;
 
 import dev.breaker.CircuitBreaker;
 import dev.breaker.fleet.CallSettings;
+import dev.breaker.http.UnderWay;
 import java.io.IOException;
 import java.util.Collection;
 import okhttp3.Call;

@@ -37,9 +37,12 @@ public final class BreakerPolicy {
   private final Recovery recovery;
   private final CallRule callRule;
   private final boolean judgesCalls;
+  private final boolean ofKey;
 
-  private BreakerPolicy(String service, TripRule tripRule, Recovery recovery, CallRule callRule) {
+  private BreakerPolicy(
+      String service, TripRule tripRule, Recovery recovery, CallRule callRule, boolean ofKey) {
     this.service = service;
+    this.ofKey = ofKey;
     this.tripRule = tripRule;
     this.recovery = recovery;
     this.callRule = callRule;
@@ -57,6 +60,11 @@ public final class BreakerPolicy {
    * @throws IllegalArgumentException if the name is empty, too long or holds another character
    */
   public static BreakerPolicy forService(String service) {
+    return new BreakerPolicy(
+        checkedName(service), TripRule.DEFAULT, Recovery.DEFAULT, CallRule.DEFAULT, false);
+  }
+
+  private static String checkedName(String service) {
     requireNonNull(service, "service");
     if (!SERVICE.matcher(service).matches()) {
       throw new IllegalArgumentException(
@@ -66,7 +74,28 @@ public final class BreakerPolicy {
               + service.length()
               + " characters)");
     }
-    return new BreakerPolicy(service, TripRule.DEFAULT, Recovery.DEFAULT, CallRule.DEFAULT);
+    return service;
+  }
+
+  /**
+   * These settings for one key of the service, such as one tenant or one host. What the storage
+   * holds of it expires soon after its last use, since keys come and go.
+   *
+   * @param name the service's name of the key, as {@code CircuitBreakers} list it
+   * @return the changed copy
+   * @throws IllegalArgumentException if no service can have that name
+   */
+  public BreakerPolicy forKey(String name) {
+    return new BreakerPolicy(checkedName(name), tripRule, recovery, callRule, true);
+  }
+
+  /**
+   * Whether these are the settings of one key of a service.
+   *
+   * @return true if {@link #forKey} made them
+   */
+  public boolean isOfKey() {
+    return ofKey;
   }
 
   /**
@@ -258,15 +287,15 @@ public final class BreakerPolicy {
   }
 
   private BreakerPolicy with(TripRule changed) {
-    return new BreakerPolicy(service, changed, recovery, callRule);
+    return new BreakerPolicy(service, changed, recovery, callRule, ofKey);
   }
 
   private BreakerPolicy with(Recovery changed) {
-    return new BreakerPolicy(service, tripRule, changed, callRule);
+    return new BreakerPolicy(service, tripRule, changed, callRule, ofKey);
   }
 
   private BreakerPolicy with(CallRule changed) {
-    return new BreakerPolicy(service, tripRule, recovery, changed);
+    return new BreakerPolicy(service, tripRule, recovery, changed, ofKey);
   }
 
   private static Duration checked(String name, Duration value) {
@@ -540,6 +569,7 @@ public final class BreakerPolicy {
   public boolean equals(@Nullable Object other) {
     return other instanceof BreakerPolicy that
         && service.equals(that.service)
+        && ofKey == that.ofKey
         && tripRule.equals(that.tripRule)
         && recovery.equals(that.recovery)
         && callRule.equals(that.callRule);
@@ -572,6 +602,7 @@ public final class BreakerPolicy {
         + unlessDefault(", ignoredExceptions ", new TreeSet<>(ignoredExceptions()), Set.of())
         + unlessDefault(", slowAfter ", seconds(slowAfter()), "0 s")
         + (observeOnly() ? ", observeOnly" : "")
+        + (ofKey ? ", of a key" : "")
         + ")";
   }
 

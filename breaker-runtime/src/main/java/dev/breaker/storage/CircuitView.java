@@ -62,6 +62,15 @@ public record CircuitView(
   }
 
   /**
+   * Whether all calls go, and nothing has to happen for that to stay so.
+   *
+   * @return true while closed, not locked and not on a ramp
+   */
+  public boolean isAtRest() {
+    return state == CircuitState.CLOSED && lock == null && remainingNanos == 0;
+  }
+
+  /**
    * Whether a step of the storage's is due before calls can be decided on: the open time or a lease
    * is over.
    *

@@ -1,5 +1,7 @@
 package dev.breaker.storage;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.breaker.base.MonotonicNanos;
 import dev.breaker.base.NanoClock;
 import dev.breaker.base.ProcessClock;
@@ -41,20 +43,62 @@ public final class InMemoryStorage implements Storage {
   }
 
   /**
-   * The circuit of a service, for the engine, which decides on it without an exchange.
+   * The circuit of a service, for the engine, which decides on it without an exchange until it
+   * {@linkplain #release releases} it.
    *
    * @param policy the service and its settings
    * @return the circuit, the same for the same policy
    * @throws IllegalArgumentException if the service has a circuit with other settings; what they
    *     say of single calls may differ
    */
+  public MemoryCircuit hold(BreakerPolicy policy) {
+    return requireNonNull(
+        circuits.compute(
+            policy.service(),
+            (service, known) -> {
+              MemoryCircuit circuit = known == null ? begun(policy) : checked(known, policy);
+              circuit.hold();
+              return circuit;
+            }));
+  }
+
+  /**
+   * Forgets a circuit once all who hold it have released it.
+   *
+   * @param service the service
+   */
+  public void release(String service) {
+    circuits.computeIfPresent(service, (name, circuit) -> circuit.release() ? null : circuit);
+  }
+
+  /**
+   * The circuit of a service.
+   *
+   * @param policy the service and its settings
+   * @return the circuit, the same for the same policy
+   * @throws IllegalArgumentException as {@link #hold} does
+   */
   public MemoryCircuit circuit(BreakerPolicy policy) {
-    MemoryCircuit circuit =
-        circuits.computeIfAbsent(
-            policy.service(), service -> new MemoryCircuit(policy, nanoClock, wallClock));
+    return checked(circuits.computeIfAbsent(policy.service(), name -> begun(policy)), policy);
+  }
+
+  private MemoryCircuit begun(BreakerPolicy policy) {
+    return new MemoryCircuit(policy, nanoClock, wallClock);
+  }
+
+  private static MemoryCircuit checked(MemoryCircuit circuit, BreakerPolicy policy) {
     BreakerPolicy registered = circuit.policy();
     registered.requireSame(policy.withCallsAsIn(registered));
     return circuit;
+  }
+
+  /**
+   * The time on this storage's clock.
+   *
+   * @return nanoseconds, of which only differences mean something
+   */
+  public long now() {
+    return nanoClock.now();
   }
 
   @Override

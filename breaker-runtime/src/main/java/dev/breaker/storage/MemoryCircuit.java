@@ -28,6 +28,9 @@ public final class MemoryCircuit {
   private final MemorySteps steps;
   private volatile Period current;
 
+  /** How many use this by {@link InMemoryStorage#hold}, under the lock of its entry there. */
+  private int holders;
+
   /**
    * A closed circuit that has seen nothing.
    *
@@ -323,5 +326,15 @@ public final class MemoryCircuit {
   /** What comes after a period; null if it just goes on. */
   interface NextPeriod {
     @Nullable Period after(Period period, long now);
+  }
+
+  void hold() {
+    holders++;
+  }
+
+  /** Whether that was the last one who held it. */
+  boolean release() {
+    holders--;
+    return holders == 0;
   }
 }

@@ -4,18 +4,39 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where circuits live and where everything about them is decided, once for all who share it. It is
  * asked for decisions, not for keys and counters: each {@link StorageRequest} is one atomic step on
  * the storage's own clock.
  *
- * <p>Users make one ({@link InMemoryStorage}, or a {@code RedisStorage}) and hand it to {@code
- * CircuitBreakers.builder()}; the methods below are for those who write another.
+ * <p>Users make one ({@link #connect}, {@link InMemoryStorage}, or a {@code RedisStorage}) and hand
+ * it to {@code CircuitBreakers.builder()}; the other methods below are for those who write another.
  */
 public interface Storage extends AutoCloseable {
   /** How many events of each service the history keeps. */
   int HISTORY_KEPT = 100;
+
+  /**
+   * Makes the storage that a URI names, with all defaults. Does no I/O: never fails because a
+   * server is away. Who makes the storage is a {@link StorageProvider}, which is looked up through
+   * {@link java.util.ServiceLoader} by the class loader of this library.
+   *
+   * @param uri {@code memory:} for a new {@link InMemoryStorage}, a URI of {@code
+   *     RedisStorage.connect}, such as {@code redis://user:secret@redis.example.com:6379/0}, or one
+   *     of another provider
+   * @return the storage, which {@code CircuitBreakers} closes
+   * @throws IllegalArgumentException if the URI is malformed, blank or null, as that of an
+   *     environment variable that is not set, or if no provider serves its scheme. The message
+   *     quotes nothing of the URI but its scheme
+   * @throws IllegalStateException if something is missing that the storage needs, such as Jedis
+   * @throws java.util.ServiceConfigurationError if a provider cannot be loaded; not for {@code
+   *     memory:}
+   */
+  static Storage connect(@Nullable String uri) {
+    return StorageProviders.connect(uri);
+  }
 
   /**
    * Takes each step, in the given order where they concern one circuit, in as few round trips as it
@@ -82,10 +103,17 @@ public interface Storage extends AutoCloseable {
    * this storage can do that. May tell of changes that were none, and miss some while it is
    * disturbed; a process that hears of one asks how the circuit is.
    *
-   * @param service the service to watch from now on, besides those watched already
+   * @param policy the service to watch from now on, besides those watched already
    * @param changed hears the name of the service, on a thread of the storage's; must return quickly
    */
-  default void watch(String service, Consumer<String> changed) {}
+  default void watch(BreakerPolicy policy, Consumer<String> changed) {}
+
+  /**
+   * Ends the watching of a service, which this process does not use any more.
+   *
+   * @param service the service
+   */
+  default void unwatch(String service) {}
 
   /**
    * Does what no answer has to wait for. Called on the thread of {@link #exchange}, after those who

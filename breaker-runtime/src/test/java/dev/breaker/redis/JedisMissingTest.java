@@ -3,50 +3,11 @@ package dev.breaker.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.File;
-import java.lang.reflect.Constructor;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
 /** A Jedis that the build left out, or that is too old, is told of as soon as it is needed. */
 class JedisMissingTest {
-  /** The class path without the classes whose names begin so. */
-  private static final class Without extends URLClassLoader {
-    private final String missing;
-
-    Without(String missing) {
-      super(classPath(), ClassLoader.getPlatformClassLoader());
-      this.missing = missing;
-    }
-
-    private static URL[] classPath() {
-      return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-          .map(Without::url)
-          .toArray(URL[]::new);
-    }
-
-    private static URL url(String entry) {
-      try {
-        return Path.of(entry).toUri().toURL();
-      } catch (MalformedURLException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-
-    @Override
-    protected Class<?> findClass(String name) throws ClassNotFoundException {
-      if (name.startsWith(missing)) {
-        throw new ClassNotFoundException(name);
-      }
-      return super.findClass(name);
-    }
-  }
-
   /** What the application does. */
   static final class Application implements Callable<String> {
     @Override
@@ -55,17 +16,10 @@ class JedisMissingTest {
     }
   }
 
-  private static Object connect(ClassLoader loader) throws Exception {
-    Constructor<?> application =
-        loader.loadClass(Application.class.getName()).getDeclaredConstructor();
-    application.setAccessible(true);
-    return ((Callable<?>) application.newInstance()).call();
-  }
-
   @Test
   void withoutJedis() throws Exception {
-    try (Without application = new Without("redis.clients.")) {
-      assertThatThrownBy(() -> connect(application))
+    try (PartOfClassPath application = PartOfClassPath.without("redis.clients.")) {
+      assertThatThrownBy(() -> application.call(Application.class))
           .isInstanceOf(IllegalStateException.class)
           .hasMessage(
               "Jedis is missing; RedisStorage needs 6.0 or later. Add redis.clients:jedis to the"
@@ -75,8 +29,8 @@ class JedisMissingTest {
 
   @Test
   void withAJedisBefore6() throws Exception {
-    try (Without application = new Without("redis.clients.jedis.SslOptions")) {
-      assertThatThrownBy(() -> connect(application))
+    try (PartOfClassPath application = PartOfClassPath.without("redis.clients.jedis.SslOptions")) {
+      assertThatThrownBy(() -> application.call(Application.class))
           .isInstanceOf(IllegalStateException.class)
           .hasMessage(
               "The Jedis found is "
@@ -89,8 +43,10 @@ class JedisMissingTest {
 
   @Test
   void withoutTheClientsOf8() throws Exception {
-    try (Without application = new Without("redis.clients.jedis.RedisClusterClient")) {
-      assertThat(connect(application)).hasToString("RedisStorage with key prefix breaker");
+    try (PartOfClassPath application =
+        PartOfClassPath.without("redis.clients.jedis.RedisClusterClient")) {
+      assertThat(application.call(Application.class))
+          .hasToString("RedisStorage with key prefix breaker");
     }
   }
 }

@@ -7,6 +7,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.RedisProtocol;
@@ -53,6 +55,21 @@ class JedisVersionTest {
           .isThrownBy(() -> RedisStorage.builder().client(client))
           .withMessageContaining("needs 8.0 or later for a client");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"redis-cluster://127.0.0.1", "redis-sentinel://127.0.0.1/mymaster"})
+  @EnabledIfSystemProperty(named = VERSION, matches = BEFORE_8)
+  void aUriOfSeveralServersIsRefusedAtOnceWhereJedisIsTooOldForIt(String uri) {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> RedisStorage.connect(uri))
+        .withMessage(
+            "The Jedis found is "
+                + System.getProperty(VERSION)
+                + "; RedisStorage needs 8.0 or later for a "
+                + uri.substring(0, uri.indexOf("127"))
+                + " URI. Have the build take a newer Jedis: where Spring Boot chooses the version,"
+                + " set the property jedis.version to 8.0.0 or later");
   }
 
   @Test

@@ -160,7 +160,7 @@ class MixedVersionsTest {
   @Test
   void bothListIt() {
     admit(today);
-    today.watch("github", changed -> {});
+    today.watch(BreakerPolicy.forService("github"), changed -> {});
     today.maintain();
     jedis.hset(KEY, "policy", jedis.hget(KEY, "policy") + " later=250");
 

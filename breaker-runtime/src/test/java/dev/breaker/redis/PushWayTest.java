@@ -61,7 +61,7 @@ class PushWayTest {
         RedisStorage storage = pushing(client)) {
       TestRedis before = deployment.master();
       ask(storage);
-      storage.watch("github", service -> {});
+      storage.watch(BreakerPolicy.forService("github"), service -> {});
       WAIT.until(() -> isHeardAt(before));
 
       // Its connections stay open, and it hears of nothing any more.
@@ -91,7 +91,7 @@ class PushWayTest {
             RedisClient.create("redis://127.0.0.1:" + name.port() + "?protocol=2");
         RedisStorage storage = pushing(client)) {
       ask(storage);
-      storage.watch("github", service -> {});
+      storage.watch(BreakerPolicy.forService("github"), service -> {});
       WAIT.until(() -> isHeardAt(before));
 
       // The pool has lent its one connection to the subscription.

@@ -19,36 +19,52 @@ import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.RedisClusterClient;
 
 class RedisUriTest {
+  private static RedisUri server(
+      String host,
+      int port,
+      boolean tls,
+      @Nullable String user,
+      @Nullable String password,
+      int database) {
+    return new RedisUri(
+        Deployment.SERVER,
+        tls,
+        password == null ? null : new RedisLogin(user, password),
+        List.of(new RedisAddress(host, port)),
+        new RedisPath(null, database),
+        null);
+  }
+
   @Test
   void hostAlone() {
     assertThat(RedisUri.parse("redis://redis.example.com"))
-        .isEqualTo(new RedisUri("redis.example.com", 6379, false, null, null, 0));
+        .isEqualTo(server("redis.example.com", 6379, false, null, null, 0));
   }
 
   @Test
   void everything() {
     assertThat(RedisUri.parse("rediss://ann:p%40ss:word@redis.example.com:6380/3"))
-        .isEqualTo(new RedisUri("redis.example.com", 6380, true, "ann", "p@ss:word", 3));
+        .isEqualTo(server("redis.example.com", 6380, true, "ann", "p@ss:word", 3));
   }
 
   @Test
   void whatIsEncodedSplitsNothing() {
     assertThat(RedisUri.parse("redis://us%3Aer:pw@h"))
-        .isEqualTo(new RedisUri("h", 6379, false, "us:er", "pw", 0));
+        .isEqualTo(server("h", 6379, false, "us:er", "pw", 0));
     assertThat(RedisUri.parse("redis://ann:a+b%2B%20%C3%A9%25%3A@h"))
-        .isEqualTo(new RedisUri("h", 6379, false, "ann", "a+b+ \u00e9%:", 0));
+        .isEqualTo(server("h", 6379, false, "ann", "a+b+ \u00e9%:", 0));
   }
 
   @Test
   void passwordAlone() {
     assertThat(RedisUri.parse(" redis://:secret@10.0.0.1/ "))
-        .isEqualTo(new RedisUri("10.0.0.1", 6379, false, null, "secret", 0));
+        .isEqualTo(server("10.0.0.1", 6379, false, null, "secret", 0));
   }
 
   @Test
   void ipv6() {
-    assertThat(RedisUri.parse("redis://[::1]:7000").port()).isEqualTo(7000);
-    assertThat(RedisUri.parse("redis://[::1]").host()).isEqualTo("[::1]");
+    assertThat(RedisUri.parse("redis://[::1]:7000").address().port()).isEqualTo(7000);
+    assertThat(RedisUri.parse("redis://[::1]").address().host()).isEqualTo("[::1]");
   }
 
   @ParameterizedTest
@@ -76,8 +92,17 @@ class RedisUriTest {
         "redis://localhost/-1|its database is not a number",
         "redis://localhost/1/2|its database is not a number",
         "redis://ann@localhost|it has a user but no password",
-        "redis://localhost/0?protocol=3|it has a query or a fragment",
-        "redis://localhost#0|it has a query or a fragment",
+        "redis://localhost/0?protocol=3|it has a query that is not ?keyPrefix=prefix",
+        "redis://localhost?keyPrefix=a&keyPrefix=b|it has a query that is not ?keyPrefix=prefix",
+        "redis://localhost?keyprefix=a|it has a query that is not ?keyPrefix=prefix",
+        "redis://localhost?|it has a query that is not ?keyPrefix=prefix",
+        "redis://localhost?keyPrefix=|its keyPrefix is not 1 to 64 characters of A-Z",
+        "redis://localhost?keyPrefix=a%20b|its keyPrefix is not 1 to 64 characters of A-Z",
+        "redis://localhost?keyPrefix=a{b}|its keyPrefix is not 1 to 64 characters of A-Z",
+        "redis://localhost#0|it has a fragment",
+        "redis://localhost?keyPrefix=a#0|it has a fragment",
+        "redis://one,other|it has several hosts; for a cluster, begin it with redis-cluster://",
+        "redis-unknown://localhost|its scheme is another",
         "redis://a b/|it has no host",
         "redis://ann:hun ter2@localhost|has a character that is to be percent-encoded",
         "redis://ann:hun%ter2@localhost|has a character that is to be percent-encoded",
@@ -104,6 +129,16 @@ class RedisUriTest {
         "redis://host:%s",
         "redis://host/%s",
         "redis://[%s]:6379",
+        "redis-cluster://default:%s@one,other:7001",
+        "redis-cluster://one,default:%s@other",
+        "redis-cluster://one,%s:7001",
+        "redis-cluster://one/%s",
+        "rediss-sentinel://default:%s@one,other:26380/master/1",
+        "redis-sentinel://one/%s",
+        "redis-sentinel://one/master/%s",
+        "redis://host?%s",
+        "redis://host?keyPrefix=%s",
+        "redis://host#%s",
         "redis:default:%s@host",
         "default:%s@host:6379",
         "%s://host",
@@ -129,8 +164,8 @@ class RedisUriTest {
         .isThrownBy(() -> RedisUri.parse("redis://default:/secret@host:6379"))
         .withMessageNotContaining("/secret")
         .withMessageContaining("/ as %2F");
-    assertThat(RedisUri.parse("redis://default:%2Fsecret@host:6379").password())
-        .isEqualTo("/secret");
+    assertThat(RedisUri.parse("redis://default:%2Fsecret@host:6379").login())
+        .isEqualTo(new RedisLogin("default", "/secret"));
   }
 
   @Test
@@ -149,9 +184,9 @@ class RedisUriTest {
   @Test
   void aHostMayBeNamedAsDockerNamesIt() {
     assertThat(RedisUri.parse("redis://my_redis:6379"))
-        .isEqualTo(new RedisUri("my_redis", 6379, false, null, null, 0));
+        .isEqualTo(server("my_redis", 6379, false, null, null, 0));
     assertThat(RedisUri.parse("REDISS://ann:secret@my_redis_1/2"))
-        .isEqualTo(new RedisUri("my_redis_1", 6379, true, "ann", "secret", 2));
+        .isEqualTo(server("my_redis_1", 6379, true, "ann", "secret", 2));
   }
 
   @Test

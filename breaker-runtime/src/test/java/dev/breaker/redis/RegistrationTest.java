@@ -74,7 +74,7 @@ class RegistrationTest {
       List<StorageRequest> admit =
           List.of(new StorageRequest.Admit(BreakerPolicy.forService("github")));
       storage.exchange("test", admit);
-      storage.watch("github", changed -> {});
+      storage.watch(BreakerPolicy.forService("github"), changed -> {});
       storage.maintain();
       assertThat(log.warnings())
           .singleElement()

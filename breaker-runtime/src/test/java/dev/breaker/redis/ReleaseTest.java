@@ -62,7 +62,7 @@ class ReleaseTest {
   }
 
   private void watch() {
-    storage.watch(POLICY.service(), service -> {});
+    storage.watch(POLICY, service -> {});
   }
 
   private void release(boolean forGood) {

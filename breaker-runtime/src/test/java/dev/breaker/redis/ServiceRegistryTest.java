@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.breaker.base.ProcessClock;
+import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.testing.FakeClock;
 import dev.breaker.testing.LogCapture;
 import dev.breaker.testing.RedisExtension;
@@ -63,7 +64,7 @@ class ServiceRegistryTest {
   @MethodSource("registrars")
   void registersOnceAnHour(String through, Registrar registrar) {
     ServiceRegistry registry = registry(registrar);
-    registry.add("github");
+    registry.add(BreakerPolicy.forService("github"));
     registry.renew();
     client.zadd(KEY, 1, "github");
     clock.advance(Duration.ofHours(1).minusNanos(1));
@@ -84,7 +85,7 @@ class ServiceRegistryTest {
   void triesAgainAMinuteAfterAFailureAndSaysSoOnce(String through, Registrar registrar) {
     ServiceRegistry registry = registry(registrar);
     client.set(KEY, "something else");
-    registry.add("github");
+    registry.add(BreakerPolicy.forService("github"));
     try (LogCapture log = LogCapture.of("dev.breaker")) {
       registry.renew();
       client.del(KEY);
@@ -114,14 +115,14 @@ class ServiceRegistryTest {
     List<Integer> parts = new ArrayList<>();
     ServiceRegistry registry = registry((key, services, kept) -> parts.add(services.size()));
     for (int i = 0; i < 2_500; i++) {
-      registry.add("service-" + i);
+      registry.add(BreakerPolicy.forService("service-" + i));
     }
     registry.renew();
     registry.renew();
     assertThat(parts).containsExactly(1_000, 1_000, 500);
 
     clock.advance(Duration.ofMinutes(30));
-    registry.add("late");
+    registry.add(BreakerPolicy.forService("late"));
     registry.renew();
     clock.advance(Duration.ofMinutes(30));
     registry.renew();
@@ -139,9 +140,9 @@ class ServiceRegistryTest {
     ServiceRegistry registry =
         new ServiceRegistry(
             "breaker", (key, services, kept) -> registered.add(services), background::add, clock);
-    registry.add("github");
+    registry.add(BreakerPolicy.forService("github"));
     registry.renew();
-    registry.add("weather");
+    registry.add(BreakerPolicy.forService("weather"));
     registry.renew();
     assertThat(background).hasSize(1);
     assertThat(registered).isEmpty();
@@ -169,7 +170,7 @@ class ServiceRegistryTest {
     ServiceRegistry registry =
         new ServiceRegistry(
             "breaker", (key, services, kept) -> registered.addAll(services), registering, clock);
-    registry.add("github");
+    registry.add(BreakerPolicy.forService("github"));
     assertThatThrownBy(registry::renew).isSameAs(errors.get(0));
 
     errors.clear();
@@ -189,7 +190,7 @@ class ServiceRegistryTest {
     client.zadd(KEY, (double) now.minus(Duration.ofDays(31)).toEpochMilli(), "old");
     client.zadd(KEY, (double) now.minus(Duration.ofDays(29)).toEpochMilli(), "aging");
 
-    registry.add("weather");
+    registry.add(BreakerPolicy.forService("weather"));
     registry.renew();
 
     assertThat(services(registry)).containsKeys("aging", "weather").doesNotContainKey("old");
@@ -201,7 +202,7 @@ class ServiceRegistryTest {
   @MethodSource("registrars")
   void entersTheTimeOfTheServer(String through, Registrar registrar) {
     ServiceRegistry registry = registry(registrar);
-    registry.add("weather");
+    registry.add(BreakerPolicy.forService("weather"));
     long before = serverMillis();
     registry.renew();
     long after = serverMillis();

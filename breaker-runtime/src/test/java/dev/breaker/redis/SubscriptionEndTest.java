@@ -48,7 +48,7 @@ class SubscriptionEndTest {
   }
 
   private void watch(RedisStorage storage) {
-    storage.watch(POLICY.service(), service -> heard.incrementAndGet());
+    storage.watch(POLICY, service -> heard.incrementAndGet());
   }
 
   /** The confirmation of a subscription counts as a change. */

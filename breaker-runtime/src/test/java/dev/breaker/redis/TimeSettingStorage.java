@@ -1,5 +1,6 @@
 package dev.breaker.redis;
 
+import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitEvent;
 import dev.breaker.storage.CircuitView;
 import dev.breaker.storage.RegisteredService;
@@ -39,8 +40,8 @@ record TimeSettingStorage(Storage storage, FakeClock clock, Jedis jedis) impleme
   }
 
   @Override
-  public void watch(String service, Consumer<String> changed) {
-    storage.watch(service, changed);
+  public void watch(BreakerPolicy policy, Consumer<String> changed) {
+    storage.watch(policy, changed);
   }
 
   @Override

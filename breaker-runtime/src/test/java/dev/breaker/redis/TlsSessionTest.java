@@ -144,7 +144,7 @@ class TlsSessionTest {
     try (ForgetfulProxy network = new ForgetfulProxy(entrance.getLocalPort())) {
       RedisStorage storage = builder("localhost", network.port()).push(true).build();
       CompletableFuture<String> heard = new CompletableFuture<>();
-      storage.watch("github", heard::complete);
+      storage.watch(BreakerPolicy.forService("github"), heard::complete);
       heard.get(30, TimeUnit.SECONDS);
       network.forget();
 

@@ -2,6 +2,7 @@ package dev.breaker.retrofit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.breaker.http.CallbackThreads;
 import dev.breaker.testing.Eventually;
 import java.net.URL;
 import java.net.URLClassLoader;

@@ -102,7 +102,7 @@ interface OverrideContract extends StorageSteps {
   default void theListOfServicesShowsWhatIsInForce() {
     BreakerPolicy other = POLICY.withTtl(Duration.ofSeconds(5)).withIgnoredStatuses(404);
     long epoch = admit().view().epoch();
-    storage().watch(POLICY.service(), changed -> {});
+    storage().watch(POLICY, changed -> {});
     storage().maintain();
     override(other, Duration.ofSeconds(9));
     report(epoch, 1, 1);

@@ -14,8 +14,8 @@ interface ServicesContract extends StorageSteps {
     BreakerPolicy other = BreakerPolicy.forService("a:weather").withMinimumProcesses(2);
     CircuitView open = trip();
     admit(other);
-    storage().watch("github", changed -> {});
-    storage().watch("a:weather", changed -> {});
+    storage().watch(BreakerPolicy.forService("github"), changed -> {});
+    storage().watch(BreakerPolicy.forService("a:weather"), changed -> {});
     storage().maintain();
     clock().advance(Duration.ofSeconds(4));
 

@@ -62,12 +62,17 @@ public final class TestRedis implements AutoCloseable {
 
   /** Starts a sentinel; {@code settings} are lines of its configuration file. */
   public static TestRedis sentinel(List<String> settings) {
+    return sentinel(port -> settings);
+  }
+
+  /** Starts a sentinel whose settings depend on its port; {@link FreePorts#second} is free too. */
+  public static TestRedis sentinel(IntFunction<List<String>> settings) {
     return startedOnFreePort(
         port -> {
           Path folder = temporaryFolder();
           List<String> lines =
               new ArrayList<>(List.of("port " + port, "bind 127.0.0.1", "dir " + folder));
-          lines.addAll(settings);
+          lines.addAll(settings.apply(port));
           Path file = folder.resolve("sentinel.conf");
           try {
             Files.write(file, lines);

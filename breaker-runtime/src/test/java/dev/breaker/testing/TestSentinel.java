@@ -66,6 +66,28 @@ public final class TestSentinel implements AutoCloseable {
     return sentinels.stream().map(TestRedis::address).collect(Collectors.toSet());
   }
 
+  public void freezeSentinels() {
+    sentinels.forEach(TestRedis::freeze);
+  }
+
+  public void thawSentinels() {
+    sentinels.forEach(TestRedis::thaw);
+  }
+
+  /** The subscriptions of clients at all sentinels; those of the sentinels have names. */
+  public long subscriptions() {
+    return sentinels.stream()
+        .flatMap(sentinel -> clients(sentinel).lines())
+        .filter(line -> line.contains(" name= ") && line.contains(" flags=P "))
+        .count();
+  }
+
+  private static String clients(TestRedis sentinel) {
+    try (Jedis jedis = sentinel.jedis()) {
+      return jedis.clientList();
+    }
+  }
+
   /** The server that a sentinel takes for the master. */
   public TestRedis master() {
     try (Jedis jedis = sentinels.get(0).jedis()) {

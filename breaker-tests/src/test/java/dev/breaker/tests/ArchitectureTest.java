@@ -44,6 +44,8 @@ class ArchitectureTest {
             "dev.breaker.annotation",
             "dev.breaker.base",
             "dev.breaker.fleet",
+            "dev.breaker.http",
+            "dev.breaker.okhttp",
             "dev.breaker.processor",
             "dev.breaker.redis",
             "dev.breaker.retrofit",
@@ -170,7 +172,30 @@ class ArchitectureTest {
         .resideInAnyPackage("dev.breaker", "dev.breaker.fleet", "dev.breaker.storage")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("java.net..", "java.nio..")
+        .resideInAnyPackage("java.net..", "java.nio", "java.nio.channels..", "java.nio.file..")
+        .check(MAIN);
+  }
+
+  /** So that a client of OkHttp alone needs no Retrofit. */
+  @Test
+  void whatGuardsAnHttpCallDoesNotNeedRetrofit() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("dev.breaker.http", "dev.breaker.okhttp")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("retrofit2..")
+        .check(MAIN);
+    noClasses()
+        .that()
+        .resideInAPackage("dev.breaker.okhttp")
+        .should()
+        .dependOnClassesThat(
+            DescribedPredicate.describe(
+                "are of Retrofit's calls",
+                type ->
+                    type.getPackageName().equals("dev.breaker.retrofit")
+                        && !Set.of("CallListener", "ResponseRule").contains(type.getSimpleName())))
         .check(MAIN);
   }
 
@@ -181,11 +206,16 @@ class ArchitectureTest {
         .resideInAPackage("dev.breaker.redis")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("dev.breaker.retrofit", "retrofit2..", "okhttp3..")
+        .resideInAnyPackage(
+            "dev.breaker.retrofit",
+            "dev.breaker.http",
+            "dev.breaker.okhttp",
+            "retrofit2..",
+            "okhttp3..")
         .check(MAIN);
     noClasses()
         .that()
-        .resideInAPackage("dev.breaker.retrofit")
+        .resideInAnyPackage("dev.breaker.retrofit", "dev.breaker.http", "dev.breaker.okhttp")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("dev.breaker.redis", "redis.clients..")

@@ -46,6 +46,7 @@ final class Jobs implements SliceAssignment {
               "LocalCircuit",
               "LocalFallback",
               "Mode",
+              "OffCircuit",
               "Operations",
               "OperatorStep",
               "PolicyInForce",
@@ -66,7 +67,13 @@ final class Jobs implements SliceAssignment {
               "Timeouts",
               "Waiting"),
           "the door",
-          List.of("CallSettings", "CallTeller", "Fleet"));
+          List.of(
+              "CallSettings",
+              "CallTeller",
+              "Fleet",
+              "KeyedCircuits",
+              "OneCircuit",
+              "RefusedAnswers"));
 
   private static final Map<String, String> BY_CLASS =
       CLASSES.entrySet().stream()

@@ -34,6 +34,7 @@ class ModularConsumerTest {
 
       import dev.breaker.CircuitBreakers;
       import dev.breaker.annotation.CircuitBroken;
+      import dev.breaker.storage.Storage;
       import java.io.IOException;
       import okhttp3.ResponseBody;
       import retrofit2.Call;
@@ -58,6 +59,12 @@ class ModularConsumerTest {
             }
             System.out.println(backend.get().execute().message());
             System.out.println(CircuitBreakers.class.getModule());
+          }
+          System.out.println(Storage.connect("memory:").getClass().getSimpleName());
+          try {
+            System.out.println(Storage.connect("redis://localhost:9"));
+          } catch (IllegalStateException e) {
+            System.out.println(e.getMessage());
           }
         }
       }
@@ -99,7 +106,12 @@ class ModularConsumerTest {
 
     assertThat(printed.lines())
         .containsExactly(
-            "ConnectException", "Circuit breaker tripped", "module dev.breaker.runtime");
+            "ConnectException",
+            "Circuit breaker tripped",
+            "module dev.breaker.runtime",
+            "InMemoryStorage",
+            "Jedis is missing; RedisStorage needs 6.0 or later. Add redis.clients:jedis to the"
+                + " build");
     assertThat(process.waitFor()).isZero();
   }
 

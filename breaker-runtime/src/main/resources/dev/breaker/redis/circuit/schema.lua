@@ -7,7 +7,8 @@
 -- ARGV     1 policy: name=value pairs with blanks between, in this order: ttl and open (reEnableAfter)
 --            in ms, percent, failures: ttl=60000 percent=10.0 failures=5 open=180000
 --            then those settings that are not at their default, in this order: processes=2 probes=3
---            ramp=10000 (rampUp) and backoff=2.0 longest=600000 (maxReEnableAfter)
+--            ramp=10000 (rampUp) and backoff=2.0 longest=600000 (maxReEnableAfter), and key=1 for one
+--            key of a service
 --          2 the process that takes the step
 --          3 the step, and what that step takes:
 --          admit
@@ -75,6 +76,7 @@ local SETTINGS = '^ttl=(%d+) percent=(%S+) failures=(%d+) open=(%d+)(.*)$'
 local LOCK = '^([co])\t(%d+)\t(%d+)\t[^\t]*\t([^\t]*)'
 local OVERRIDE = '^(%d+)\t(%d+)\t([^\t]*)\t([^\t]*)\t(.*)$'
 local RECOVERY = '^(%d+) (%d+) (%d+) (%d+)'
+local OF_KEY = ' key=1'
 local WINDOW = '>dddddddd'
 local REASON = '>dI4I4I4I4'
 local STRING = '>I4I4I4I4I4I4I4I4I4I4I4I4I4I4'
@@ -265,6 +267,8 @@ if settings ~= policy and policy ~= '' and (settings == '' or now - policyAt > t
   moved = true
   set('policy', policy)
 end
+
+local ofKey = string.find(settings, OF_KEY, 1, true)
 
 -- Puts the settings that were taken last in force.
 local inForce = settings

@@ -120,10 +120,17 @@ if step ~= 'read' and (written or moved or #changes > 0) then
   set('window', struct.pack(WINDOW, now, offset, policyAt, slot, ok, bad, oks, bads))
   redis.call('HSET', key, unpack(changes))
   if moved then
+    -- Keys come and go, so theirs stay for two windows only. Within a slot of the last use, this is
+    -- not called again.
+    local stays = ofKey and ttl / SLOTS or DAY + reEnable
     redis.call('PEXPIRE', key, string.format('%.0f',
-      (DAY + 2 * ttl + reEnable + math.max(0, ends - now)
+      (stays + 2 * ttl + math.max(0, ends - now)
         + math.max(0, lockEnds - now) + math.max(0, overrideEnds - now)) / 1000))
   end
+end
+
+if ofKey and override ~= '' then
+  inForce = inForce .. OF_KEY
 end
 
 return { state, epoch, math.max(0, ends - now), failures, total, reason, leased, held, start, lock,

@@ -85,6 +85,14 @@ class AclTest {
         .build();
   }
 
+  private static RedisStorage byUri(TestCluster cluster) {
+    return RedisStorage.builder()
+        .uri("redis-cluster://breaker:PASSWORD@" + cluster.nodes().get(0).address())
+        .timeout(PATIENCE)
+        .push(true)
+        .build();
+  }
+
   private static void assertThatNothingWasRefused(TestRedis server) {
     try (Jedis admin = server.jedis()) {
       assertThat(admin.aclLog()).isEmpty();
@@ -106,6 +114,10 @@ class AclTest {
   void theRulesAreEnoughInACluster() {
     try (TestCluster cluster = TestCluster.started()) {
       cluster.nodes().forEach(node -> makeUser(node, List.of()));
+      try (TwoProcesses fleet = new TwoProcesses(byUri(cluster), byUri(cluster), "github")) {
+        fleet.comesTogether();
+        fleet.actsAsOne();
+      }
       try (RedisClusterClient client =
               RedisClusterClient.builder()
                   .nodes(cluster.addresses())

@@ -1,6 +1,8 @@
 package dev.breaker.redis.deployment;
 
+import dev.breaker.CircuitBreakers;
 import dev.breaker.redis.RedisStorage;
+import dev.breaker.storage.Storage;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +25,11 @@ import redis.clients.jedis.UnifiedJedis;
 /** The code in docs/redis.md, which {@link DocumentTest} holds against it. */
 public final class DocumentedClients {
   private DocumentedClients() {}
+
+  public static CircuitBreakers connected(String uri) {
+    CircuitBreakers breakers = CircuitBreakers.builder().storage(Storage.connect(uri)).build();
+    return breakers;
+  }
 
   public static RedisClusterClient cluster(Set<HostAndPort> nodes, int millis) {
     JedisClientConfig config =

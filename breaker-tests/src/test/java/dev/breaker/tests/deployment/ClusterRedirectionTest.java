@@ -182,7 +182,7 @@ class ClusterRedirectionTest extends ClusterFixture {
                   .filteredOn(line -> line.contains("cannot be used"))
                   .singleElement()
                   .asString()
-                  .contains("give RedisStorage.using(...) a RedisClusterClient"));
+                  .contains("begin the URI with redis-cluster://"));
     }
   }
 }

@@ -1,0 +1,6 @@
+package com.example;
+
+import dev.breaker.annotation.CircuitBroken;
+
+@CircuitBroken(service = "github", fallback = GitHub.class)
+interface GitHub extends Left, Right {}

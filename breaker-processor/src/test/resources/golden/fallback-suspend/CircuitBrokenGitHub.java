@@ -1,0 +1,63 @@
+package com.example;
+
+import dev.breaker.CircuitBreakers;
+import dev.breaker.retrofit.BreakerCallAdapterFactory;
+import dev.breaker.storage.BreakerPolicy;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import javax.annotation.processing.Generated;
+import kotlin.Unit;
+import kotlin.coroutines.Continuation;
+import okhttp3.ResponseBody;
+import retrofit2.Retrofit;
+
+/**
+ * Makes {@link GitHub} clients that go through the circuit breaker of service {@code github}.
+ *
+ * <p>{@code GitHub.Nothing} answers refused calls.
+ */
+@Generated("dev.breaker.processor.CircuitBrokenProcessor")
+@SuppressWarnings("unchecked")
+final class CircuitBrokenGitHub extends BreakerCallAdapterFactory {
+  /** For every method. */
+  private static final BreakerPolicy POLICY =
+      BreakerPolicy.forService("github")
+          .withTtl(Duration.ofSeconds(60))
+          .withPercentFailed(10)
+          .withReEnableAfter(Duration.ofSeconds(180))
+          .withMinimumFailures(5);
+
+  private CircuitBrokenGitHub(CircuitBreakers breakers, GitHub fallback) {
+    super(breakers, POLICY);
+    fallback(
+        arguments ->
+            fallback.add(
+                (long) arguments.get(0),
+                (boolean) arguments.get(1),
+                (Map<String, List<Integer>>) arguments.get(2),
+                (Continuation<? super ResponseBody>) arguments.get(3)),
+        "add",
+        long.class,
+        boolean.class,
+        Map.class,
+        Continuation.class);
+    fallback(
+        arguments -> fallback.meta((Continuation<? super Unit>) arguments.get(0)),
+        "meta",
+        Continuation.class);
+  }
+
+  /**
+   * Makes a client from a copy of the given Retrofit, which itself stays as it is and may serve any
+   * number of interfaces, with breakers or without.
+   *
+   * @param retrofit the Retrofit to copy, without a breaker factory
+   * @param breakers the application's breakers
+   * @return a client that sends no request while its breaker refuses
+   * @throws IllegalArgumentException if {@code retrofit} already holds a breaker factory
+   */
+  static GitHub create(Retrofit retrofit, CircuitBreakers breakers) {
+    return new CircuitBrokenGitHub(breakers, new GitHub.Nothing()).guard(retrofit, GitHub.class);
+  }
+}

@@ -1,0 +1,52 @@
+package com.example;
+
+import dev.breaker.CircuitBreakers;
+import dev.breaker.retrofit.BreakerCallAdapterFactory;
+import dev.breaker.storage.BreakerPolicy;
+import java.time.Duration;
+import javax.annotation.processing.Generated;
+import kotlin.coroutines.Continuation;
+import retrofit2.Retrofit;
+
+/**
+ * Makes {@link Shops} clients that go through the circuit breaker of service {@code shops}.
+ *
+ * <p>Other services: {@code orders} for {@code orders}.
+ */
+@Generated("dev.breaker.processor.CircuitBrokenProcessor")
+final class CircuitBrokenShops extends BreakerCallAdapterFactory {
+  /** For every method without a policy of its own. */
+  private static final BreakerPolicy POLICY =
+      BreakerPolicy.forService("shops")
+          .withTtl(Duration.ofSeconds(60))
+          .withPercentFailed(10)
+          .withReEnableAfter(Duration.ofSeconds(180))
+          .withMinimumFailures(5);
+
+  /** For {@code orders}. */
+  private static final BreakerPolicy ORDERS_POLICY =
+      BreakerPolicy.forService("orders")
+          .withTtl(Duration.ofSeconds(60))
+          .withPercentFailed(10)
+          .withReEnableAfter(Duration.ofSeconds(180))
+          .withMinimumFailures(5);
+
+  private CircuitBrokenShops(CircuitBreakers breakers) {
+    super(breakers, POLICY, ORDERS_POLICY);
+    keyedByHost(POLICY, 100);
+    keyed(ORDERS_POLICY, 1, 0, "orders", short.class, int.class, Continuation.class);
+  }
+
+  /**
+   * Makes a client from a copy of the given Retrofit, which itself stays as it is and may serve any
+   * number of interfaces, with breakers or without.
+   *
+   * @param retrofit the Retrofit to copy, without a breaker factory
+   * @param breakers the application's breakers
+   * @return a client that sends no request while its breaker refuses
+   * @throws IllegalArgumentException if {@code retrofit} already holds a breaker factory
+   */
+  static Shops create(Retrofit retrofit, CircuitBreakers breakers) {
+    return new CircuitBrokenShops(breakers).guard(retrofit, Shops.class);
+  }
+}

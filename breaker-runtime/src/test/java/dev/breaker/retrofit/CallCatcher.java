@@ -1,0 +1,39 @@
+package dev.breaker.retrofit;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.concurrent.CompletableFuture;
+import retrofit2.Call;
+import retrofit2.CallAdapter;
+import retrofit2.Retrofit;
+
+/** Keeps the guarded call that a future is made of. */
+final class CallCatcher extends CallAdapter.Factory {
+  private Call<?> caught;
+
+  @SuppressWarnings("unchecked")
+  Call<String> call() {
+    return (Call<String>) caught;
+  }
+
+  @Override
+  public CallAdapter<?, ?> get(Type returnType, Annotation[] annotations, Retrofit retrofit) {
+    if (getRawType(returnType) != CompletableFuture.class) {
+      return null;
+    }
+    Type body = getParameterUpperBound(0, (ParameterizedType) returnType);
+    return new CallAdapter<Object, CompletableFuture<?>>() {
+      @Override
+      public Type responseType() {
+        return body;
+      }
+
+      @Override
+      public CompletableFuture<?> adapt(Call<Object> call) {
+        caught = call;
+        return new CompletableFuture<>();
+      }
+    };
+  }
+}

@@ -10,11 +10,9 @@ import dev.breaker.fleet.OffCircuit;
 import dev.breaker.fleet.OneCircuit;
 import dev.breaker.storage.BreakerPolicy;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +26,7 @@ final class Breakers {
   private final FailureRule failureRule;
   private final boolean observeOnly;
   private final boolean enabled;
-  private final UnaryOperator<BreakerPolicy> policies;
+  private final @Nullable UnaryOperator<BreakerPolicy> policies;
 
   Breakers(
       Fleet fleet,
@@ -36,7 +34,7 @@ final class Breakers {
       FailureRule failureRule,
       boolean observeOnly,
       boolean enabled,
-      UnaryOperator<BreakerPolicy> policies) {
+      @Nullable UnaryOperator<BreakerPolicy> policies) {
     this.fleet = fleet;
     this.listeners = listeners;
     this.failureRule = failureRule;
@@ -49,30 +47,39 @@ final class Breakers {
   CircuitBreaker get(BreakerPolicy asked) {
     CircuitBreaker known = byService.get(asked.service());
     if (known == null) {
-      List<Runnable> telling = new ArrayList<>(1);
-      known = get(asked, telling);
-      telling.forEach(Runnable::run);
+      CircuitBreaker first = madeIfAbsent(asked);
+      if (first != null) {
+        listeners.registered(first);
+        return first;
+      }
+      known = requireNonNull(byService.get(asked.service()));
     }
     known.requireAskedFor(asked);
     return known;
   }
 
-  /** The same, which adds what is to be told to the list. */
-  CircuitBreaker get(BreakerPolicy asked, List<Runnable> telling) {
-    AtomicReference<@Nullable CircuitBreaker> made = new AtomicReference<>();
-    CircuitBreaker breaker =
-        byService.computeIfAbsent(
-            asked.service(),
-            service -> {
-              CircuitBreaker first = made(asked);
-              made.set(first);
-              return first;
-            });
-    if (breaker == made.get()) {
-      telling.add(() -> listeners.registered(breaker));
+  /**
+   * That of a key, which only one thread at a time asks for; adds what is to be told to the list.
+   */
+  CircuitBreaker ofKey(BreakerPolicy asked, List<Runnable> telling) {
+    CircuitBreaker first = madeIfAbsent(asked);
+    if (first != null) {
+      telling.add(() -> listeners.registered(first));
+      return first;
     }
-    breaker.requireAskedFor(asked);
-    return breaker;
+    CircuitBreaker known = requireNonNull(byService.get(asked.service()));
+    known.requireAskedFor(asked);
+    return known;
+  }
+
+  /** The new breaker; null if there is one. */
+  private synchronized @Nullable CircuitBreaker madeIfAbsent(BreakerPolicy asked) {
+    if (byService.containsKey(asked.service())) {
+      return null;
+    }
+    CircuitBreaker made = made(asked);
+    byService.put(asked.service(), made);
+    return made;
   }
 
   private CircuitBreaker made(BreakerPolicy asked) {
@@ -84,11 +91,15 @@ final class Breakers {
 
   /** By the application. Its mistakes must not be those of a call, which is what asks for a key. */
   private BreakerPolicy configured(BreakerPolicy asked) {
+    UnaryOperator<BreakerPolicy> application = policies;
+    if (application == null) {
+      return asked;
+    }
     if (!asked.isOfKey()) {
-      return checked(policies.apply(asked), asked);
+      return checked(application.apply(asked), asked);
     }
     try {
-      return checked(policies.apply(asked), asked).forKey(asked.service());
+      return checked(application.apply(asked), asked).forKey(asked.service());
     } catch (RuntimeException e) {
       LOG.log(
           Level.WARNING,

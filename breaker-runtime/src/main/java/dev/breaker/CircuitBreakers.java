@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The circuit breakers of an application: holds the storage and one {@link CircuitBreaker} for each
@@ -200,7 +201,7 @@ public final class CircuitBreakers implements AutoCloseable {
     private FailureRule failureRule = FailureRule.DEFAULT;
     private boolean observeOnly;
     private boolean enabled = true;
-    private UnaryOperator<BreakerPolicy> policies = UnaryOperator.identity();
+    private @Nullable UnaryOperator<BreakerPolicy> policies;
     private NanoClock viewClock = ProcessClock.SYSTEM;
 
     private Builder() {}

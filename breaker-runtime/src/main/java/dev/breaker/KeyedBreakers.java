@@ -121,7 +121,7 @@ final class KeyedBreakers implements KeyedCircuits {
   /** Null if the name is in use with other settings. */
   private @Nullable CircuitBreaker made(String name, List<Runnable> telling) {
     try {
-      return breakers.get(policy.forKey(name), telling);
+      return breakers.ofKey(policy.forKey(name), telling);
     } catch (IllegalArgumentException e) {
       if (!conflictTold) {
         conflictTold = true;

@@ -116,6 +116,10 @@ final class Listeners implements Events {
   }
 
   void registered(CircuitBreaker breaker) {
+    if (isEmpty()) {
+      // A process that has just begun makes no lambda for nobody.
+      return;
+    }
     tell(listener -> listener.onRegistered(breaker));
   }
 

@@ -1,54 +1,58 @@
 package dev.breaker.fleet;
 
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.lang.reflect.InvocationTargetException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the answers of refused calls from those of backends. It does not know what answers look
- * like: the packages of this module that make them say so.
+ * like: classes of the packages that make them do, and are loaded for the first answer of their
+ * library, which may not be there.
  */
 public final class RefusedAnswers {
-  /** An answer of an interceptor can be inside of one of Retrofit's, though Retrofit knows none. */
-  private static final String OF_RETROFIT = "dev.breaker.retrofit.RefusedCall";
+  private static final String OF_OKHTTP = "dev.breaker.http.OkHttpRefusals";
+  private static final String OF_RETROFIT = "dev.breaker.retrofit.RetrofitRefusals";
 
-  private static final List<Predicate<Object>> RECOGNIZED = new CopyOnWriteArrayList<>();
+  private static final Map<String, Predicate<Object>> LOADED = new ConcurrentHashMap<>();
 
   private RefusedAnswers() {}
-
-  /**
-   * Has answers recognized so from now on. Called once by each class that makes such answers.
-   *
-   * @param recognizer true for an answer of its own, or an exception that holds one
-   */
-  public static void recognizedBy(Predicate<Object> recognizer) {
-    RECOGNIZED.add(recognizer);
-  }
 
   /**
    * Whether an answer is that of a refused call.
    *
    * @param answer a response or an exception
-   * @return true if a class of this module made it in place of a backend's
+   * @return true if a breaker made it in place of a backend's
    */
   public static boolean contain(Object answer) {
-    if (answer.getClass().getName().startsWith("retrofit2.")) {
-      initialize(OF_RETROFIT);
-    }
-    for (Predicate<Object> recognizer : RECOGNIZED) {
-      if (recognizer.test(answer)) {
-        return true;
-      }
-    }
-    return false;
+    String recognizer = recognizer(answer.getClass());
+    return recognizer != null
+        && LOADED.computeIfAbsent(recognizer, RefusedAnswers::load).test(answer);
   }
 
-  private static void initialize(String recognizer) {
+  private static @Nullable String recognizer(Class<?> type) {
+    for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+      if (each.getName().equals("okhttp3.Response")) {
+        return OF_OKHTTP;
+      }
+      if (each.getName().startsWith("retrofit2.")) {
+        return OF_RETROFIT;
+      }
+    }
+    return null;
+  }
+
+  @SuppressWarnings("unchecked") // Both classes are predicates of any object.
+  private static Predicate<Object> load(String name) {
     try {
-      Class.forName(recognizer, true, RefusedAnswers.class.getClassLoader());
-    } catch (ClassNotFoundException e) {
+      return (Predicate<Object>)
+          Class.forName(name).asSubclass(Predicate.class).getDeclaredConstructor().newInstance();
+    } catch (ReflectiveOperationException e) {
+      Throwable problem =
+          e instanceof InvocationTargetException && e.getCause() != null ? e.getCause() : e;
       throw new IllegalStateException(
-          recognizer + " is missing; keep it where a shrinker removes classes", e);
+          name + " cannot be used; keep it where a shrinker removes classes", problem);
     }
   }
 }

@@ -1,7 +1,6 @@
 package dev.breaker.http;
 
 import dev.breaker.CircuitOpenException;
-import dev.breaker.fleet.RefusedAnswers;
 import okhttp3.MediaType;
 import okhttp3.Protocol;
 import okhttp3.Request;
@@ -27,10 +26,6 @@ public final class RefusedResponse {
           .header("Content-Type", JSON.toString())
           .header(HEADER, TRIPPED)
           .build();
-
-  static {
-    RefusedAnswers.recognizedBy(answer -> answer instanceof Response response && isOne(response));
-  }
 
   private final String service;
   private final ByteString content;

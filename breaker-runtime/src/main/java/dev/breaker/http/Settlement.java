@@ -5,7 +5,6 @@ import dev.breaker.fleet.CallSettings;
 import dev.breaker.fleet.CallTeller;
 import dev.breaker.storage.BreakerPolicy;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
@@ -114,27 +113,18 @@ public abstract class Settlement<C, R> {
     }
     // So that a stream of an hour does not keep the fleet waiting for a probe.
     long latest = settings.policyInForceFor(permit).probeLease().toNanos() / 2;
-    return new StreamedBody(
-        body,
-        latest,
-        TimeUnit.NANOSECONDS,
-        new StreamedBody.End() {
-          @Override
-          public void succeeded() {
-            Settlement.this.succeeded(permit, call, response);
-          }
+    return StreamedBody.of(body, latest, new StreamEnd<>(this, permit, call, response));
+  }
 
-          @Override
-          public void broke(Throwable thrown) {
-            if (isGivenUp(call, thrown)) {
-              permit.abandoned();
-            } else if (tellsOfCalls) {
-              settings.failed(permit, StatusReason.BODY, told(call, thrown));
-            } else {
-              permit.failed(StatusReason.BODY);
-            }
-          }
-        });
+  /** The body broke off while its caller read it. */
+  final void broke(Permit permit, C call, Throwable thrown) {
+    if (isGivenUp(call, thrown)) {
+      permit.abandoned();
+    } else if (tellsOfCalls) {
+      settings.failed(permit, StatusReason.BODY, told(call, thrown));
+    } else {
+      permit.failed(StatusReason.BODY);
+    }
   }
 
   /** Settles what is no success, and leaves what is one to the caller. */
@@ -161,7 +151,7 @@ public abstract class Settlement<C, R> {
     return false;
   }
 
-  private void succeeded(Permit permit, C call, R response) {
+  final void succeeded(Permit permit, C call, R response) {
     if (tellsOfCalls) {
       settings.succeeded(permit, told(call, response));
     } else {

@@ -18,28 +18,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamedBody extends ResponseBody {
   private final ResponseBody body;
-  private final End end;
+  private final StreamEnd<?, ?> end;
   private final Latest latest;
   private @Nullable BufferedSource source;
 
-  /** Hears how a body ended: one or several times, of which the first counts. */
-  interface End {
-    void succeeded();
-
-    void broke(Throwable thrown);
+  private StreamedBody(ResponseBody body, long latestNanos, StreamEnd<?, ?> end) {
+    this.body = body;
+    this.end = end;
+    latest = new Latest(end);
+    latest.timeout(latestNanos, TimeUnit.NANOSECONDS);
+    latest.enter();
   }
 
   /**
    * Begins to wait for the end.
    *
-   * @param latest until when the body has succeeded if it has not ended
+   * @param latestNanos until when the body has succeeded if it has not ended
    */
-  StreamedBody(ResponseBody body, long latest, TimeUnit unit, End end) {
-    this.body = body;
-    this.end = end;
-    this.latest = new Latest(end);
-    this.latest.timeout(latest, unit);
-    this.latest.enter();
+  static ResponseBody of(ResponseBody body, long latestNanos, StreamEnd<?, ?> end) {
+    return new StreamedBody(body, latestNanos, end);
   }
 
   @Override
@@ -75,9 +72,9 @@ final class StreamedBody extends ResponseBody {
 
   /** Holds no body, so that one which its caller has lost can be collected. */
   private static final class Latest extends AsyncTimeout {
-    private final End end;
+    private final StreamEnd<?, ?> end;
 
-    Latest(End end) {
+    Latest(StreamEnd<?, ?> end) {
       this.end = end;
     }
 

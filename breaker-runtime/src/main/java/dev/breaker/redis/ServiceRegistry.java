@@ -121,7 +121,7 @@ final class ServiceRegistry {
       begun = true;
     } finally {
       if (!begun) {
-        ended(Set.of(), due.keySet(), now);
+        ended(due.keySet(), due.keySet(), now);
       }
     }
   }
@@ -133,26 +133,28 @@ final class ServiceRegistry {
     }
     Map<String, Due> due = new LinkedHashMap<>();
     nextDueAt = now + RENEW_NANOS;
-    services.forEach(
-        (service, each) -> {
-          if (each.isBy(now)) {
-            due.put(service, each);
-          } else if (each.at - nextDueAt < 0) {
-            nextDueAt = each.at;
-          }
-        });
+    for (Map.Entry<String, Due> entry : services.entrySet()) {
+      Due each = entry.getValue();
+      if (each.isBy(now)) {
+        due.put(entry.getKey(), each);
+      } else if (each.at - nextDueAt < 0) {
+        nextDueAt = each.at;
+      }
+    }
     underWay = !due.isEmpty();
     return due;
   }
 
   private void register(Map<String, Due> due, long now) {
+    Map<Duration, List<String>> byKept = new LinkedHashMap<>();
+    for (Map.Entry<String, Due> entry : due.entrySet()) {
+      byKept.computeIfAbsent(entry.getValue().kept, kept -> new ArrayList<>()).add(entry.getKey());
+    }
     Set<String> left = new LinkedHashSet<>(due.keySet());
     try {
-      Map<Duration, List<String>> byKept = new LinkedHashMap<>();
-      due.forEach(
-          (service, each) ->
-              byKept.computeIfAbsent(each.kept, kept -> new ArrayList<>()).add(service));
-      byKept.forEach((kept, alike) -> register(alike, kept, left));
+      for (Map.Entry<Duration, List<String>> alike : byKept.entrySet()) {
+        register(alike.getValue(), alike.getKey(), left);
+      }
       failed = false;
     } catch (RuntimeException e) {
       LOG.log(
@@ -161,33 +163,29 @@ final class ServiceRegistry {
           RedisTrouble.describe(e));
       failed = true;
     } finally {
-      Set<String> registered = new LinkedHashSet<>(due.keySet());
-      registered.removeAll(left);
-      ended(registered, left, now);
+      ended(due.keySet(), left, now);
     }
   }
 
   /** Takes those that were registered out of what is left. */
-  private void register(List<String> services, Duration kept, Set<String> left) {
-    for (int from = 0; from < services.size(); from += AT_ONCE) {
-      List<String> part = services.subList(from, Math.min(services.size(), from + AT_ONCE));
+  private void register(List<String> alike, Duration kept, Set<String> left) {
+    for (int from = 0; from < alike.size(); from += AT_ONCE) {
+      List<String> part = alike.subList(from, Math.min(alike.size(), from + AT_ONCE));
       registrar.register(key, part, kept);
-      part.forEach(left::remove);
+      left.removeAll(part);
     }
   }
 
-  private synchronized void ended(Set<String> registered, Set<String> others, long now) {
-    registered.forEach(service -> dueAgain(service, now + RENEW_NANOS));
-    others.forEach(service -> dueAgain(service, now + RETRY_NANOS));
+  /** Those that are left were not registered. One that was removed meanwhile is not due again. */
+  private synchronized void ended(Set<String> tried, Set<String> left, long now) {
+    for (String service : tried) {
+      Due before = services.get(service);
+      if (before != null) {
+        long pause = left.contains(service) ? RETRY_NANOS : RENEW_NANOS;
+        put(service, new Due(now + pause, before.kept));
+      }
+    }
     underWay = false;
-  }
-
-  /** Unless it was removed meanwhile. */
-  private void dueAgain(String service, long at) {
-    Due before = services.get(service);
-    if (before != null) {
-      put(service, new Due(at, before.kept()));
-    }
   }
 
   /** The sorted set that holds the services. */

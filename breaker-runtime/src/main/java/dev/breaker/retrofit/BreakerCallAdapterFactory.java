@@ -59,7 +59,8 @@ import retrofit2.http.Streaming;
  *       It counts nothing if it was not under way for so long. In the queue of OkHttp's dispatcher
  *       it is not under way. When an enqueued call leaves that is known where Retrofit has an
  *       {@code OkHttpClient}; one that was made by another {@code Call.Factory} and then given up
- *       counts nothing.
+ *       counts nothing. Nor does one of a key where an override of that key alone counts slow
+ *       calls.
  *   <li>A failure keeps its own reason, and what is ignored or of the cache counts nothing, however
  *       slow.
  * </ul>

@@ -3,20 +3,14 @@ package dev.breaker.retrofit;
 import static java.util.Objects.requireNonNull;
 
 import dev.breaker.CircuitOpenException;
-import dev.breaker.fleet.RefusedAnswers;
 import dev.breaker.http.RefusedResponse;
 import java.time.Duration;
 import okhttp3.ResponseBody;
 import retrofit2.Call;
-import retrofit2.HttpException;
 import retrofit2.Response;
 
 /** What refused calls of Retrofit get in place of a backend's response. */
 final class RefusedCall {
-  static {
-    RefusedAnswers.recognizedBy(RefusedCall::isRefusal);
-  }
-
   private final RefusedResponse refused;
 
   /** Retrofit's own for the raw response, which says what the body is, and throws when read. */
@@ -34,13 +28,5 @@ final class RefusedCall {
     return Response.error(
         refused.body(refusal),
         refused.headers(refusal, Requests.of(call)).newBuilder().body(unreadable).build());
-  }
-
-  private static boolean isRefusal(Object answer) {
-    Response<?> response =
-        answer instanceof HttpException exception
-            ? exception.response()
-            : answer instanceof Response<?> given ? given : null;
-    return response != null && RefusedResponse.isOne(response.raw());
   }
 }

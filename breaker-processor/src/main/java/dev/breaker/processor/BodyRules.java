@@ -13,7 +13,13 @@ final class BodyRules {
 
   static void check(ExecutableElement method, TypeMirror body, Diagnostics diagnostics) {
     String name = Names.of(method);
-    if (TypeParts.isNamed(body, "okhttp3.Response")) {
+    if (SuspendFunction.result(method).filter(BodyRules::isCall).isPresent()) {
+      diagnostics.error(
+          "SuspendCall",
+          Place.at(method),
+          "%s is a suspend function that returns %s, which Retrofit refuses; return %s"
+              .formatted(name, TypeNames.of(body), TypeNames.of(TypeParts.argument(body))));
+    } else if (TypeParts.isNamed(body, "okhttp3.Response")) {
       diagnostics.error(
           "OkHttpResponse",
           Place.at(method),
@@ -39,6 +45,10 @@ final class BodyRules {
           "%s is a HEAD request, whose response has no body, but has %s as its type; write Void"
               .formatted(name, TypeNames.of(body)));
     }
+  }
+
+  private static boolean isCall(TypeMirror type) {
+    return TypeParts.isNamed(type, "retrofit2.Call") && !TypeParts.isRaw(type);
   }
 
   /** A Result of an adapter for RxJava is around the body only where its type has an argument. */

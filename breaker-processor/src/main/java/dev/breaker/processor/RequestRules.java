@@ -68,6 +68,12 @@ final class RequestRules {
     }
   }
 
+  /** Kotlin writes {@code Map<String, ? extends Object>} for its {@code Map<String, Any>}. */
+  private static boolean isKotlin(ExecutableElement method) {
+    return RetrofitMethods.owner(method).getAnnotationMirrors().stream()
+        .anyMatch(mirror -> TypeParts.isNamed(mirror.getAnnotationType(), "kotlin.Metadata"));
+  }
+
   private static void checkParameter(
       VariableElement parameter, ExecutableElement method, Diagnostics diagnostics) {
     if (SuspendFunction.continuation(method).filter(parameter::equals).isPresent()) {
@@ -86,7 +92,9 @@ final class RequestRules {
           "parameter %s of %s has type %s, but Retrofit refuses wildcards and type variables there;"
                   .formatted(
                       parameter.getSimpleName(), Names.of(method), TypeNames.of(parameter.asType()))
-              + " name the type");
+              + (isKotlin(method)
+                  ? " name the type, with @JvmSuppressWildcards before it"
+                  : " name the type"));
     }
   }
 }

@@ -56,7 +56,8 @@ final class RetrofitAgreesTest {
         "RawResponse",
         "RawReturnType",
         "ReturnTypeOpen",
-        "ReturnsVoid"
+        "ReturnsVoid",
+        "SuspendCall"
       })
   void refusesTheSameMethods(String name, @TempDir Path classes) throws Exception {
     Path file = Path.of("src/test/resources/bad", name + ".java");

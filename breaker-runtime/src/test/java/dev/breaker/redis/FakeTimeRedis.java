@@ -11,14 +11,14 @@ import redis.clients.jedis.Jedis;
  * The real storage on a real server with the real script, but for the one line of it that reads the
  * server's clock: it reads the test's clock from a key instead.
  */
-final class FakeTimeRedis {
+public final class FakeTimeRedis {
   private static final String SERVER_TIME =
       "local time = redis.call('TIME')\nlocal now = time[1] * 1000000 + time[2]\n";
   private static final String TEST_TIME = "local now = tonumber(redis.call('GET', 'now'))\n";
 
   private FakeTimeRedis() {}
 
-  static Storage storage(TestRedis redis, FakeClock clock) {
+  public static Storage storage(TestRedis redis, FakeClock clock) {
     String source = CircuitScript.load().source();
     if (!source.contains(SERVER_TIME)) {
       throw new IllegalStateException("the script reads its clock in another way: mend this test");

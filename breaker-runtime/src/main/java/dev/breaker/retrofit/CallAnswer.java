@@ -21,18 +21,39 @@ record CallAnswer(Call<?> call) implements Answer {
 
   private static <T> void enqueue(
       Call<T> call, BiConsumer<@Nullable Object, @Nullable Throwable> told) {
-    call.enqueue(
-        new Callback<>() {
-          @Override
-          public void onResponse(Call<T> same, Response<T> response) {
-            told.accept(response, null);
-          }
+    Told<T> callback = new Told<>(told);
+    try {
+      call.enqueue(callback);
+    } catch (Throwable thrown) {
+      // It may be what the callback threw. A call that ran already throws without calling it.
+      if (callback.isCalled) {
+        throw thrown;
+      }
+      told.accept(null, thrown);
+    }
+  }
 
-          @Override
-          public void onFailure(Call<T> same, Throwable thrown) {
-            told.accept(null, thrown);
-          }
-        });
+  private static final class Told<T> implements Callback<T> {
+    private final BiConsumer<@Nullable Object, @Nullable Throwable> told;
+
+    /** Whether the thread that asks has called this. */
+    private boolean isCalled;
+
+    Told(BiConsumer<@Nullable Object, @Nullable Throwable> told) {
+      this.told = told;
+    }
+
+    @Override
+    public void onResponse(Call<T> same, Response<T> response) {
+      isCalled = true;
+      told.accept(response, null);
+    }
+
+    @Override
+    public void onFailure(Call<T> same, Throwable thrown) {
+      isCalled = true;
+      told.accept(null, thrown);
+    }
   }
 
   @Override

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.breaker.CircuitOpenException;
 import dev.breaker.http.RefusedResponse;
 import java.io.IOException;
+import java.util.concurrent.CancellationException;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +35,8 @@ final class FallbackCall<T> extends GuardedCall<T> {
       Answer answer = ask(refusal);
       return answer == null ? super.refused(refusal) : response(answer.await());
     } catch (Throwable thrown) {
-      throw FallbackCall.<IOException>asItIs(unlessCanceled(thrown));
+      throw FallbackCall.<IOException>asItIs(told(thrown));
     }
-  }
-
-  /** What becomes of an answer that was given up is not what Retrofit says of its calls. */
-  private Throwable unlessCanceled(Throwable thrown) {
-    return wasCanceled() ? new IOException("Canceled", thrown) : thrown;
   }
 
   /** A method of the fallback may throw what it does not declare, as those of Kotlin do. */
@@ -73,10 +69,17 @@ final class FallbackCall<T> extends GuardedCall<T> {
       }
       response = response(item);
     } catch (Throwable thrown) {
-      callback.onFailure(this, unlessCanceled(thrown));
+      callback.onFailure(this, told(thrown));
       return;
     }
     callback.onResponse(this, response);
+  }
+
+  /** Of an answer that was cancelled with its call, what Retrofit tells of a cancelled call. */
+  private Throwable told(Throwable thrown) {
+    return wasCanceled() && thrown instanceof CancellationException
+        ? new IOException("Canceled", thrown)
+        : thrown;
   }
 
   /** Null if the fallback has no such method, or the call's request cannot be made. */

@@ -19,7 +19,13 @@ final class RxAnswers {
   static Answer of(Object returned) {
     CompletableFuture<@Nullable Object> future = new CompletableFuture<>();
     Disposable subscription = subscribe(returned, future);
-    return new FutureAnswer(future, subscription::dispose);
+    return new FutureAnswer(
+        future,
+        () -> {
+          subscription.dispose();
+          // Nothing else completes it from now on, and a thread may wait for it.
+          future.cancel(false);
+        });
   }
 
   private static Disposable subscribe(Object returned, CompletableFuture<@Nullable Object> future) {

@@ -1,5 +1,6 @@
 package dev.breaker.retrofit;
 
+import io.reactivex.rxjava3.core.Single;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -8,7 +9,7 @@ import retrofit2.Call;
 import retrofit2.CallAdapter;
 import retrofit2.Retrofit;
 
-/** Keeps the guarded call that a future is made of. */
+/** Keeps the guarded call that a future or a single is made of. */
 final class CallCatcher extends CallAdapter.Factory {
   private Call<?> caught;
 
@@ -19,20 +20,21 @@ final class CallCatcher extends CallAdapter.Factory {
 
   @Override
   public CallAdapter<?, ?> get(Type returnType, Annotation[] annotations, Retrofit retrofit) {
-    if (getRawType(returnType) != CompletableFuture.class) {
+    Class<?> type = getRawType(returnType);
+    if (type != CompletableFuture.class && type != Single.class) {
       return null;
     }
     Type body = getParameterUpperBound(0, (ParameterizedType) returnType);
-    return new CallAdapter<Object, CompletableFuture<?>>() {
+    return new CallAdapter<Object, Object>() {
       @Override
       public Type responseType() {
         return body;
       }
 
       @Override
-      public CompletableFuture<?> adapt(Call<Object> call) {
+      public Object adapt(Call<Object> call) {
         caught = call;
-        return new CompletableFuture<>();
+        return type == Single.class ? Single.never() : new CompletableFuture<>();
       }
     };
   }

@@ -5,8 +5,6 @@ import dev.breaker.storage.CircuitState;
 
 /** What a circuit has to do, in a few lines: one thread, and seconds that the test counts. */
 final class CircuitModel {
-  private static final int LEASE_SECONDS = 60;
-
   private final BreakerPolicy policy;
   CircuitState state = CircuitState.CLOSED;
   int successes;
@@ -47,7 +45,7 @@ final class CircuitModel {
       return false;
     }
     state = CircuitState.HALF_OPEN;
-    until = now + LEASE_SECONDS;
+    until = now + policy.probeLease().toSeconds();
     epoch++;
     return true;
   }

@@ -15,6 +15,7 @@ import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.Maybe;
 import io.reactivex.rxjava3.core.Observable;
 import io.reactivex.rxjava3.core.Single;
+import io.reactivex.rxjava3.subjects.SingleSubject;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import kotlin.coroutines.Continuation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -95,6 +97,8 @@ final class FallbackTest {
   /** What the user writes: says which call it answers, or does what the test asked for. */
   private final class Scripted implements Service {
     private Callable<?> other;
+    private Call<String> ofCall;
+    private Single<String> ofSingle;
 
     private String answer(String id) throws Exception {
       if (other != null) {
@@ -116,6 +120,9 @@ final class FallbackTest {
 
     @Override
     public Call<String> call(String id) {
+      if (ofCall != null) {
+        return ofCall;
+      }
       return new OneCall<>(Response.success(quietly(() -> answer(id))));
     }
 
@@ -144,7 +151,7 @@ final class FallbackTest {
 
     @Override
     public Single<String> single(String id) {
-      return Single.fromCallable(() -> answer(id));
+      return ofSingle == null ? Single.fromCallable(() -> answer(id)) : ofSingle;
     }
 
     @Override
@@ -281,6 +288,7 @@ final class FallbackTest {
   }
 
   @Test
+  @SuppressWarnings("FutureReturnValueIgnored") // The call that it is made of is taken.
   void aBodyIsASuccessThatSaysWhereItIsFrom() throws Exception {
     backend.trip();
 
@@ -291,8 +299,7 @@ final class FallbackTest {
     assertThat(ofCall.headers().get("X-Circuit-Breaker")).isNull();
     assertThat(ofBody.headers().get("X-Circuit-Breaker")).isNull();
     RecordingCallback<String> callback = new RecordingCallback<>();
-    Retrofit plain = backend.retrofit().build();
-    interfaceOfBodies(plain).enqueue(callback);
+    callOf(it -> it.body("7")).enqueue(callback);
     Response<String> response = callback.awaitResponse();
     assertThat(response.code()).isEqualTo(200);
     assertThat(response.headers().get("X-Circuit-Breaker")).isEqualTo("fallback");
@@ -300,15 +307,11 @@ final class FallbackTest {
     assertThat(Refusal.isRefusal(response)).isFalse();
   }
 
-  /** The call that the future of a body is made of. */
-  private Call<String> interfaceOfBodies(Retrofit plain) {
+  /** The guarded call that a method's return value is made of. */
+  private Call<String> callOf(Function<Service, ?> method) {
     CallCatcher catcher = new CallCatcher();
-    Service caught =
-        WithFallback.create(
-            plain.newBuilder().addCallAdapterFactory(catcher).build(),
-            backend.breakers(),
-            fallback);
-    var unused = caught.body("7");
+    Retrofit catching = backend.retrofit().addCallAdapterFactory(catcher).build();
+    Object unused = method.apply(WithFallback.create(catching, backend.breakers(), fallback));
     return catcher.call();
   }
 
@@ -380,6 +383,55 @@ final class FallbackTest {
           throw new IllegalStateException("interrupted");
         };
     assertThatThrownBy(executed::execute).isInstanceOf(IOException.class).hasMessage("Canceled");
+  }
+
+  @Test
+  void aCallThatRanAlreadyIsAFailure() throws Exception {
+    backend.trip();
+    backend.answers(200, "Hi");
+    Retrofit plain = backend.retrofit().build();
+    fallback.ofCall = plain.create(Service.class).call("7");
+    assertThat(fallback.ofCall.execute().body()).isEqualTo("Hi");
+    RecordingCallback<String> callback = new RecordingCallback<>();
+
+    service.call("7").enqueue(callback);
+
+    assertThat(callback.awaitFailure()).hasMessage("Already executed.");
+    assertThatThrownBy(service.call("7")::execute).hasMessage("Already executed.");
+  }
+
+  @Test
+  void aThreadThatWaitsForTheAnswerGoesOnWhenTheCallIsCancelled() throws Exception {
+    backend.trip();
+    SingleSubject<String> never = SingleSubject.create();
+    fallback.ofSingle = never;
+    Call<String> call = callOf(it -> it.single("7"));
+    Future<Response<String>> response = backend.inBackground(call::execute);
+    Eventually.until(never::hasObservers);
+
+    call.cancel();
+
+    assertThatThrownBy(() -> BackendExtension.await(response))
+        .cause()
+        .isInstanceOf(IOException.class)
+        .hasMessage("Canceled");
+    assertThat(never.hasObservers()).isFalse();
+  }
+
+  @Test
+  @SuppressWarnings("FutureReturnValueIgnored") // The call that it is made of is taken.
+  void aCallbackHearsThatTheAnswerWasCancelled() throws Exception {
+    backend.trip();
+    CompletableFuture<String> never = new CompletableFuture<>();
+    fallback.other = () -> never;
+    Call<String> call = callOf(it -> it.body("7"));
+    RecordingCallback<String> callback = new RecordingCallback<>();
+    call.enqueue(callback);
+    Eventually.until(() -> told.contains("fallback of backend since by hand"));
+
+    call.cancel();
+
+    assertThat(callback.awaitFailure()).isInstanceOf(IOException.class).hasMessage("Canceled");
   }
 
   @Test

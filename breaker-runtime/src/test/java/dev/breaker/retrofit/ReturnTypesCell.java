@@ -140,7 +140,7 @@ final class ReturnTypesCell {
     world.advance(policy.probeLease());
   }
 
-  /** The state, here and for other processes. Where calls are refused, that has an end. */
+  /** The state, here and for other processes. */
   void assertState(CircuitState state) {
     assertThat(breaker.status().state()).isEqualTo(state);
     assertThat(world.stored(policy).state()).isEqualTo(state);

@@ -376,13 +376,6 @@ final class FallbackTest {
     future.cancel(true);
 
     Eventually.until(never::isCancelled);
-    Call<String> executed = service.call("7");
-    fallback.other =
-        () -> {
-          executed.cancel();
-          throw new IllegalStateException("interrupted");
-        };
-    assertThatThrownBy(executed::execute).isInstanceOf(IOException.class).hasMessage("Canceled");
   }
 
   @Test

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Response;
 
 /** Answers refused calls in one of the ways in which a user's fallback can. */
-final class ScriptedFallback implements BreakerCallAdapterFactory.Fallback {
+final class ScriptedFallback implements FallbackMethod {
   private final Way way;
   private final Queue<CompletableFuture<ResponseBody>> pending = new ConcurrentLinkedQueue<>();
   private final AtomicInteger asked = new AtomicInteger();

@@ -128,9 +128,15 @@ final class PathBackend implements AutoCloseable {
     return client.dispatcher().runningCallsCount() == 0;
   }
 
+  /** Ends the calls that a test has left under way. */
+  void endAll() {
+    paths.values().forEach(path -> path.let.countDown());
+    client.dispatcher().cancelAll();
+  }
+
   @Override
   public void close() throws IOException {
-    paths.values().forEach(path -> path.let.countDown());
+    endAll();
     client.dispatcher().executorService().shutdown();
     client.connectionPool().evictAll();
     server.shutdown();

@@ -90,6 +90,7 @@ final class ReturnTypesTest {
       try {
         cell.outcome.check(new ReturnTypesCell(worlds.get(refusal), cell.type, refusal, number));
       } catch (Throwable thrown) {
+        backend.endAll();
         // A build's log has numbers in place of the names of such tests.
         throw new AssertionError(name, thrown);
       }

@@ -3,6 +3,7 @@ package dev.breaker.retrofit;
 import static java.util.Objects.requireNonNull;
 
 import dev.breaker.CircuitOpenException;
+import dev.breaker.http.CallbackThreads;
 import dev.breaker.http.RefusedResponse;
 import java.io.IOException;
 import java.util.concurrent.CancellationException;
@@ -57,7 +58,9 @@ final class FallbackCall<T> extends GuardedCall<T> {
     if (answer == null) {
       super.tell(refusal, callback);
     } else {
-      answer.whenDone((item, thrown) -> tell(item, thrown, callback));
+      // Not on the thread that completes it, which would swallow what a callback throws.
+      answer.whenDone(
+          (item, thrown) -> CallbackThreads.TELLING.execute(() -> tell(item, thrown, callback)));
     }
   }
 

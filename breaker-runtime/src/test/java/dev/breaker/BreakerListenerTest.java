@@ -2,13 +2,13 @@ package dev.breaker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.breaker.fixtures.FakeClock;
+import dev.breaker.fixtures.LogCapture;
+import dev.breaker.fixtures.RecordingListener;
 import dev.breaker.fleet.CallSettings;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.InMemoryStorage;
-import dev.breaker.testing.FakeClock;
-import dev.breaker.testing.LogCapture;
-import dev.breaker.testing.RecordingListener;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;

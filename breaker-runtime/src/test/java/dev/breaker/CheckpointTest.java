@@ -3,14 +3,14 @@ package dev.breaker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.crac.Core;
+import dev.breaker.fixtures.Eventually;
+import dev.breaker.fixtures.RedisExtension;
+import dev.breaker.fixtures.TestRedis;
 import dev.breaker.redis.RedisStorage;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitEvent;
 import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.Storage;
-import dev.breaker.testing.Eventually;
-import dev.breaker.testing.RedisExtension;
-import dev.breaker.testing.TestRedis;
 import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.breaker.fixtures.Calls;
+import dev.breaker.fixtures.FakeClock;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.InMemoryStorage;
-import dev.breaker.testing.Calls;
-import dev.breaker.testing.FakeClock;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;

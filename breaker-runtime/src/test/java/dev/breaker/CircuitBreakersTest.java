@@ -3,10 +3,10 @@ package dev.breaker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.breaker.fixtures.FakeClock;
 import dev.breaker.fleet.CallSettings;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.InMemoryStorage;
-import dev.breaker.testing.FakeClock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;

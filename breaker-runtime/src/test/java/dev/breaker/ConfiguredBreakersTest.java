@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.breaker.fixtures.FakeClock;
+import dev.breaker.fixtures.LogCapture;
+import dev.breaker.fixtures.RecordingListener;
 import dev.breaker.fleet.CallSettings;
 import dev.breaker.fleet.KeyedCircuits;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitState;
-import dev.breaker.testing.FakeClock;
-import dev.breaker.testing.LogCapture;
-import dev.breaker.testing.RecordingListener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.breaker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.breaker.testing.LogCapture;
+import dev.breaker.fixtures.LogCapture;
 import java.io.IOException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;

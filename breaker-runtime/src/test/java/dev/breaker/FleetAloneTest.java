@@ -3,13 +3,13 @@ package dev.breaker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.breaker.fixtures.Calls;
+import dev.breaker.fixtures.Eventually;
+import dev.breaker.fixtures.RecordingListener;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.StorageException;
 import dev.breaker.storage.StorageRequest;
-import dev.breaker.testing.Calls;
-import dev.breaker.testing.Eventually;
-import dev.breaker.testing.RecordingListener;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;

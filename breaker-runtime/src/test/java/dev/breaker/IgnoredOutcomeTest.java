@@ -3,11 +3,11 @@ package dev.breaker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.breaker.fixtures.FakeClock;
+import dev.breaker.fixtures.RecordingListener;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.InMemoryStorage;
-import dev.breaker.testing.FakeClock;
-import dev.breaker.testing.RecordingListener;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;

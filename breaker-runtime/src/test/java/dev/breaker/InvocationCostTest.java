@@ -2,13 +2,13 @@ package dev.breaker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.breaker.fixtures.Calls;
+import dev.breaker.fixtures.Eventually;
+import dev.breaker.fixtures.FakeClock;
+import dev.breaker.fixtures.RedisExtension;
 import dev.breaker.redis.ClockedRedis;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitState;
-import dev.breaker.testing.Calls;
-import dev.breaker.testing.Eventually;
-import dev.breaker.testing.FakeClock;
-import dev.breaker.testing.RedisExtension;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;

@@ -2,11 +2,11 @@ package dev.breaker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.breaker.fixtures.Eventually;
+import dev.breaker.fixtures.LogCapture;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.StorageRequest;
-import dev.breaker.testing.Eventually;
-import dev.breaker.testing.LogCapture;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;

@@ -3,10 +3,10 @@ package dev.breaker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import dev.breaker.fixtures.Eventually;
+import dev.breaker.fixtures.LogCapture;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.StorageRequest;
-import dev.breaker.testing.Eventually;
-import dev.breaker.testing.LogCapture;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

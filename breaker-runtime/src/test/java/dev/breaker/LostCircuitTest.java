@@ -2,15 +2,15 @@ package dev.breaker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.breaker.fixtures.Calls;
+import dev.breaker.fixtures.Eventually;
+import dev.breaker.fixtures.FakeClock;
+import dev.breaker.fixtures.LogCapture;
+import dev.breaker.fixtures.RecordingListener;
+import dev.breaker.fixtures.RedisExtension;
 import dev.breaker.redis.RedisStorage;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitState;
-import dev.breaker.testing.Calls;
-import dev.breaker.testing.Eventually;
-import dev.breaker.testing.FakeClock;
-import dev.breaker.testing.LogCapture;
-import dev.breaker.testing.RecordingListener;
-import dev.breaker.testing.RedisExtension;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,11 +2,11 @@ package dev.breaker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.breaker.fixtures.Calls;
+import dev.breaker.fixtures.FakeClock;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.InMemoryStorage;
-import dev.breaker.testing.Calls;
-import dev.breaker.testing.FakeClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,11 +2,11 @@ package dev.breaker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.breaker.fixtures.Calls;
+import dev.breaker.fixtures.Eventually;
+import dev.breaker.fixtures.LogCapture;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitState;
-import dev.breaker.testing.Calls;
-import dev.breaker.testing.Eventually;
-import dev.breaker.testing.LogCapture;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -2,9 +2,9 @@ package dev.breaker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.breaker.fixtures.Eventually;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitState;
-import dev.breaker.testing.Eventually;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.breaker.fixtures.Calls;
+import dev.breaker.fixtures.Eventually;
+import dev.breaker.fixtures.LogCapture;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitState;
-import dev.breaker.testing.Calls;
-import dev.breaker.testing.Eventually;
-import dev.breaker.testing.LogCapture;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

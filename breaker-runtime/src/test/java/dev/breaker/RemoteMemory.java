@@ -1,5 +1,6 @@
 package dev.breaker;
 
+import dev.breaker.fixtures.FakeClock;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitEvent;
 import dev.breaker.storage.CircuitView;
@@ -9,7 +10,6 @@ import dev.breaker.storage.Storage;
 import dev.breaker.storage.StorageException;
 import dev.breaker.storage.StorageReply;
 import dev.breaker.storage.StorageRequest;
-import dev.breaker.testing.FakeClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package dev.breaker;
 
+import dev.breaker.fixtures.FakeClock;
+import dev.breaker.fixtures.RecordingListener;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.InMemoryStorage;
 import dev.breaker.storage.MemoryCircuit;
-import dev.breaker.testing.FakeClock;
-import dev.breaker.testing.RecordingListener;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.breaker.CircuitBreakers;
+import dev.breaker.fixtures.LogCapture;
 import dev.breaker.storage.BreakerPolicy;
-import dev.breaker.testing.LogCapture;
 import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 

@@ -2,7 +2,7 @@ package dev.breaker.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.breaker.testing.LogCapture;
+import dev.breaker.fixtures.LogCapture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breaker.CircuitBreakers;
 import dev.breaker.RemoteMemory;
+import dev.breaker.fixtures.FakeClock;
+import dev.breaker.fixtures.LogCapture;
 import dev.breaker.storage.BreakerPolicy;
-import dev.breaker.testing.FakeClock;
-import dev.breaker.testing.LogCapture;
 import org.junit.jupiter.api.Test;
 
 class OpenBreakersTest {

@@ -2,8 +2,8 @@ package dev.breaker.redeploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.breaker.testing.Eventually;
-import dev.breaker.testing.TestRedis;
+import dev.breaker.fixtures.Eventually;
+import dev.breaker.fixtures.TestRedis;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ref.WeakReference;

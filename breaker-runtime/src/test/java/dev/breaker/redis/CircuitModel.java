@@ -1,5 +1,6 @@
 package dev.breaker.redis;
 
+import dev.breaker.fixtures.FakeClock;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitEvent;
 import dev.breaker.storage.CircuitEvent.Kind;
@@ -11,7 +12,6 @@ import dev.breaker.storage.PeriodStart;
 import dev.breaker.storage.PolicyOverride;
 import dev.breaker.storage.StorageReply;
 import dev.breaker.storage.StorageRequest;
-import dev.breaker.testing.FakeClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,10 +1,10 @@
 package dev.breaker.redis;
 
 import dev.breaker.base.ProcessClock;
+import dev.breaker.fixtures.TestRedis;
 import dev.breaker.storage.Storage;
-import dev.breaker.testing.FakeClock;
-import dev.breaker.testing.TestRedis;
 import java.time.Duration;
+import java.time.InstantSource;
 import redis.clients.jedis.Jedis;
 
 /**
@@ -18,7 +18,7 @@ public final class FakeTimeRedis {
 
   private FakeTimeRedis() {}
 
-  public static Storage storage(TestRedis redis, FakeClock clock) {
+  public static Storage storage(TestRedis redis, InstantSource clock) {
     String source = CircuitScript.load().source();
     if (!source.contains(SERVER_TIME)) {
       throw new IllegalStateException("the script reads its clock in another way: mend this test");

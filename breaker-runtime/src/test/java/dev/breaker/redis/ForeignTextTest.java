@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.breaker.fixtures.LogCapture;
+import dev.breaker.fixtures.RedisExtension;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitEvent;
 import dev.breaker.storage.CircuitState;
@@ -13,8 +15,6 @@ import dev.breaker.storage.RegisteredService;
 import dev.breaker.storage.StorageException;
 import dev.breaker.storage.StorageReply;
 import dev.breaker.storage.StorageRequest;
-import dev.breaker.testing.LogCapture;
-import dev.breaker.testing.RedisExtension;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

@@ -2,13 +2,13 @@ package dev.breaker.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.breaker.fixtures.FakeClock;
+import dev.breaker.fixtures.ForgetfulProxy;
+import dev.breaker.fixtures.RedisExtension;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitView;
 import dev.breaker.storage.StorageReply;
 import dev.breaker.storage.StorageRequest;
-import dev.breaker.testing.FakeClock;
-import dev.breaker.testing.ForgetfulProxy;
-import dev.breaker.testing.RedisExtension;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.breaker.base.ProcessClock;
+import dev.breaker.fixtures.Eventually;
+import dev.breaker.fixtures.ForgetfulProxy;
+import dev.breaker.fixtures.RedisExtension;
 import dev.breaker.redis.Node.Form;
-import dev.breaker.testing.Eventually;
-import dev.breaker.testing.ForgetfulProxy;
-import dev.breaker.testing.RedisExtension;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -2,14 +2,14 @@ package dev.breaker.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.breaker.fixtures.Eventually;
+import dev.breaker.fixtures.FakeClock;
+import dev.breaker.fixtures.ForgetfulProxy;
+import dev.breaker.fixtures.TestRedis;
+import dev.breaker.fixtures.TestSentinel;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.StorageException;
 import dev.breaker.storage.StorageRequest;
-import dev.breaker.testing.Eventually;
-import dev.breaker.testing.FakeClock;
-import dev.breaker.testing.ForgetfulProxy;
-import dev.breaker.testing.TestRedis;
-import dev.breaker.testing.TestSentinel;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breaker.CircuitBreaker;
 import dev.breaker.CircuitBreakers;
+import dev.breaker.fixtures.Eventually;
+import dev.breaker.fixtures.RedisExtension;
 import dev.breaker.storage.BreakerPolicy;
-import dev.breaker.testing.Eventually;
-import dev.breaker.testing.RedisExtension;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

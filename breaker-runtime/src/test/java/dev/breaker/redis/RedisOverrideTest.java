@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breaker.CircuitBreaker;
 import dev.breaker.CircuitBreakers;
+import dev.breaker.fixtures.Eventually;
+import dev.breaker.fixtures.RedisExtension;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitEvent;
 import dev.breaker.storage.CircuitEvent.Kind;
-import dev.breaker.testing.Eventually;
-import dev.breaker.testing.RedisExtension;
 import java.time.Duration;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Tag;

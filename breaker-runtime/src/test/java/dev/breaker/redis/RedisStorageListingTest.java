@@ -3,6 +3,8 @@ package dev.breaker.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breaker.CircuitBreakers;
+import dev.breaker.fixtures.Eventually;
+import dev.breaker.fixtures.LogCapture;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitEvent;
 import dev.breaker.storage.CircuitState;
@@ -11,8 +13,6 @@ import dev.breaker.storage.PeriodStart;
 import dev.breaker.storage.RegisteredService;
 import dev.breaker.storage.Storage;
 import dev.breaker.storage.StorageRequest;
-import dev.breaker.testing.Eventually;
-import dev.breaker.testing.LogCapture;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

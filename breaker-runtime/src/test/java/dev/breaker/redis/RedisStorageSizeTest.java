@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breaker.CircuitBreaker;
 import dev.breaker.CircuitBreakers;
+import dev.breaker.fixtures.FakeClock;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.StorageReply;
 import dev.breaker.storage.StorageRequest;
-import dev.breaker.testing.FakeClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.breaker.CircuitBreaker;
 import dev.breaker.CircuitBreakers;
+import dev.breaker.fixtures.Eventually;
+import dev.breaker.fixtures.FakeClock;
+import dev.breaker.fixtures.TestRedis;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.StorageException;
 import dev.breaker.storage.StorageReply;
 import dev.breaker.storage.StorageRequest;
-import dev.breaker.testing.Eventually;
-import dev.breaker.testing.FakeClock;
-import dev.breaker.testing.TestRedis;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,8 +3,8 @@ package dev.breaker.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breaker.CircuitBreakers;
+import dev.breaker.fixtures.Calls;
 import dev.breaker.storage.CircuitState;
-import dev.breaker.testing.Calls;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

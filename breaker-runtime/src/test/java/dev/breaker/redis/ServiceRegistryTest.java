@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.breaker.base.ProcessClock;
+import dev.breaker.fixtures.FakeClock;
+import dev.breaker.fixtures.LogCapture;
+import dev.breaker.fixtures.RedisExtension;
 import dev.breaker.storage.BreakerPolicy;
-import dev.breaker.testing.FakeClock;
-import dev.breaker.testing.LogCapture;
-import dev.breaker.testing.RedisExtension;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

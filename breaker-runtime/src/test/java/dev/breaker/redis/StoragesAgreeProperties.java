@@ -2,6 +2,8 @@ package dev.breaker.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.breaker.fixtures.FakeClock;
+import dev.breaker.fixtures.TestRedis;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitEvent;
 import dev.breaker.storage.CircuitState;
@@ -11,8 +13,6 @@ import dev.breaker.storage.InMemoryStorage;
 import dev.breaker.storage.Storage;
 import dev.breaker.storage.StorageReply;
 import dev.breaker.storage.StorageRequest;
-import dev.breaker.testing.FakeClock;
-import dev.breaker.testing.TestRedis;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;

@@ -2,12 +2,12 @@ package dev.breaker.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.breaker.fixtures.Eventually;
+import dev.breaker.fixtures.FakeClock;
+import dev.breaker.fixtures.ForgetfulProxy;
+import dev.breaker.fixtures.RedisExtension;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.StorageRequest;
-import dev.breaker.testing.Eventually;
-import dev.breaker.testing.FakeClock;
-import dev.breaker.testing.ForgetfulProxy;
-import dev.breaker.testing.RedisExtension;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

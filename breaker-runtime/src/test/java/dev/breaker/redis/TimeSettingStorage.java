@@ -7,30 +7,32 @@ import dev.breaker.storage.RegisteredService;
 import dev.breaker.storage.Storage;
 import dev.breaker.storage.StorageReply;
 import dev.breaker.storage.StorageRequest;
-import dev.breaker.testing.FakeClock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import redis.clients.jedis.Jedis;
 
 /** Tells the server the test's time before every exchange. */
-record TimeSettingStorage(Storage storage, FakeClock clock, Jedis jedis) implements Storage {
+record TimeSettingStorage(Storage storage, InstantSource clock, Jedis jedis) implements Storage {
   @Override
   public List<StorageReply> exchange(String process, List<StorageRequest> requests) {
-    jedis.set("now", Long.toString(clock.micros()));
+    tellTime();
     return storage.exchange(process, requests);
   }
 
   @Override
   public List<RegisteredService> services() {
-    jedis.set("now", Long.toString(clock.micros()));
+    tellTime();
     return storage.services();
   }
 
   @Override
   public Optional<CircuitView> operate(String process, StorageRequest request) {
-    jedis.set("now", Long.toString(clock.micros()));
+    tellTime();
     return storage.operate(process, request);
   }
 
@@ -63,5 +65,9 @@ record TimeSettingStorage(Storage storage, FakeClock clock, Jedis jedis) impleme
   public void close() {
     storage.close();
     jedis.close();
+  }
+
+  private void tellTime() {
+    jedis.set("now", Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant())));
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.breaker.FailureRule;
-import dev.breaker.testing.LogCapture;
+import dev.breaker.fixtures.LogCapture;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.breaker.BreakerListener;
 import dev.breaker.CircuitOpenException;
-import dev.breaker.testing.LogCapture;
-import dev.breaker.testing.RecordingListener;
+import dev.breaker.fixtures.LogCapture;
+import dev.breaker.fixtures.RecordingListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;

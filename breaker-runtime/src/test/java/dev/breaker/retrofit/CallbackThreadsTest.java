@@ -2,8 +2,8 @@ package dev.breaker.retrofit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.breaker.fixtures.Eventually;
 import dev.breaker.http.CallbackThreads;
-import dev.breaker.testing.Eventually;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.List;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.breaker.CircuitOpenException;
 import dev.breaker.Refusal;
-import dev.breaker.testing.Eventually;
+import dev.breaker.fixtures.Eventually;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.concurrent.CompletableFuture;

@@ -9,7 +9,7 @@ import dev.breaker.BreakerListener;
 import dev.breaker.CircuitBreakers;
 import dev.breaker.CircuitOpenException;
 import dev.breaker.Refusal;
-import dev.breaker.testing.Eventually;
+import dev.breaker.fixtures.Eventually;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.Maybe;

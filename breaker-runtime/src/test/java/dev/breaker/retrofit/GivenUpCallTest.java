@@ -3,8 +3,8 @@ package dev.breaker.retrofit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.breaker.fixtures.Eventually;
 import dev.breaker.storage.CircuitState;
-import dev.breaker.testing.Eventually;
 import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.disposables.Disposable;
 import java.io.IOException;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.breaker.CircuitOpenException;
 import dev.breaker.Refusal;
+import dev.breaker.fixtures.Eventually;
+import dev.breaker.fixtures.FakeClock;
 import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.MemoryCircuit;
 import dev.breaker.storage.StorageRequest;
-import dev.breaker.testing.Eventually;
-import dev.breaker.testing.FakeClock;
 import java.io.IOException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.breaker.FailureRule;
+import dev.breaker.fixtures.RecordingListener;
 import dev.breaker.storage.CircuitState;
-import dev.breaker.testing.RecordingListener;
 import java.util.Objects;
 import okhttp3.Response;
 import org.junit.jupiter.api.Tag;

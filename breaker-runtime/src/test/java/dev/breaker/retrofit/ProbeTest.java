@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.breaker.BreakerListener;
 import dev.breaker.FailureRule;
-import dev.breaker.testing.LogCapture;
+import dev.breaker.fixtures.LogCapture;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

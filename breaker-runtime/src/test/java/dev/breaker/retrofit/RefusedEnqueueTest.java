@@ -3,9 +3,9 @@ package dev.breaker.retrofit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breaker.CircuitBreakers;
+import dev.breaker.fixtures.Eventually;
+import dev.breaker.fixtures.FakeClock;
 import dev.breaker.storage.BreakerPolicy;
-import dev.breaker.testing.Eventually;
-import dev.breaker.testing.FakeClock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.breaker.annotation.CircuitBroken;
-import dev.breaker.testing.Eventually;
-import dev.breaker.testing.LogCapture;
+import dev.breaker.fixtures.Eventually;
+import dev.breaker.fixtures.LogCapture;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.time.Duration;

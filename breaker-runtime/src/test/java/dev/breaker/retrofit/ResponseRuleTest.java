@@ -2,7 +2,7 @@ package dev.breaker.retrofit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.breaker.testing.LogCapture;
+import dev.breaker.fixtures.LogCapture;
 import okhttp3.Response;
 import okhttp3.mockwebserver.MockResponse;
 import org.junit.jupiter.api.Tag;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.breaker.Refusal;
+import dev.breaker.fixtures.FakeClock;
+import dev.breaker.fixtures.RedisExtension;
 import dev.breaker.redis.FakeTimeRedis;
 import dev.breaker.storage.InMemoryStorage;
-import dev.breaker.testing.FakeClock;
-import dev.breaker.testing.RedisExtension;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breaker.CircuitOpenException;
 import dev.breaker.Refusal;
-import dev.breaker.testing.Eventually;
+import dev.breaker.fixtures.Eventually;
 import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.observers.TestObserver;
 import io.reactivex.rxjava3.schedulers.Schedulers;

@@ -2,9 +2,9 @@ package dev.breaker.retrofit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.breaker.fixtures.Eventually;
+import dev.breaker.fixtures.RecordingListener;
 import dev.breaker.storage.CircuitState;
-import dev.breaker.testing.Eventually;
-import dev.breaker.testing.RecordingListener;
 import java.nio.file.Path;
 import java.time.Duration;
 import okhttp3.Cache;

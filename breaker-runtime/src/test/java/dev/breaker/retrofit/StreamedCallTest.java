@@ -3,9 +3,9 @@ package dev.breaker.retrofit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.breaker.fixtures.Eventually;
+import dev.breaker.fixtures.RecordingListener;
 import dev.breaker.storage.CircuitState;
-import dev.breaker.testing.Eventually;
-import dev.breaker.testing.RecordingListener;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;

@@ -2,7 +2,7 @@ package dev.breaker.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.breaker.testing.TestRedis;
+import dev.breaker.fixtures.TestRedis;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

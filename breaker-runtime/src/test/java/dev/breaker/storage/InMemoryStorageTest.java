@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class InMemoryStorageTest extends StorageContract {
-  @Override
-  protected Storage newStorage() {
-    return new InMemoryStorage(clock);
-  }
+class InMemoryStorageTest {
+  private static final BreakerPolicy POLICY =
+      BreakerPolicy.forService("github")
+          .withTtl(Duration.ofSeconds(32))
+          .withPercentFailed(50)
+          .withReEnableAfter(Duration.ofSeconds(10))
+          .withMinimumFailures(3);
 
   @Test
   void refusesOtherSettingsForAService() {

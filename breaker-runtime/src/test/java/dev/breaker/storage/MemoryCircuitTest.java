@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breaker.base.NanoClock;
 import dev.breaker.base.ProcessClock;
-import dev.breaker.testing.FakeClock;
+import dev.breaker.fixtures.FakeClock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -5,12 +5,12 @@ import static dev.breaker.storage.CircuitEvent.Kind.RESET;
 import static dev.breaker.storage.CircuitEvent.Kind.TRIPPED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.breaker.fixtures.Eventually;
+import dev.breaker.fixtures.RedisExtension;
 import dev.breaker.redis.RedisStorage;
 import dev.breaker.storage.CircuitEvent;
 import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.Storage;
-import dev.breaker.testing.Eventually;
-import dev.breaker.testing.RedisExtension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

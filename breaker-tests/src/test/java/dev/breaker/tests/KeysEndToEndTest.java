@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breaker.CircuitBreaker;
 import dev.breaker.CircuitBreakers;
+import dev.breaker.fixtures.Eventually;
+import dev.breaker.fixtures.RedisExtension;
 import dev.breaker.redis.RedisStorage;
 import dev.breaker.storage.InMemoryStorage;
 import dev.breaker.storage.RegisteredService;
 import dev.breaker.storage.Storage;
-import dev.breaker.testing.Eventually;
-import dev.breaker.testing.RedisExtension;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;

@@ -4,7 +4,7 @@ import dev.breaker.benchmarks.report.ColdStartResults;
 import dev.breaker.benchmarks.report.ColdStartResults.Loaded;
 import dev.breaker.benchmarks.report.ColdStartResults.Setting;
 import dev.breaker.benchmarks.report.ColdStartResults.Started;
-import dev.breaker.testing.TestRedis;
+import dev.breaker.fixtures.TestRedis;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dev.breaker.benchmarks.redis;
 
 import dev.breaker.CircuitBreaker;
 import dev.breaker.benchmarks.report.RedisResults.Freeze;
-import dev.breaker.testing.TestRedis;
+import dev.breaker.fixtures.TestRedis;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Future;

@@ -6,7 +6,7 @@ import dev.breaker.benchmarks.report.RecoveryResults.Second;
 import dev.breaker.redis.RedisStorage;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitEvent;
-import dev.breaker.testing.Eventually;
+import dev.breaker.fixtures.Eventually;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

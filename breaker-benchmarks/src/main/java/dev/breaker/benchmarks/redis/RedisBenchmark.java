@@ -9,7 +9,7 @@ import dev.breaker.benchmarks.report.RedisResults.Load;
 import dev.breaker.benchmarks.report.RedisResults.Memory;
 import dev.breaker.benchmarks.report.RedisResults.Timing;
 import dev.breaker.storage.BreakerPolicy;
-import dev.breaker.testing.TestRedis;
+import dev.breaker.fixtures.TestRedis;
 import java.time.Duration;
 import java.util.List;
 import java.util.logging.Level;

@@ -4,11 +4,11 @@ import static dev.breaker.redis.deployment.TwoProcesses.WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.breaker.fixtures.FreePorts;
+import dev.breaker.fixtures.LogCapture;
+import dev.breaker.fixtures.RedisBinary;
+import dev.breaker.fixtures.TestRedis;
 import dev.breaker.redis.RedisStorage;
-import dev.breaker.testing.FreePorts;
-import dev.breaker.testing.LogCapture;
-import dev.breaker.testing.RedisBinary;
-import dev.breaker.testing.TestRedis;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.breaker.CircuitBreaker;
 import dev.breaker.CircuitBreakers;
+import dev.breaker.fixtures.FreePorts;
+import dev.breaker.fixtures.LogCapture;
+import dev.breaker.fixtures.RedisBinary;
+import dev.breaker.fixtures.TestRedis;
 import dev.breaker.redis.RedisStorage;
 import dev.breaker.storage.BreakerPolicy;
-import dev.breaker.testing.FreePorts;
-import dev.breaker.testing.LogCapture;
-import dev.breaker.testing.RedisBinary;
-import dev.breaker.testing.TestRedis;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

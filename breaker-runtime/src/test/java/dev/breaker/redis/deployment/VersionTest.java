@@ -2,8 +2,8 @@ package dev.breaker.redis.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.breaker.fixtures.TestRedis;
 import dev.breaker.redis.RedisStorage;
-import dev.breaker.testing.TestRedis;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

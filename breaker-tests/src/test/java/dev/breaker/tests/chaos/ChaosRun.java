@@ -1,10 +1,10 @@
 package dev.breaker.tests.chaos;
 
+import dev.breaker.fixtures.ForgetfulProxy;
+import dev.breaker.fixtures.TestRedis;
 import dev.breaker.redis.RedisStorage;
 import dev.breaker.storage.CircuitEvent;
 import dev.breaker.storage.Storage;
-import dev.breaker.testing.ForgetfulProxy;
-import dev.breaker.testing.TestRedis;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.breaker.tests.chaos;
 
 import dev.breaker.BreakerStatus;
+import dev.breaker.fixtures.Eventually;
 import dev.breaker.storage.CircuitState;
-import dev.breaker.testing.Eventually;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

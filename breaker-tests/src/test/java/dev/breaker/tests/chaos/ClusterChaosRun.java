@@ -1,6 +1,6 @@
 package dev.breaker.tests.chaos;
 
-import dev.breaker.testing.Eventually;
+import dev.breaker.fixtures.Eventually;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,9 +2,9 @@ package dev.breaker.tests.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.breaker.testing.Eventually;
-import dev.breaker.testing.TestCluster;
-import dev.breaker.testing.TestRedis;
+import dev.breaker.fixtures.Eventually;
+import dev.breaker.fixtures.TestCluster;
+import dev.breaker.fixtures.TestRedis;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.breaker.tests.chaos;
 
-import dev.breaker.testing.TestRedis;
+import dev.breaker.fixtures.TestRedis;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,7 +1,7 @@
 package dev.breaker.tests.chaos;
 
-import dev.breaker.testing.ForgetfulProxy;
-import dev.breaker.testing.TestRedis;
+import dev.breaker.fixtures.ForgetfulProxy;
+import dev.breaker.fixtures.TestRedis;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

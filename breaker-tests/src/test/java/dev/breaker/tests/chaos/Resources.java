@@ -1,6 +1,6 @@
 package dev.breaker.tests.chaos;
 
-import dev.breaker.testing.ForgetfulProxy;
+import dev.breaker.fixtures.ForgetfulProxy;
 import java.util.ArrayList;
 import java.util.List;
 

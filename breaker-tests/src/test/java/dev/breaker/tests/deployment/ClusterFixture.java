@@ -3,10 +3,10 @@ package dev.breaker.tests.deployment;
 import static dev.breaker.redis.deployment.TwoProcesses.WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.breaker.fixtures.TestCluster;
+import dev.breaker.fixtures.TestRedis;
 import dev.breaker.redis.deployment.DocumentedClients;
 import dev.breaker.redis.deployment.TwoProcesses;
-import dev.breaker.testing.TestCluster;
-import dev.breaker.testing.TestRedis;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.Predicate;

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breaker.CircuitBreakers;
 import dev.breaker.Permit;
+import dev.breaker.fixtures.LogCapture;
+import dev.breaker.fixtures.TestRedis;
 import dev.breaker.redis.RedisStorage;
 import dev.breaker.redis.deployment.DocumentedClients;
 import dev.breaker.redis.deployment.TwoProcesses;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.RegisteredService;
-import dev.breaker.testing.LogCapture;
-import dev.breaker.testing.TestRedis;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.breaker.CircuitBreaker;
 import dev.breaker.CircuitBreakers;
+import dev.breaker.fixtures.LogCapture;
+import dev.breaker.fixtures.TestCluster;
+import dev.breaker.fixtures.TestRedis;
 import dev.breaker.redis.RedisStorage;
 import dev.breaker.redis.deployment.TwoProcesses;
 import dev.breaker.storage.BreakerPolicy;
-import dev.breaker.testing.LogCapture;
-import dev.breaker.testing.TestCluster;
-import dev.breaker.testing.TestRedis;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;

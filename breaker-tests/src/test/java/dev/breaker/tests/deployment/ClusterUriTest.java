@@ -4,15 +4,15 @@ import static dev.breaker.redis.deployment.TwoProcesses.WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breaker.Permit;
+import dev.breaker.fixtures.LogCapture;
+import dev.breaker.fixtures.TestCluster;
+import dev.breaker.fixtures.TestRedis;
 import dev.breaker.redis.RedisStorage;
 import dev.breaker.redis.deployment.TwoProcesses;
 import dev.breaker.storage.CircuitEvent;
 import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.RegisteredService;
 import dev.breaker.storage.Storage;
-import dev.breaker.testing.LogCapture;
-import dev.breaker.testing.TestCluster;
-import dev.breaker.testing.TestRedis;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AutoClose;

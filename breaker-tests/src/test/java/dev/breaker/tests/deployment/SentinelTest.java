@@ -3,10 +3,10 @@ package dev.breaker.tests.deployment;
 import static dev.breaker.redis.deployment.TwoProcesses.WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.breaker.fixtures.TestRedis;
+import dev.breaker.fixtures.TestSentinel;
 import dev.breaker.redis.deployment.DocumentedClients;
 import dev.breaker.redis.deployment.TwoProcesses;
-import dev.breaker.testing.TestRedis;
-import dev.breaker.testing.TestSentinel;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;

@@ -3,11 +3,11 @@ package dev.breaker.tests.deployment;
 import static dev.breaker.redis.deployment.TwoProcesses.WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.breaker.fixtures.TestRedis;
+import dev.breaker.fixtures.TestSentinel;
 import dev.breaker.redis.RedisStorage;
 import dev.breaker.redis.deployment.TwoProcesses;
 import dev.breaker.storage.Storage;
-import dev.breaker.testing.TestRedis;
-import dev.breaker.testing.TestSentinel;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AutoClose;

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import dev.breaker.CircuitBreaker;
 import dev.breaker.CircuitBreakers;
 import dev.breaker.storage.CircuitState;
+import dev.breaker.testing.TestBreakers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -32,6 +33,7 @@ public abstract class Given {
   protected Retrofit retrofit;
   protected Context context;
   protected Alerts alerts;
+  protected TestBreakers test;
   protected Metrics metrics;
 
   protected String uri;

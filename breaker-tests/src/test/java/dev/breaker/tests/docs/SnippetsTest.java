@@ -7,6 +7,8 @@ import dev.breaker.tests.Javac;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -44,6 +46,38 @@ class SnippetsTest {
       assertThat(Javac.compile(snippets.add(block.text()), Files.createTempDirectory(classes, "b")))
           .as("%s, line %d: a type may lack its import", page, block.line())
           .isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void theTestsThatAreShownPass(Page page) throws Exception {
+    Snippets snippets = new Snippets();
+    for (Page.Block block : page.blocks()) {
+      Map<String, String> sources = snippets.add(block.text());
+      for (String name : sources.keySet()) {
+        if (name.endsWith("Test") && block.text().contains("@Test")) {
+          Path folder = Files.createTempDirectory(classes, "t");
+          assertThat(Javac.compile(sources, folder)).isEmpty();
+          run(name, folder);
+        }
+      }
+    }
+  }
+
+  private static void run(String test, Path folder) throws Exception {
+    try (URLClassLoader loader =
+        new URLClassLoader(
+            new URL[] {folder.toUri().toURL()}, SnippetsTest.class.getClassLoader())) {
+      Class<?> type = loader.loadClass(test);
+      Constructor<?> constructor = type.getDeclaredConstructor();
+      constructor.setAccessible(true);
+      for (Method method : type.getDeclaredMethods()) {
+        if (method.isAnnotationPresent(Test.class)) {
+          method.setAccessible(true);
+          method.invoke(constructor.newInstance());
+        }
+      }
     }
   }
 

@@ -24,6 +24,10 @@ import javax.lang.model.element.VariableElement;
  * path, {@code annotationProcessorPaths} in Maven, {@code annotationProcessor} in Gradle; it takes
  * no options.
  *
+ * <p>Beside the classes, for the jar that the interface goes into, it writes the rules that
+ * shrinkers need under {@code META-INF/proguard}, where an interface needs any, and what GraalVM's
+ * native image needs under {@code META-INF/native-image}.
+ *
  * <p>What it writes for an interface depends on that interface, its super-interfaces and its
  * fallback only. An interface that builds on types which other processors have yet to write is left
  * for a later round.
@@ -113,6 +117,8 @@ public final class CircuitBrokenProcessor extends AbstractProcessor {
   private void write(GuardedInterface model, Diagnostics diagnostics) {
     try {
       FactoryWriter.write(model, processingEnv.getFiler());
+      ShrinkerRules.write(model, processingEnv.getElementUtils(), processingEnv.getFiler());
+      ReachabilityMetadata.write(model, processingEnv.getElementUtils(), processingEnv.getFiler());
     } catch (IOException e) {
       diagnostics.error(
           "Write",

@@ -76,6 +76,7 @@ final class KeyReader {
     ParameterAccess.check(method, signature.parameters(), type, diagnostics);
     return Optional.of(
         new KeyedMethod(
+            method,
             signature,
             annotation.string("service"),
             annotation.integer("maxKeys"),

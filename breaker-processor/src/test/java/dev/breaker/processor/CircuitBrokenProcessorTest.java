@@ -56,17 +56,19 @@ final class CircuitBrokenProcessorTest {
             """
             package com.example;
 
+            import dev.breaker.annotation.BreakerKey;
             import dev.breaker.annotation.CircuitBroken;
             import okhttp3.ResponseBody;
             import retrofit2.Call;
             import retrofit2.http.GET;
+            import retrofit2.http.Path;
 
             class Clients {
               @CircuitBroken(service = "nested")
               interface Nested extends GitHub {
                 @CircuitBroken(service = "own")
-                @GET("own")
-                Call<ResponseBody> own();
+                @GET("own/{key}")
+                Call<ResponseBody> own(@BreakerKey @Path("key") String key);
               }
             }
             """);
@@ -77,8 +79,14 @@ final class CircuitBrokenProcessorTest {
     assertThat(processor.origins())
         .containsOnly(
             entry("com.example.CircuitBrokenGitHub", List.of("com.example.GitHub")),
+            entry(metadata("com.example.CircuitBrokenGitHub"), List.of("com.example.GitHub")),
+            entry("com.example.CircuitBrokenClients_Nested", List.of("com.example.Clients.Nested")),
             entry(
-                "com.example.CircuitBrokenClients_Nested", List.of("com.example.Clients.Nested")));
+                metadata("com.example.CircuitBrokenClients_Nested"),
+                List.of("com.example.Clients.Nested")),
+            entry(
+                "META-INF/proguard/com.example.CircuitBrokenClients_Nested.pro",
+                List.of("com.example.Clients.Nested")));
   }
 
   @ParameterizedTest
@@ -97,7 +105,13 @@ final class CircuitBrokenProcessorTest {
 
     assertThat(javac().withProcessors(processor).compile(GITHUB, mistaken)).hadErrorCount(1);
 
-    assertThat(processor.origins()).containsOnlyKeys("com.example.CircuitBrokenGitHub");
+    assertThat(processor.origins())
+        .containsOnlyKeys(
+            "com.example.CircuitBrokenGitHub", metadata("com.example.CircuitBrokenGitHub"));
+  }
+
+  private static String metadata(String generated) {
+    return "META-INF/native-image/dev.breaker/" + generated + "/reachability-metadata.json";
   }
 
   @Test

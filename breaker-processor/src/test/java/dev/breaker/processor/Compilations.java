@@ -57,8 +57,7 @@ final class Compilations {
   }
 
   private static void write(JavaFileObject file, Path classes) {
-    Path target =
-        classes.resolve(Path.of("/CLASS_OUTPUT").relativize(Path.of(file.toUri().getPath())));
+    Path target = classes.resolve(inClassOutput(file));
     try (var in = file.openInputStream()) {
       Files.createDirectories(target.getParent());
       Files.copy(in, target);
@@ -67,11 +66,33 @@ final class Compilations {
     }
   }
 
-  /** The generated sources by file name. */
+  /** The generated sources by file name, and what goes beside the classes by its path there. */
   static Map<String, String> generated(Compilation compilation) {
     Map<String, String> texts = new TreeMap<>();
-    for (JavaFileObject file : compilation.generatedSourceFiles()) {
-      texts.put(Path.of(file.toUri().getPath()).getFileName().toString(), text(file));
+    for (JavaFileObject file : compilation.generatedFiles()) {
+      if (file.getKind() == Kind.SOURCE) {
+        texts.put(Path.of(file.toUri().getPath()).getFileName().toString(), text(file));
+      } else if (file.getKind() != Kind.CLASS) {
+        texts.put(inClassOutput(file).toString(), text(file));
+      }
+    }
+    return texts;
+  }
+
+  private static Path inClassOutput(JavaFileObject file) {
+    return Path.of("/CLASS_OUTPUT").relativize(Path.of(file.toUri().getPath()));
+  }
+
+  /** The files in a folder that are neither sources nor classes, by their paths there. */
+  static Map<String, String> resources(Path folder) throws IOException {
+    Map<String, String> texts = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String name = folder.relativize(file).toString();
+        if (!name.endsWith(".java") && !name.endsWith(".class")) {
+          texts.put(name, Files.readString(file));
+        }
+      }
     }
     return texts;
   }

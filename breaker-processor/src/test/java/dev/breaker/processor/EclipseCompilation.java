@@ -21,7 +21,7 @@ import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
  * What Eclipse's compiler makes of sources; it is the compiler of many language servers, too.
  *
  * @param marks its diagnostics
- * @param generated the generated sources by file name
+ * @param generated as {@link Compilations#generated} shows it
  */
 record EclipseCompilation(List<Mark> marks, Map<String, String> generated) {
 
@@ -53,8 +53,10 @@ record EclipseCompilation(List<Mark> marks, Map<String, String> generated) {
       task.setProcessors(processors);
       task.call();
     }
+    Map<String, String> texts = texts(generated);
+    texts.putAll(Compilations.resources(classes));
     return new EclipseCompilation(
-        diagnostics.getDiagnostics().stream().map(Mark::of).toList(), texts(generated));
+        diagnostics.getDiagnostics().stream().map(Mark::of).toList(), texts);
   }
 
   /** Those that the processor reported, without what the compiler itself thinks of the sources. */

@@ -27,11 +27,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every folder of {@code golden} holds interfaces, and in files called {@code CircuitBroken…} the
- * exact text that is generated for them. {@code -Dgolden.update=true} writes those files anew.
+ * exact text that is generated for them; in {@code META-INF}, what goes beside their classes.
+ * {@code -Dgolden.update=true} writes those files anew.
  */
 @Tag("slow")
 final class GoldenTest {
   private static final Path FOLDERS = Path.of("src/test/resources/golden");
+
+  private static final String META_INF = "META-INF";
 
   private static final long ABOUT_SIXTY = 66;
 
@@ -116,17 +119,22 @@ final class GoldenTest {
         texts.put(file.getFileName().toString(), Files.readString(file));
       }
     }
+    Path resources = folder.resolve(META_INF);
+    if (Files.exists(resources)) {
+      Compilations.resources(resources)
+          .forEach((name, text) -> texts.put(Path.of(META_INF, name).toString(), text));
+    }
     return texts;
   }
 
   private static void update(Path folder, Map<String, String> actual) throws IOException {
-    for (Path file : javaFiles(folder)) {
-      if (isExpected(file)) {
-        Files.delete(file);
-      }
+    for (String before : expected(folder).keySet()) {
+      Files.delete(folder.resolve(before));
     }
     for (Map.Entry<String, String> file : actual.entrySet()) {
-      Files.writeString(folder.resolve(file.getKey()), file.getValue());
+      Path target = folder.resolve(file.getKey());
+      Files.createDirectories(target.getParent());
+      Files.writeString(target, file.getValue());
     }
   }
 

@@ -22,7 +22,7 @@ final class WatchedProcessor extends AbstractProcessor {
   private final Map<String, List<String>> origins = new TreeMap<>();
   private boolean claimed;
 
-  /** The originating elements of each file, by the name of its class. */
+  /** The originating elements of each file, by the name of its class or its path. */
   Map<String, List<String>> origins() {
     return origins;
   }
@@ -38,9 +38,10 @@ final class WatchedProcessor extends AbstractProcessor {
         intercept(
             Filer.class,
             (method, arguments) -> {
+              Element[] elements = (Element[]) arguments[arguments.length - 1];
               origins.put(
-                  (String) arguments[0],
-                  Stream.of((Element[]) arguments[1]).map(Object::toString).toList());
+                  (String) arguments[arguments.length - 2],
+                  Stream.of(elements).map(Object::toString).toList());
               return method.invoke(environment.getFiler(), arguments);
             });
     watched.init(

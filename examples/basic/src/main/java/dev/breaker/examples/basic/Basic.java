@@ -15,7 +15,7 @@ import retrofit2.http.GET;
 /** A backend fails, the circuit trips, calls are refused, the backend recovers, and calls go. */
 public final class Basic {
   @CircuitBroken(service = "backend", minimumFailures = 3, reEnableAfter = 3)
-  interface Backend {
+  public interface Backend {
     @GET("/")
     Call<ResponseBody> get();
   }

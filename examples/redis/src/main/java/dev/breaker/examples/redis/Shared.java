@@ -13,7 +13,7 @@ import retrofit2.http.GET;
 /** Calls a backend that is down. All processes with the same Redis share the circuit. */
 public final class Shared {
   @CircuitBroken(service = "backend", minimumFailures = 3)
-  interface Backend {
+  public interface Backend {
     @GET("/")
     Call<ResponseBody> get();
   }

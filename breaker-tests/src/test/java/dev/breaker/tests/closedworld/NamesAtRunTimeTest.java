@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -113,9 +112,7 @@ class NamesAtRunTimeTest {
     List<PathMatcher> globs =
         GLOB.matcher(RuntimeJar.text(RuntimeJar.METADATA))
             .results()
-            .map(MatchResult::group)
-            .map(glob -> GLOB.matcher(glob).replaceFirst("$1"))
-            .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob))
+            .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob.group(1)))
             .toList();
 
     assertThat(RuntimeJar.entries())

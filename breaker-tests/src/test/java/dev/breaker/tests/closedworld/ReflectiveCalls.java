@@ -40,7 +40,7 @@ final class ReflectiveCalls {
 
   private ReflectiveCalls() {}
 
-  /** Such as {@code fleet.CircuitOutbox: AtomicIntegerFieldUpdater.newUpdater(…)}. */
+  /** Such as {@code storage.Window: AtomicIntegerFieldUpdater.newUpdater[Window, late]}. */
   static Set<String> in(Path jar) throws IOException {
     Set<String> calls = new TreeSet<>();
     List<String> constants = new ArrayList<>();

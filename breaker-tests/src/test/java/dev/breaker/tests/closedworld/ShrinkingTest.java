@@ -3,7 +3,7 @@ package dev.breaker.tests.closedworld;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.breaker.testing.TestRedis;
+import dev.breaker.fixtures.TestRedis;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

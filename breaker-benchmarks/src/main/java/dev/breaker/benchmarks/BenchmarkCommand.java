@@ -2,6 +2,7 @@ package dev.breaker.benchmarks;
 
 import dev.breaker.benchmarks.coldstart.ColdStartBenchmark;
 import dev.breaker.benchmarks.coldstart.DeployedSize;
+import dev.breaker.benchmarks.compile.CompileBenchmark;
 import dev.breaker.benchmarks.redis.RecoveryBenchmark;
 import dev.breaker.benchmarks.redis.RecoverySettings;
 import dev.breaker.benchmarks.redis.RedisBenchmark;
@@ -105,6 +106,15 @@ public final class BenchmarkCommand {
   }
 
   @Command(
+      description =
+          "The time of javac with the processor and without, on 1, 100 and 1,000 interfaces, beside"
+              + " AutoValue on value classes. About 4 minutes.")
+  void compile(@Mixin RunOptions options, @Mixin CompileOptions compile) throws IOException {
+    run(compile, options);
+    report(options.output);
+  }
+
+  @Command(
       description = "What the breaker and its libraries add to a deployed jar. Measures no time.")
   void size(@Mixin Output output) throws IOException {
     new ResultsFolder(output.folder)
@@ -121,6 +131,7 @@ public final class BenchmarkCommand {
     ServicesResults services = runServices(redis, options);
     runRecovery(redis, options);
     run(coldStart, options);
+    run(new CompileOptions(), options);
     report(options.output);
     services.requireAllShared();
   }
@@ -164,6 +175,14 @@ public final class BenchmarkCommand {
             coldStart.settings(options.quick),
             coldStart.jdk,
             options.output.folder.resolve(Report.COLD_START)));
+  }
+
+  private static void run(CompileOptions compile, RunOptions options) throws IOException {
+    store(
+        Report.COMPILE,
+        options,
+        CompileBenchmark.run(
+            compile.settings(options.quick), options.output.folder.resolve(Report.COMPILE)));
   }
 
   private static void store(String group, RunOptions options, Object results) throws IOException {

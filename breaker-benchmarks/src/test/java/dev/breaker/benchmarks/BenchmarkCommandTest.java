@@ -21,6 +21,16 @@ class BenchmarkCommandTest {
   }
 
   @Test
+  void aQuickRunOfCompileLeavesResultsAndAReport() {
+    assertThat(BenchmarkCommand.execute("compile", "--quick", "--out", folder.toString())).isZero();
+
+    assertThat(folder.resolve("compile.json")).content().contains("\"quick\": true");
+    assertThat(folder.resolve("report.md"))
+        .content()
+        .contains("## In the build", "| breaker   | 10 ", "| AutoValue | 10 ");
+  }
+
+  @Test
   void anUnknownCommandIsAnError() {
     assertThat(BenchmarkCommand.execute("servants")).isNotZero();
   }

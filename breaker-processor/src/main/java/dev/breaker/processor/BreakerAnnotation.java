@@ -15,10 +15,12 @@ import javax.lang.model.type.TypeMirror;
 final class BreakerAnnotation {
   private final Element element;
   private final AnnotationMirror mirror;
+  private final List<ExecutableElement> attributes;
 
   private BreakerAnnotation(Element element, AnnotationMirror mirror) {
     this.element = element;
     this.mirror = mirror;
+    this.attributes = methodsIn(mirror.getAnnotationType().asElement().getEnclosedElements());
   }
 
   static Optional<BreakerAnnotation> of(Element element) {
@@ -36,7 +38,7 @@ final class BreakerAnnotation {
    */
   boolean isComplete() {
     try {
-      return attributes().stream().allMatch(this::hasValue);
+      return attributes.stream().allMatch(this::hasValue);
     } catch (RuntimeException e) {
       // Eclipse fails where it should show a text or a boolean as the number that is asked for.
       return false;
@@ -101,13 +103,11 @@ final class BreakerAnnotation {
   }
 
   private ExecutableElement attribute(String name) {
-    return attributes().stream()
-        .filter(attribute -> attribute.getSimpleName().contentEquals(name))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private List<ExecutableElement> attributes() {
-    return methodsIn(mirror.getAnnotationType().asElement().getEnclosedElements());
+    for (ExecutableElement attribute : attributes) {
+      if (attribute.getSimpleName().contentEquals(name)) {
+        return attribute;
+      }
+    }
+    throw new IllegalArgumentException("@CircuitBroken has no attribute " + name);
   }
 }

@@ -60,17 +60,8 @@ public record ColdStartResults(
      * @return their quartiles
      */
     public static Started of(String program, List<Long> nanos) {
-      List<Long> sorted = nanos.stream().sorted().toList();
-      return new Started(
-          program, quantile(sorted, 0.5), quantile(sorted, 0.25), quantile(sorted, 0.75));
-    }
-
-    /** Between two values in the proportion in which it lies between them. */
-    private static double quantile(List<Long> sorted, double share) {
-      double place = share * (sorted.size() - 1);
-      int below = (int) place;
-      int above = Math.min(below + 1, sorted.size() - 1);
-      return sorted.get(below) + (place - below) * (sorted.get(above) - sorted.get(below));
+      Quartiles quartiles = Quartiles.of(nanos);
+      return new Started(program, quartiles.median(), quartiles.low(), quartiles.high());
     }
   }
 

@@ -19,6 +19,9 @@ public final class Report {
   /** The name of the group of {@link RecoveryResults}. */
   public static final String RECOVERY = "recovery";
 
+  /** The name of the group of {@link CompileResults}. */
+  public static final String COMPILE = "compile";
+
   private Report() {}
 
   /**
@@ -84,6 +87,16 @@ public final class Report {
                     "From a cold start",
                     ColdStartReport.figures(run.results()),
                     ColdStartReport.tables(run.results())));
+    folder
+        .read(COMPILE, new TypeToken<Run<CompileResults>>() {})
+        .ifPresent(
+            run ->
+                section(
+                    page,
+                    run,
+                    "In the build",
+                    CompileReport.figures(run.results()),
+                    CompileReport.tables(run.results())));
     folder
         .read(SIZE, new TypeToken<Run<SizeResults>>() {})
         .ifPresent(

@@ -15,6 +15,12 @@ enum Unit {
           : String.format(Locale.ROOT, "%.2f ms", value / 1e6);
     }
   },
+  MILLIS {
+    @Override
+    String format(double value) {
+      return String.format(Locale.ROOT, "%,.2f ms", value);
+    }
+  },
   SECONDS {
     @Override
     String format(double value) {

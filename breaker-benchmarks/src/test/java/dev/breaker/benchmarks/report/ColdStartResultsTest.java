@@ -16,13 +16,6 @@ class ColdStartResultsTest {
   }
 
   @Test
-  void quartilesOfAnEvenNumberLieBetweenStarts() {
-    assertThat(Started.of("x", List.of(40L, 10L, 20L, 30L)))
-        .isEqualTo(new Started("x", 25, 17.5, 32.5));
-    assertThat(Started.of("x", List.of(7L))).isEqualTo(new Started("x", 7, 7, 7));
-  }
-
-  @Test
   void theRatioIsThatOfTheMedians() {
     Setting setting =
         new Setting(

@@ -28,24 +28,24 @@ final class WrittenFiles extends ForwardingJavaFileManager<JavaFileManager> {
   @Override
   public JavaFileObject getJavaFileForOutput(
       Location location, String className, Kind kind, FileObject sibling) throws IOException {
-    return record(location, className, kind, sibling == null ? Stream.of() : Stream.of(sibling));
+    return note(location, className, kind, sibling == null ? Stream.of() : Stream.of(sibling));
   }
 
   /** Overrides the method of Java 18 and later, by which javac passes the originating elements. */
-  @SuppressWarnings("unused")
   public JavaFileObject getJavaFileForOutputForOriginatingFiles(
       Location location, String className, Kind kind, FileObject... originatingFiles)
       throws IOException {
-    return record(location, className, kind, Stream.of(originatingFiles));
+    return note(location, className, kind, Stream.of(originatingFiles));
   }
 
-  private JavaFileObject record(
+  private JavaFileObject note(
       Location location, String className, Kind kind, Stream<FileObject> from) throws IOException {
     List<String> names =
         from.map(file -> Path.of(file.getName()).getFileName().toString()).toList();
     if (origins.put(className + kind.extension, names) != null) {
       throw new IllegalStateException(className + kind.extension + " is written twice");
     }
+    // A sibling only matters to javac without an output folder.
     return fileManager.getJavaFileForOutput(location, className, kind, null);
   }
 }

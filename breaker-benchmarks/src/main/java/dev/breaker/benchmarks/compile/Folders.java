@@ -13,17 +13,17 @@ final class Folders {
 
   /** Deletes a folder with all that is in it. */
   static void delete(Path folder) throws IOException {
-    for (Path file : filesIn(folder)) {
-      Files.delete(file);
+    for (Path each : contents(folder)) {
+      Files.delete(each);
     }
   }
 
   static long countIn(Path folder, String extension) throws IOException {
-    return filesIn(folder).stream().filter(file -> file.toString().endsWith(extension)).count();
+    return contents(folder).stream().filter(file -> file.toString().endsWith(extension)).count();
   }
 
-  /** What is in a folder stands before the folder. */
-  private static List<Path> filesIn(Path folder) throws IOException {
+  /** With the folder itself; what is in a folder stands before it. */
+  private static List<Path> contents(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       return files.sorted(Comparator.reverseOrder()).toList();
     }

@@ -70,7 +70,7 @@ final class ManyInterfaces {
     return IntStream.range(0, count).mapToObj(ManyInterfaces::one).toList();
   }
 
-  static JavaFileObject one(int number) {
+  private static JavaFileObject one(int number) {
     return source("com.example.Client" + number, text(number));
   }
 

@@ -71,7 +71,7 @@ final class Compilation {
               .getTask(
                   messages, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))
               .call();
-      // A warning would be a part of the time, and no user has it.
+      // The time for a warning would count, although users get none.
       if (!succeeded || !messages.toString().isEmpty()) {
         throw new IllegalStateException("javac complained: " + messages);
       }

@@ -22,8 +22,9 @@ import javax.tools.ToolProvider;
 /**
  * A compilation into a folder, with what it wrote.
  *
- * @param contents of all files in the folder, byte for byte, by name
+ * @param contents of all files in the folder, byte for byte, by path
  * @param elements what the processor named as originating elements, by name of the generated class
+ *     or path of the generated file
  * @param files what javac named as originating files, by name of the written file
  */
 record RecordedBuild(
@@ -68,7 +69,7 @@ record RecordedBuild(
     try (Stream<Path> files = Files.walk(folder)) {
       files
           .filter(Files::isRegularFile)
-          .forEach(file -> contents.put(file.getFileName().toString(), content(file)));
+          .forEach(file -> contents.put(folder.relativize(file).toString(), content(file)));
     }
     return contents;
   }

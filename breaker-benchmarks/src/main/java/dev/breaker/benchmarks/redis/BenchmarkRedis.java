@@ -1,7 +1,7 @@
 package dev.breaker.benchmarks.redis;
 
-import dev.breaker.redis.RedisStorage;
 import dev.breaker.fixtures.TestRedis;
+import dev.breaker.redis.RedisStorage;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.UnifiedJedis;

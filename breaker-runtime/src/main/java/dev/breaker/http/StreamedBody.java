@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A body that its caller reads as it comes. It tells how that ended: exhausted, closed early, or
- * broken off; or that it goes on for so long that nobody waits for its end. It copies no byte.
+ * broken off; or that it goes on for so long that its end is not waited for. It copies no byte.
  */
 final class StreamedBody extends ResponseBody {
   private final ResponseBody body;

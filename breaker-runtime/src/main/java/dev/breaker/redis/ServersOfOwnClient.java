@@ -43,7 +43,7 @@ final class ServersOfOwnClient implements Servers, Registrar, Publisher {
     this.clock = clock;
   }
 
-  /** Makes the client if there is none. Who lets go of it does not wait for that. */
+  /** Makes the client if there is none. A thread that lets go of it does not wait for that. */
   private synchronized Own made() {
     Own present = own.get();
     if (present != null) {

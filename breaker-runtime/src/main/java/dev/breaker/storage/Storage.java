@@ -20,8 +20,8 @@ public interface Storage extends AutoCloseable {
 
   /**
    * Makes the storage that a URI names, with all defaults. Does no I/O: never fails because a
-   * server is away. Who makes the storage is a {@link StorageProvider}, which is looked up through
-   * {@link java.util.ServiceLoader} by the class loader of this library.
+   * server is away. A {@link StorageProvider} makes the storage. {@link java.util.ServiceLoader}
+   * finds the provider by the class loader of this library.
    *
    * @param uri {@code memory:} for a new {@link InMemoryStorage}, a URI of {@code
    *     RedisStorage.connect}, such as {@code redis://user:secret@redis.example.com:6379/0}, or one

@@ -20,7 +20,7 @@ public interface StorageProvider {
    * Makes a storage. Does no I/O, so it does not fail because a server is away.
    *
    * @param uri a URI with one of the schemes, in lower case or upper case
-   * @return the storage, which whoever asked for it closes
+   * @return the storage; the caller closes it
    * @throws IllegalArgumentException if the URI is malformed. The message says what was found and
    *     what is allowed, and quotes no password
    * @throws IllegalStateException if something is missing that this storage needs, such as a

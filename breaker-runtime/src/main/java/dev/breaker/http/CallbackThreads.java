@@ -44,7 +44,14 @@ public final class CallbackThreads implements Executor {
         name, maximum, TimeUnit.SECONDS.toNanos(3), work -> new Thread(null, work, name, 0, false));
   }
 
-  /** The threads are not the JVM's only in tests. */
+  /**
+   * Threads of another kind, for tests.
+   *
+   * @param name what their names begin with
+   * @param maximum how many there are at a time, at most
+   * @param idleNanos after which time without a task one ends
+   * @param factory makes them
+   */
   public CallbackThreads(String name, int maximum, long idleNanos, ThreadFactory factory) {
     this.name = name;
     this.maximum = maximum;

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 /**
  * Whatever happens to guarded calls, and in whichever order: each permit is settled exactly once,
  * and no lease stays behind. The same {@code interleavings.seed}, a system property, makes the same
- * interleavings again; {@code interleavings.count} says how many.
+ * interleavings again; {@code interleavings.count} says how many. {@code .ci/run} asks for a million.
  */
 final class InterleavingsTest {
   private static final long SEED = Long.getLong("interleavings.seed", System.nanoTime());
-  private static final int COUNT = Integer.getInteger("interleavings.count", 1_000_000);
+  private static final int COUNT = Integer.getInteger("interleavings.count", 100_000);
 
   /** Of that many, this share is run by two threads at once; the others are steps of one. */
   private static final int RACES = COUNT / 10;

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 /**
  * Whatever happens to guarded calls, and in whichever order: each permit is settled exactly once,
  * and no lease stays behind. The same {@code interleavings.seed}, a system property, makes the same
- * interleavings again; {@code interleavings.count} says how many. {@code .ci/run} asks for a million.
+ * interleavings again; {@code interleavings.count} says how many. {@code .ci/run} asks for a
+ * million.
  */
 final class InterleavingsTest {
   private static final long SEED = Long.getLong("interleavings.seed", System.nanoTime());

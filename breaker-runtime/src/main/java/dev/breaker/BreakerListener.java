@@ -52,7 +52,7 @@ public interface BreakerListener {
    * is asked.
    *
    * @param service the protected service
-   * @param refusal what the caller is spared
+   * @param refusal what the caller would have been told
    */
   default void onFallback(String service, CircuitOpenException refusal) {}
 

@@ -45,17 +45,12 @@ final class Breakers {
 
   /** The breaker of a service; throws if that is in use with other settings. */
   CircuitBreaker get(BreakerPolicy asked) {
-    CircuitBreaker known = byService.get(asked.service());
-    if (known == null) {
-      CircuitBreaker first = madeIfAbsent(asked);
-      if (first != null) {
-        listeners.registered(first);
-        return first;
-      }
-      known = requireNonNull(byService.get(asked.service()));
+    CircuitBreaker first = madeIfAbsent(asked);
+    if (first == null) {
+      return known(asked);
     }
-    known.requireAskedFor(asked);
-    return known;
+    listeners.registered(first);
+    return first;
   }
 
   /**
@@ -63,23 +58,32 @@ final class Breakers {
    */
   CircuitBreaker ofKey(BreakerPolicy asked, List<Runnable> telling) {
     CircuitBreaker first = madeIfAbsent(asked);
-    if (first != null) {
-      telling.add(() -> listeners.registered(first));
-      return first;
+    if (first == null) {
+      return known(asked);
     }
+    telling.add(() -> listeners.registered(first));
+    return first;
+  }
+
+  private CircuitBreaker known(BreakerPolicy asked) {
     CircuitBreaker known = requireNonNull(byService.get(asked.service()));
     known.requireAskedFor(asked);
     return known;
   }
 
   /** The new breaker; null if there is one. */
-  private synchronized @Nullable CircuitBreaker madeIfAbsent(BreakerPolicy asked) {
+  private @Nullable CircuitBreaker madeIfAbsent(BreakerPolicy asked) {
     if (byService.containsKey(asked.service())) {
       return null;
     }
-    CircuitBreaker made = made(asked);
-    byService.put(asked.service(), made);
-    return made;
+    synchronized (this) {
+      if (byService.containsKey(asked.service())) {
+        return null;
+      }
+      CircuitBreaker made = made(asked);
+      byService.put(asked.service(), made);
+      return made;
+    }
   }
 
   private CircuitBreaker made(BreakerPolicy asked) {
@@ -89,7 +93,9 @@ final class Breakers {
     return new CircuitBreaker(asked, policy, failureRule, listeners, observeOnly, circuit, use);
   }
 
-  /** By the application. Its mistakes must not be those of a call, which is what asks for a key. */
+  /**
+   * The application's function may fail. A call asks for a key, and does not fail because of it.
+   */
   private BreakerPolicy configured(BreakerPolicy asked) {
     UnaryOperator<BreakerPolicy> application = policies;
     if (application == null) {

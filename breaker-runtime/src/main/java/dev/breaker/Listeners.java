@@ -117,7 +117,7 @@ final class Listeners implements Events {
 
   void registered(CircuitBreaker breaker) {
     if (isEmpty()) {
-      // A process that has just begun makes no lambda for nobody.
+      // Making a lambda would slow a process that begins.
       return;
     }
     tell(listener -> listener.onRegistered(breaker));

@@ -138,7 +138,7 @@ public final class MemoryCircuit {
    */
   public CircuitView view() {
     long now = nanoClock.now();
-    // Of an override that has ended, the next step tells. Who looks sees it before.
+    // The next step tells of an override that has ended. The view shows its end before that.
     return transitions.current(current, "", now).view(now);
   }
 
@@ -323,11 +323,6 @@ public final class MemoryCircuit {
     }
   }
 
-  /** What comes after a period; null if it just goes on. */
-  interface NextPeriod {
-    @Nullable Period after(Period period, long now);
-  }
-
   void hold() {
     holders++;
   }
@@ -336,5 +331,10 @@ public final class MemoryCircuit {
   boolean release() {
     holders--;
     return holders == 0;
+  }
+
+  /** What comes after a period; null if it just goes on. */
+  interface NextPeriod {
+    @Nullable Period after(Period period, long now);
   }
 }

@@ -32,7 +32,7 @@ public final class TestBackend {
   private final List<Request> requests = new ArrayList<>();
   private final Queue<Answer> next = new ArrayDeque<>();
   private final OkHttpClient client;
-  private Answer always = request -> response(request, 200, "");
+  private Answer always = answer(200, "");
 
   /** What a request gets. */
   private interface Answer {
@@ -63,8 +63,7 @@ public final class TestBackend {
    * @return this
    */
   public synchronized TestBackend answers(int status, String body) {
-    requireNonNull(body, "body");
-    always = request -> response(request, status, body);
+    always = answer(status, body);
     return this;
   }
 
@@ -75,11 +74,7 @@ public final class TestBackend {
    * @return this
    */
   public synchronized TestBackend fails(IOException problem) {
-    requireNonNull(problem, "problem");
-    always =
-        request -> {
-          throw problem;
-        };
+    always = failure(problem);
     return this;
   }
 
@@ -91,8 +86,7 @@ public final class TestBackend {
    * @return this
    */
   public synchronized TestBackend answersOnce(int status, String body) {
-    requireNonNull(body, "body");
-    next.add(request -> response(request, status, body));
+    next.add(answer(status, body));
     return this;
   }
 
@@ -103,12 +97,20 @@ public final class TestBackend {
    * @return this
    */
   public synchronized TestBackend failsOnce(IOException problem) {
-    requireNonNull(problem, "problem");
-    next.add(
-        request -> {
-          throw problem;
-        });
+    next.add(failure(problem));
     return this;
+  }
+
+  private static Answer answer(int status, String body) {
+    requireNonNull(body, "body");
+    return request -> response(request, status, body);
+  }
+
+  private static Answer failure(IOException problem) {
+    requireNonNull(problem, "problem");
+    return request -> {
+      throw problem;
+    };
   }
 
   private static Response response(Request request, int status, String body) {

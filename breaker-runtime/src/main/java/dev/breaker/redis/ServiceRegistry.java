@@ -117,7 +117,7 @@ final class ServiceRegistry {
     }
     boolean begun = false;
     try {
-      registering.execute(() -> register(due, now));
+      registering.execute(() -> registerUntilNoneIsDue(due, now));
       begun = true;
     } finally {
       if (!begun) {
@@ -143,6 +143,17 @@ final class ServiceRegistry {
     }
     underWay = !due.isEmpty();
     return due;
+  }
+
+  /** A service that was added meanwhile may be in no later exchange that would register it. */
+  private void registerUntilNoneIsDue(Map<String, Due> first, long firstTime) {
+    Map<String, Due> due = first;
+    long now = firstTime;
+    while (!due.isEmpty()) {
+      register(due, now);
+      now = nanoClock.now();
+      due = due(now);
+    }
   }
 
   private void register(Map<String, Due> due, long now) {

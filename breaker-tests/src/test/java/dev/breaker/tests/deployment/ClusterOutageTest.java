@@ -121,10 +121,13 @@ class ClusterOutageTest extends ClusterFixture {
             CircuitBreakers.builder()
                 .storage(DocumentedClients.storage(patient, TIMEOUT))
                 .build()) {
-      for (String service : others.subList(1, others.size())) {
-        succeed(process, service);
-      }
-      WAIT.until(() -> registered(others.get(others.size() - 1)));
+      WAIT.until(
+          () -> {
+            for (String service : others.subList(1, others.size())) {
+              succeed(process, service);
+            }
+            return registered(others.get(others.size() - 1));
+          });
       master.freeze();
 
       for (int i = 0; i < 20; i++) {

@@ -50,6 +50,9 @@ public final class RedisStorage implements Storage {
   /** Whether the latest exchange went well, and nothing was done after it yet. Of that thread. */
   private boolean answered;
 
+  /** Whether the latest exchange failed. Of that thread. */
+  private boolean wasAway;
+
   /** What to look at, besides, as long as there was no reply. */
   private volatile String unheard;
 
@@ -128,6 +131,12 @@ public final class RedisStorage implements Storage {
       answered = true;
       return replies;
     } finally {
+      if (!answered) {
+        wasAway = true;
+      } else if (wasAway) {
+        wasAway = false;
+        registry.registerAllAgain();
+      }
       releaseWhatCameLate();
     }
   }

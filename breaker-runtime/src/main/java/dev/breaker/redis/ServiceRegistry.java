@@ -79,6 +79,13 @@ final class ServiceRegistry {
     services.remove(service);
   }
 
+  /** Has the next renewal register all services: a server that was away may have lost the list. */
+  synchronized void registerAllAgain() {
+    long now = nanoClock.now();
+    services.replaceAll((service, due) -> new Due(now, due.kept));
+    nextDueAt = now;
+  }
+
   private void put(String service, Due due) {
     if (services.isEmpty() || due.at - nextDueAt < 0) {
       nextDueAt = due.at;

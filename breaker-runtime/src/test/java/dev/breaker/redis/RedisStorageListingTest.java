@@ -1,6 +1,7 @@
 package dev.breaker.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.breaker.CircuitBreakers;
 import dev.breaker.fixtures.Eventually;
@@ -12,6 +13,7 @@ import dev.breaker.storage.CircuitView;
 import dev.breaker.storage.PeriodStart;
 import dev.breaker.storage.RegisteredService;
 import dev.breaker.storage.Storage;
+import dev.breaker.storage.StorageException;
 import dev.breaker.storage.StorageRequest;
 import java.time.Instant;
 import java.util.HashMap;
@@ -53,6 +55,28 @@ class RedisStorageListingTest extends RedisStorageFixture {
       assertThat(two.storage().history("github", 10))
           .extracting(CircuitEvent::process)
           .containsExactly(two.process(), one.process());
+    }
+  }
+
+  @Test
+  void listsServicesAgainAfterTheServerWasAwayAndLostThem() {
+    try (RedisStorage storage = patient();
+        Jedis before = redis.jedis()) {
+      storage.watch(POLICY, service -> {});
+      take(storage, new StorageRequest.Admit(POLICY));
+      storage.maintain();
+      assertThat(before.zscore("breaker:services", "github")).isNotNull();
+
+      redis.server().stop();
+      assertThatThrownBy(() -> take(storage, new StorageRequest.Admit(POLICY)))
+          .isInstanceOf(StorageException.class);
+      redis.server().start();
+      take(storage, new StorageRequest.Admit(POLICY));
+      storage.maintain();
+
+      assertThat(storage.services())
+          .extracting(RegisteredService::service)
+          .containsExactly("github");
     }
   }
 

@@ -1,0 +1,17 @@
+package dev.breaker.console.command;
+
+import dev.breaker.CircuitBreakers;
+import dev.breaker.CircuitOperator;
+import picocli.CommandLine.Command;
+
+/** Resets a circuit. */
+@Command(
+    name = "reset",
+    description = "Closes a circuit and empties its window: calls go again at once.")
+final class ResetCommand extends OperatorCommand {
+  @Override
+  String operate(CircuitOperator operator, CircuitBreakers breakers) {
+    operator.reset();
+    return operator.service() + " is closed, and its window is empty";
+  }
+}

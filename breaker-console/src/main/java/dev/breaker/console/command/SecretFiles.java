@@ -13,23 +13,31 @@ final class SecretFiles {
   private SecretFiles() {}
 
   /** Returns whether there is a credential now. */
-  static boolean read(@Nullable Path tokenFile, @Nullable Path usersFile, Console.Builder builder)
-      throws IOException {
+  static boolean read(@Nullable Path tokenFile, @Nullable Path usersFile, Console.Builder builder) {
     if (tokenFile != null) {
-      builder.token(Files.readString(tokenFile).strip());
+      builder.token(text("--token-file", tokenFile).strip());
       return true;
     }
     if (usersFile != null) {
-      builder.users(users(usersFile));
+      builder.users(users(text("--users-file", usersFile)));
       return true;
     }
     return false;
   }
 
-  private static Map<String, String> users(Path file) throws IOException {
+  /** What a file holds that an option names. */
+  static String text(String option, Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(option + " cannot be read: " + e, e);
+    }
+  }
+
+  private static Map<String, String> users(String text) {
     Map<String, String> users = new LinkedHashMap<>();
     int number = 0;
-    for (String line : Files.readAllLines(file)) {
+    for (String line : text.lines().toList()) {
       number++;
       if (line.isBlank()) {
         continue;

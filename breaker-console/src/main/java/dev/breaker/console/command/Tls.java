@@ -5,7 +5,6 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -42,9 +41,11 @@ final class Tls {
     return server;
   }
 
-  private SSLContext context(Path file) throws IOException {
+  private SSLContext context(Path file) {
     char[] password =
-        passwordFile == null ? new char[0] : Files.readString(passwordFile).strip().toCharArray();
+        passwordFile == null
+            ? new char[0]
+            : SecretFiles.text("--tls-password-file", passwordFile).strip().toCharArray();
     try {
       KeyStore keys = KeyStore.getInstance(file.toFile(), password);
       KeyManagerFactory managers =
@@ -53,7 +54,7 @@ final class Tls {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(managers.getKeyManagers(), null, null);
       return context;
-    } catch (GeneralSecurityException e) {
+    } catch (GeneralSecurityException | IOException e) {
       throw new IllegalArgumentException("--tls-keystore cannot be used: " + e.getMessage(), e);
     }
   }

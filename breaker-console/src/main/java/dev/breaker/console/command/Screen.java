@@ -82,6 +82,6 @@ record Screen(PrintWriter out, boolean isColoured) {
       String pad = i == row.size() - 1 ? "" : " ".repeat(widths.get(i) - cell.text.length());
       line.add(paint(cell.colour, cell.text) + pad);
     }
-    return line.toString();
+    return line.toString().stripTrailing();
   }
 }

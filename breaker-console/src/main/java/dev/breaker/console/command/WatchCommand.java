@@ -40,6 +40,14 @@ final class WatchCommand extends FleetCommand {
       description = "How many lists; 0, the default, for no end.")
   private int times;
 
+  @Option(
+      names = "--rows",
+      paramLabel = "N",
+      defaultValue = "30",
+      description =
+          "How many circuits at most, those with trouble first. Default: ${DEFAULT-VALUE}.")
+  private int rows;
+
   @Override
   int run(CircuitBreakers breakers) throws InterruptedException {
     boolean inPlace = Terminal.isThere();
@@ -54,17 +62,21 @@ final class WatchCommand extends FleetCommand {
   }
 
   /** An outage is part of what is watched, and ends nothing. */
-  private static List<String> lines(CircuitBreakers breakers, Screen screen) {
+  private List<String> lines(CircuitBreakers breakers, Screen screen) {
     Instant now = Instant.now();
     String clock = Times.clock(now.toEpochMilli(), now);
     try {
-      List<CircuitRow> rows =
+      List<CircuitRow> all =
           breakers.storage().services().stream()
               .map(service -> CircuitRow.of(service, now))
               .toList();
       List<String> lines = new ArrayList<>();
-      lines.add(clock + "  " + CircuitTable.sentence(rows));
-      lines.addAll(screen.lines(CircuitTable.cells(rows, now)));
+      lines.add(clock + "  " + CircuitTable.sentence(all));
+      List<CircuitRow> shown = CircuitTable.sorted(all).stream().limit(rows).toList();
+      lines.addAll(screen.lines(CircuitTable.cells(shown, now)));
+      if (all.size() > shown.size()) {
+        lines.add("and " + (all.size() - shown.size()) + " more");
+      }
       return lines;
     } catch (StorageException e) {
       return List.of(clock + "  " + screen.paint(Colour.BAD, String.valueOf(e.getMessage())));

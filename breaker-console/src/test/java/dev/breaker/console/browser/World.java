@@ -147,7 +147,8 @@ public final class World implements AutoCloseable {
   public static void main(String[] arguments) throws Exception {
     try (World world = new World(Integer.parseInt(arguments[0]))) {
       world.begin();
-      System.out.println("ok " + page(world.server) + " " + page(world.readOnlyServer));
+      System.out.println(
+          "ok " + page(world.server) + " " + page(world.readOnlyServer) + " " + world.redis.uri());
       BufferedReader in =
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
       for (String line = in.readLine(); line != null; line = in.readLine()) {

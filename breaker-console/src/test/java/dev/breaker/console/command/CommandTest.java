@@ -242,6 +242,20 @@ class CommandTest {
   }
 
   @Test
+  void watchShowsAsManyCircuitsAsFit() throws Exception {
+    CircuitBreaker quiet = fleet.breaker(BreakerPolicy.forService("a-quiet-one"));
+    Calls.succeed(quiet, 1);
+    Calls.fail(breaker, 3);
+    fleet.flush();
+    Eventually.until(() -> fleet.storage().services().size() == 2);
+
+    assertThat(ask("watch", "--times", "1", "--rows", "1").out())
+        .contains("payments/eu")
+        .doesNotContain("a-quiet-one")
+        .endsWith(line("and 1 more"));
+  }
+
+  @Test
   void watchGoesOnThroughAnOutage() {
     redis.server().stop();
 

@@ -12,6 +12,7 @@ module dev.breaker.runtime {
   requires transitive retrofit2;
   requires static com.google.common;
   requires static io.reactivex.rxjava3;
+  requires static jdk.jfr;
   requires static kotlin.stdlib;
   requires static org.crac;
   requires static transitive org.jspecify;

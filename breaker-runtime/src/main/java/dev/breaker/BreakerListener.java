@@ -2,6 +2,7 @@ package dev.breaker;
 
 import dev.breaker.storage.CircuitEvent;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hears what happens, for metrics and alerts. Every method does nothing by default.
@@ -24,7 +25,8 @@ public interface BreakerListener {
    *
    * @param service the protected service
    * @param elapsed wall-clock time from admission to outcome
-   * @param reason what the failure was, such as {@code HTTP 503} or {@code SocketTimeoutException}
+   * @param reason what the failure was, such as {@code HTTP 503} or {@code SocketTimeoutException};
+   *     {@code slow} for a call that took longer than {@code slowAfter}
    */
   default void onFailure(String service, Duration elapsed, String reason) {}
 
@@ -106,6 +108,18 @@ public interface BreakerListener {
    * @param problem what is wrong, and with which service if not with all
    */
   default void onStorageUnavailable(String problem) {}
+
+  /**
+   * An exchange with the storage is over: this process sent outcomes or asked for circuits, of one
+   * service or many at once. Not told of circuits in memory, nor of an exchange during which the
+   * process stood still. Told by the reporting thread after a round of exchanges, or before that by
+   * the thread of a call.
+   *
+   * @param elapsed how long the storage took
+   * @param problem why it failed, as {@link #onStorageUnavailable} says it; an answer after the
+   *     storage's timeout is a failure. Null if it was answered in time
+   */
+  default void onReport(Duration elapsed, @Nullable String problem) {}
 
   /** The storage can be used again, and its state rules. Told once per outage. */
   default void onStorageRecovered() {}

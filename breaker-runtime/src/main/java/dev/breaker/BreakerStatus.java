@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param override an operator's settings that are in force for a while, null without
  * @param admittedPercent the share of calls that go: 100 while closed, 0 while open or half-open,
  *     and something between while the circuit recovers by {@link BreakerPolicy#rampUp()}
+ * @param unsent outcomes of this process that the storage has not confirmed; 0 in memory. Those
+ *     that are counted alone while the storage is away are never sent, and so are not among them
  */
 public record BreakerStatus(
     String service,
@@ -38,7 +40,8 @@ public record BreakerStatus(
     @Nullable CircuitLock lock,
     BreakerPolicy policy,
     @Nullable PolicyOverride override,
-    double admittedPercent) {
+    double admittedPercent,
+    long unsent) {
 
   /**
    * The share of failures in the window.

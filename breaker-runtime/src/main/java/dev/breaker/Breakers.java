@@ -143,6 +143,18 @@ final class Breakers {
     return List.copyOf(byService.values());
   }
 
+  /** Under the lock under which breakers are made, so that each sees the listener. */
+  synchronized boolean addListener(BreakerListener listener) {
+    boolean added = listeners.add(listener);
+    forEach(CircuitBreaker::lookForListeners);
+    return added;
+  }
+
+  synchronized void removeListener(BreakerListener listener) {
+    listeners.remove(listener);
+    forEach(CircuitBreaker::lookForListeners);
+  }
+
   void forEach(Consumer<CircuitBreaker> action) {
     byService.values().forEach(action);
   }

@@ -7,6 +7,7 @@ import dev.breaker.fleet.Ledger;
 import dev.breaker.fleet.Ramp;
 import dev.breaker.fleet.Refused;
 import dev.breaker.fleet.UncountedLedger;
+import dev.breaker.jfr.FlightEvents;
 import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.CircuitState;
 import dev.breaker.storage.CircuitView;
@@ -30,8 +31,8 @@ public final class CircuitBreaker {
   private final FailureRule failureRule;
   private final Listeners listeners;
 
-  /** A copy, at hand where every nanosecond counts. */
-  private final boolean hasListeners;
+  /** A copy, at hand where every nanosecond counts. It changes when listeners come and go. */
+  private volatile boolean hasListeners;
 
   /** Whether refusals are told, and not carried out. */
   private final boolean observeOnly;
@@ -71,6 +72,11 @@ public final class CircuitBreaker {
     this.listeners = listeners;
     this.observeOnly = observeOnly;
     this.circuit = circuit;
+    lookForListeners();
+  }
+
+  /** Listeners have come or gone. */
+  void lookForListeners() {
     hasListeners = !listeners.isEmpty();
   }
 
@@ -112,7 +118,8 @@ public final class CircuitBreaker {
         view.lock(),
         inForce,
         view.override(),
-        100 * Ramp.share(view, inForce));
+        100 * Ramp.share(view, inForce),
+        circuit.unsent());
   }
 
   /**
@@ -247,7 +254,10 @@ public final class CircuitBreaker {
     }
     if (hasListeners) {
       listeners.deliver();
-      if (admission instanceof CircuitOpenException refused) {
+    }
+    if (admission instanceof CircuitOpenException refused) {
+      FlightEvents.refused(service(), refused.reason(), refused.retryAfterNanos());
+      if (hasListeners) {
         listeners.refused(service(), refused, teller);
       }
     }

@@ -123,6 +123,34 @@ public final class CircuitBreakers implements AutoCloseable {
   }
 
   /**
+   * Adds a listener to breakers that are in use already; {@link Builder#listener} is for those that
+   * are about to be made. It hears of calls that are admitted from now on, and of all else that
+   * happens from now on. It is not told of the breakers that there are: add it first, and then look
+   * at {@link #all()}. Never blocks, and does no I/O.
+   *
+   * <p>A {@code dev.breaker.retrofit.CallListener} hears what was called only of clients that were
+   * made after it or another one was added; of others it hears what a {@link BreakerListener} does.
+   *
+   * @param listener hears what happens
+   * @return whether it was added: false if one that equals it is there already, or the breakers are
+   *     switched off
+   */
+  public boolean addListener(BreakerListener listener) {
+    requireNonNull(listener, "listener");
+    return enabled && breakers.addListener(listener);
+  }
+
+  /**
+   * Removes a listener, whether the builder got it or {@link #addListener}. What another thread is
+   * telling it just now still arrives. Never blocks, and does no I/O.
+   *
+   * @param listener one that equals it goes; nothing happens if there is none
+   */
+  public void removeListener(BreakerListener listener) {
+    breakers.removeListener(requireNonNull(listener, "listener"));
+  }
+
+  /**
    * The name under which the fleet knows these breakers: in the history, and in transitions that
    * they cause. Another one after the process was restored from a checkpoint, unless they are in
    * its memory alone.

@@ -78,6 +78,10 @@ public final class CircuitOpenException extends IOException implements Admission
     return Duration.ofNanos(retryAfterNanos);
   }
 
+  long retryAfterNanos() {
+    return retryAfterNanos;
+  }
+
   /**
    * {@link #retryAfter()} as the header of that name has it.
    *

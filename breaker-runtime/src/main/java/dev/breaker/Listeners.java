@@ -5,10 +5,13 @@ import static dev.breaker.base.Log.LOG;
 import dev.breaker.fleet.CallTeller;
 import dev.breaker.fleet.Events;
 import dev.breaker.fleet.StateChange;
+import dev.breaker.jfr.FlightEvents;
 import dev.breaker.storage.CircuitEvent;
 import dev.breaker.storage.PeriodStart;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
@@ -26,17 +29,37 @@ import org.jspecify.annotations.Nullable;
  * listener may call any breaker, and must not be able to stop the others by it.
  */
 final class Listeners implements Events {
-  private final List<BreakerListener> listeners;
+  /** Never changed; replaced when listeners come and go. */
+  private volatile BreakerListener[] listeners;
+
   private final Set<BreakerListener> faulty = ConcurrentHashMap.newKeySet();
   private final Queue<Consumer<BreakerListener>> noticed = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean delivering = new AtomicBoolean();
 
   Listeners(List<BreakerListener> listeners) {
-    this.listeners = List.copyOf(listeners);
+    this.listeners = listeners.toArray(new BreakerListener[0]);
   }
 
   boolean isEmpty() {
-    return listeners.isEmpty();
+    return listeners.length == 0;
+  }
+
+  /** Whether it was added, since none that equals it was there. */
+  synchronized boolean add(BreakerListener listener) {
+    List<BreakerListener> all = new ArrayList<>(Arrays.asList(listeners));
+    if (all.contains(listener)) {
+      return false;
+    }
+    all.add(listener);
+    listeners = all.toArray(new BreakerListener[0]);
+    return true;
+  }
+
+  /** Takes one away; does nothing if it is not there. */
+  synchronized void remove(BreakerListener listener) {
+    List<BreakerListener> all = new ArrayList<>(Arrays.asList(listeners));
+    all.remove(listener);
+    listeners = all.toArray(new BreakerListener[0]);
   }
 
   boolean any(Predicate<Object> condition) {
@@ -48,25 +71,38 @@ final class Listeners implements Events {
     return false;
   }
 
-  void succeeded(String service, Duration elapsed, @Nullable CallTeller teller) {
-    tell(
-        listener -> {
-          if (teller == null || !teller.succeeded(listener, service, elapsed)) {
-            listener.onSuccess(service, elapsed);
-          }
-        });
+  /**
+   * Here and below, the duration is made where it is told, and there is no lambda: so the
+   * just-in-time compiler can do without both objects.
+   */
+  void succeeded(String service, long nanos, @Nullable CallTeller teller) {
+    Duration elapsed = Duration.ofNanos(nanos);
+    for (BreakerListener listener : listeners) {
+      try {
+        if (teller == null || !teller.succeeded(listener, service, elapsed)) {
+          listener.onSuccess(service, elapsed);
+        }
+      } catch (Throwable thrown) {
+        threw(listener, thrown);
+      }
+    }
   }
 
-  void failed(String service, Duration elapsed, String reason, @Nullable CallTeller teller) {
-    tell(
-        listener -> {
-          if (teller == null || !teller.failed(listener, service, elapsed, reason)) {
-            listener.onFailure(service, elapsed, reason);
-          }
-        });
+  void failed(String service, long nanos, String reason, @Nullable CallTeller teller) {
+    Duration elapsed = Duration.ofNanos(nanos);
+    for (BreakerListener listener : listeners) {
+      try {
+        if (teller == null || !teller.failed(listener, service, elapsed, reason)) {
+          listener.onFailure(service, elapsed, reason);
+        }
+      } catch (Throwable thrown) {
+        threw(listener, thrown);
+      }
+    }
   }
 
-  void ignored(String service, Duration elapsed, String reason) {
+  void ignored(String service, long nanos, String reason) {
+    Duration elapsed = Duration.ofNanos(nanos);
     tell(listener -> listener.onIgnored(service, elapsed, reason));
   }
 
@@ -89,10 +125,18 @@ final class Listeners implements Events {
 
   @Override
   public void changed(StateChange change) {
+    PeriodStart start = change.start();
+    FlightEvents.changed(
+        change.service(),
+        change.from().name(),
+        change.to().name(),
+        change.reason(),
+        start.process(),
+        change.causedHere(),
+        change.local());
     if (isEmpty()) {
       return;
     }
-    PeriodStart start = change.start();
     Transition transition =
         new Transition(
             change.service(),
@@ -137,6 +181,15 @@ final class Listeners implements Events {
     notice(BreakerListener::onStorageRecovered);
   }
 
+  @Override
+  public void reported(long nanos, @Nullable String problem) {
+    if (isEmpty()) {
+      return;
+    }
+    Duration elapsed = Duration.ofNanos(nanos);
+    notice(listener -> listener.onReport(elapsed, problem));
+  }
+
   private void notice(Consumer<BreakerListener> event) {
     if (!isEmpty()) {
       noticed.add(event);
@@ -162,13 +215,17 @@ final class Listeners implements Events {
       try {
         event.accept(listener);
       } catch (Throwable thrown) {
-        if (faulty.add(listener)) {
-          LOG.log(
-              Level.ERROR,
-              "The listener " + listener + " threw; calls go on. Logged once per listener.",
-              thrown);
-        }
+        threw(listener, thrown);
       }
+    }
+  }
+
+  private void threw(BreakerListener listener, Throwable thrown) {
+    if (faulty.add(listener)) {
+      LOG.log(
+          Level.ERROR,
+          "The listener " + listener + " threw; calls go on. Logged once per listener.",
+          thrown);
     }
   }
 }

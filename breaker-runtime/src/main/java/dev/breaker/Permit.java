@@ -2,7 +2,6 @@ package dev.breaker;
 
 import dev.breaker.fleet.CallTeller;
 import dev.breaker.fleet.Ledger;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +17,16 @@ public final class Permit implements Admission {
 
   private final CircuitBreaker breaker;
   private final Ledger ledger;
+
+  /** 0 if no listener was there to hear of the outcome. */
   private final long startedAt;
+
   private boolean settled;
 
   Permit(CircuitBreaker breaker, Ledger ledger) {
     this.breaker = breaker;
     this.ledger = ledger;
-    startedAt = breaker.hasListeners() ? System.nanoTime() : 0;
+    startedAt = breaker.hasListeners() ? System.nanoTime() | 1 : 0;
     KeyUse use = breaker.use();
     if (use != null) {
       use.admitted();
@@ -37,6 +39,11 @@ public final class Permit implements Admission {
 
   boolean isProbe() {
     return ledger.isProbe();
+  }
+
+  /** Listeners that came after the admission do not know how long the call took. */
+  private boolean isTold() {
+    return startedAt != 0;
   }
 
   synchronized boolean isSettled() {
@@ -52,10 +59,10 @@ public final class Permit implements Admission {
     if (settle()) {
       ledger.succeeded();
       breaker.end();
-      if (breaker.hasListeners()) {
+      if (isTold()) {
         Listeners listeners = breaker.listeners();
         listeners.deliver();
-        listeners.succeeded(breaker.service(), elapsed(), teller);
+        listeners.succeeded(breaker.service(), elapsedNanos(), teller);
       }
     }
   }
@@ -75,10 +82,10 @@ public final class Permit implements Admission {
       String why = reason == null ? UNKNOWN : reason;
       ledger.failed(why);
       breaker.end();
-      if (breaker.hasListeners()) {
+      if (isTold()) {
         Listeners listeners = breaker.listeners();
         listeners.deliver();
-        listeners.failed(breaker.service(), elapsed(), why, teller);
+        listeners.failed(breaker.service(), elapsedNanos(), why, teller);
       }
     }
   }
@@ -139,10 +146,10 @@ public final class Permit implements Admission {
   }
 
   private void tellIgnored(String reason) {
-    if (breaker.hasListeners()) {
+    if (isTold()) {
       Listeners listeners = breaker.listeners();
       listeners.deliver();
-      listeners.ignored(breaker.service(), elapsed(), reason);
+      listeners.ignored(breaker.service(), elapsedNanos(), reason);
     }
   }
 
@@ -169,7 +176,7 @@ public final class Permit implements Admission {
     return first;
   }
 
-  private Duration elapsed() {
-    return Duration.ofNanos(System.nanoTime() - startedAt);
+  private long elapsedNanos() {
+    return System.nanoTime() - startedAt;
   }
 }

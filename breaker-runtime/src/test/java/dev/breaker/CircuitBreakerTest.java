@@ -63,7 +63,8 @@ class CircuitBreakerTest {
                 null,
                 breaker.policy(),
                 null,
-                100));
+                100,
+                0));
     assertThat(status.percentFailed()).isZero();
   }
 

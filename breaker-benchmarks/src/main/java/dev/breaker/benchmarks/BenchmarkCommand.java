@@ -34,6 +34,8 @@ public final class BenchmarkCommand {
       new JmhGroup("memory", List.of(1, 2, 8), 3, Duration.ofSeconds(1));
   private static final JmhGroup RETROFIT =
       new JmhGroup("retrofit", List.of(1), 5, Duration.ofSeconds(4));
+  private static final JmhGroup METRICS =
+      new JmhGroup("metrics", List.of(1), 3, Duration.ofSeconds(1));
 
   @Option(
       names = {"-h", "--help"},
@@ -67,6 +69,12 @@ public final class BenchmarkCommand {
   @Command(description = "Retrofit calls over a stub, closed and refused. About 4 minutes.")
   void retrofit(@Mixin RunOptions options) throws IOException, RunnerException {
     run(RETROFIT, options);
+    report(options.output);
+  }
+
+  @Command(description = "Calls with Micrometer's meters, beside its timers alone. About 1 minute.")
+  void metrics(@Mixin RunOptions options) throws IOException, RunnerException {
+    run(METRICS, options);
     report(options.output);
   }
 
@@ -127,6 +135,7 @@ public final class BenchmarkCommand {
       throws Exception {
     run(MEMORY, options);
     run(RETROFIT, options);
+    run(METRICS, options);
     run(redis, options);
     ServicesResults services = runServices(redis, options);
     runRecovery(redis, options);

@@ -28,6 +28,9 @@ final class Availability {
   private volatile boolean closed;
   private volatile long nextTryAt;
 
+  /** Null before the first outage, which few processes see. */
+  private @Nullable Outages outages;
+
   /** The reporting thread tries the storage when it is woken. */
   Availability(Events events, long timeoutNanos, DueThread reporting) {
     this.events = events;
@@ -63,6 +66,9 @@ final class Availability {
   synchronized void close() {
     closed = true;
     away = true;
+    if (outages != null) {
+      outages.endAll();
+    }
   }
 
   /** A call waited for the whole timeout in vain. */
@@ -75,8 +81,11 @@ final class Availability {
     }
   }
 
-  void tooSlow(String what) {
-    unavailable(what + " within " + TimeUnit.NANOSECONDS.toMillis(timeoutNanos) + " ms", null);
+  /** Returns the problem in words. */
+  String tooSlow(String what) {
+    String problem = what + " within " + TimeUnit.NANOSECONDS.toMillis(timeoutNanos) + " ms";
+    unavailable(problem, null);
+    return problem;
   }
 
   long retryAfter(Pause between) {
@@ -107,6 +116,7 @@ final class Availability {
     if (first) {
       // Before circuits can notice it, so that listeners hear of it before they hear of those.
       events.storageUnavailable(problem);
+      outages().begin(Outages.ALL, problem);
       away = true;
     }
     reporting.wakeAt(nextTryAt);
@@ -127,6 +137,7 @@ final class Availability {
     if (away && !closed) {
       away = false;
       LOG.log(Level.INFO, "The storage can be used again");
+      outages().end(Outages.ALL);
       events.storageRecovered();
     }
   }
@@ -140,6 +151,12 @@ final class Availability {
     }
   }
 
+  private synchronized Outages outages() {
+    Outages known = outages == null ? new Outages() : outages;
+    outages = known;
+    return known;
+  }
+
   void rejected(String service, String problem) {
     LOG.log(
         Level.WARNING,
@@ -147,11 +164,13 @@ final class Availability {
             + " breaker",
         service,
         problem);
+    outages().begin(service, problem);
     events.storageUnavailable("service " + service + ": " + problem);
   }
 
   void acceptedAgain(String service) {
     LOG.log(Level.INFO, "The storage can be used again for service {0}", service);
+    outages().end(service);
     events.storageRecovered();
   }
 }

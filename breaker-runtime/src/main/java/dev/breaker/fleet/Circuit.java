@@ -44,6 +44,13 @@ public interface Circuit {
   boolean isDegraded();
 
   /**
+   * How many outcomes of this process the storage has not confirmed.
+   *
+   * @return 0 or more; 0 in memory
+   */
+  long unsent();
+
+  /**
    * Whether nothing is lost if this process forgets the circuit: it is closed, nobody has locked
    * it, its window is empty, and the storage holds all outcomes.
    *

@@ -1,6 +1,7 @@
 package dev.breaker.fleet;
 
 import dev.breaker.storage.CircuitEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hears what the engine notices, often while a lock is held. So what is noticed is put down, in
@@ -27,6 +28,14 @@ public interface Events {
    * @param problem what is wrong
    */
   void storageUnavailable(String problem);
+
+  /**
+   * An exchange with the storage is over.
+   *
+   * @param nanos how long it took
+   * @param problem why it failed; null if it was answered in time
+   */
+  void reported(long nanos, @Nullable String problem);
 
   /** The storage can be used again. */
   void storageRecovered();

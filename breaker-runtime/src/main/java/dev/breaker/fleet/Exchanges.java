@@ -38,6 +38,7 @@ final class Exchanges {
   private final NanoClock viewClock;
   private final Availability availability;
   private final DueThread thread;
+  private final Events events;
   private final Maintenance maintenance;
   private final long timeoutNanos;
 
@@ -69,12 +70,14 @@ final class Exchanges {
       ProcessName process,
       NanoClock viewClock,
       Availability availability,
-      DueThread thread) {
+      DueThread thread,
+      Events events) {
     this.storage = storage;
     this.process = process;
     this.viewClock = viewClock;
     this.availability = availability;
     this.thread = thread;
+    this.events = events;
     maintenance = new Maintenance(storage);
     timeoutNanos = storage.timeout().toNanos();
     stoodStillNanos = Math.max(STOOD_STILL_FROM, 10 * timeoutNanos);
@@ -145,11 +148,15 @@ final class Exchanges {
     }
     answer(steps);
     watch(steps);
-    if (late) {
-      availability.tooSlow(
-          "it answered after " + TimeUnit.NANOSECONDS.toMillis(elapsed) + " ms, not");
+    String problem = late ? availability.tooSlow(answeredAfter(elapsed)) : null;
+    if (!stoodStill) {
+      events.reported(elapsed, problem);
     }
     return !late;
+  }
+
+  private static String answeredAfter(long nanos) {
+    return "it answered after " + TimeUnit.NANOSECONDS.toMillis(nanos) + " ms, not";
   }
 
   /** On a slow machine or server, fewer steps at a time, so that each is answered in time. */
@@ -176,7 +183,12 @@ final class Exchanges {
     for (Step step : steps) {
       step.failed(problem);
     }
-    if (viewClock.now() - start >= stoodStillNanos && !askedAgain) {
+    long elapsed = viewClock.now() - start;
+    boolean stoodStill = elapsed >= stoodStillNanos;
+    if (!stoodStill) {
+      events.reported(elapsed, String.valueOf(problem.getMessage()));
+    }
+    if (stoodStill && !askedAgain) {
       // Cut in two by a freeze: asked again, on another connection.
       askedAgain = true;
       availability.retryNow();

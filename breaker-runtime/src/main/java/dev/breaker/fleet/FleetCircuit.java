@@ -148,6 +148,11 @@ final class FleetCircuit implements Circuit {
   }
 
   @Override
+  public long unsent() {
+    return mode.ledger().unacknowledged();
+  }
+
+  @Override
   public boolean isForgettable() {
     // The storage keeps an outcome for a little longer than the ttl.
     long window = policyInForce().ttl().toNanos() / 32 * 33;

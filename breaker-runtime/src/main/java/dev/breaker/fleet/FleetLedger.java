@@ -257,6 +257,11 @@ final class FleetLedger extends Ledger {
     return failures.sum() - acknowledgedFailures;
   }
 
+  /** For any thread, between whose two looks at a number a report may be confirmed. */
+  long unacknowledged() {
+    return Math.max(0, unacknowledgedSuccesses()) + Math.max(0, unacknowledgedFailures());
+  }
+
   /** The view, with the outcomes that it does not hold yet. */
   CircuitView addedTo(CircuitView view) {
     long failed = unacknowledgedFailures();

@@ -95,6 +95,11 @@ final class LocalCircuit implements Circuit {
     return false;
   }
 
+  @Override
+  public long unsent() {
+    return 0;
+  }
+
   /** With what an operator has put in force, which this process alone holds, it is not. */
   @Override
   public boolean isForgettable() {

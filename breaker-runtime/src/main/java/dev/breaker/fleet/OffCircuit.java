@@ -53,6 +53,11 @@ public final class OffCircuit implements Circuit {
   }
 
   @Override
+  public long unsent() {
+    return 0;
+  }
+
+  @Override
   public boolean isForgettable() {
     return true;
   }

@@ -58,7 +58,7 @@ final class Reporter implements Reporting {
     waiting = new Waiting(this, viewClock, timeoutNanos);
     invocationEnd = new InvocationEnd(this, waiting, viewClock, timeoutNanos);
     timeouts = new Timeouts(this, timeoutNanos);
-    exchanges = new Exchanges(storage, process, viewClock, availability, thread);
+    exchanges = new Exchanges(storage, process, viewClock, availability, thread, events);
     round = new Round(exchanges, agenda, availability, thread, circuits);
   }
 

@@ -25,7 +25,8 @@ class StartupTest {
         .noneMatch(line -> line.startsWith("redis.clients."))
         .noneMatch(line -> line.startsWith("dev.breaker.redis."))
         .noneMatch(line -> line.startsWith("org.apache.commons.pool2."))
-        .noneMatch(line -> line.startsWith("org.slf4j."));
+        .noneMatch(line -> line.startsWith("org.slf4j."))
+        .noneMatch(StartupTest::isOfTheFlightRecorder);
   }
 
   @Test
@@ -40,6 +41,7 @@ class StartupTest {
           .noneMatch(line -> line.startsWith("redis.clients.jedis.Connection "))
           .noneMatch(line -> line.startsWith("redis.clients.jedis.CommandArguments "));
       assertThat(log)
+          .noneMatch(StartupTest::isOfTheFlightRecorder)
           .contains("step called breaker-reporter")
           .anyMatch(line -> line.startsWith("redis.clients.jedis.Connection "));
     }
@@ -65,6 +67,10 @@ class StartupTest {
           .anyMatch(line -> line.startsWith("dev.breaker.redis.CircuitScript "))
           .noneMatch(line -> line.startsWith("java.security.MessageDigest "));
     }
+  }
+
+  private static boolean isOfTheFlightRecorder(String line) {
+    return line.startsWith("jdk.jfr.") || line.startsWith("dev.breaker.jfr.");
   }
 
   /** Returns the names of classes in the order in which they were loaded, and between the steps. */

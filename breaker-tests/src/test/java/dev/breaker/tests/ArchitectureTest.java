@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.breaker.CircuitBreakers;
 import dev.breaker.annotation.CircuitBroken;
+import dev.breaker.micrometer.BreakerMetrics;
 import dev.breaker.processor.CircuitBrokenProcessor;
 import java.net.URL;
 import java.util.Map;
@@ -30,6 +31,7 @@ class ArchitectureTest {
               Set.of(
                   home(CircuitBroken.class),
                   home(CircuitBreakers.class),
+                  home(BreakerMetrics.class),
                   home(CircuitBrokenProcessor.class)));
 
   private static URL home(Class<?> type) {
@@ -45,6 +47,8 @@ class ArchitectureTest {
             "dev.breaker.base",
             "dev.breaker.fleet",
             "dev.breaker.http",
+            "dev.breaker.jfr",
+            "dev.breaker.micrometer",
             "dev.breaker.okhttp",
             "dev.breaker.processor",
             "dev.breaker.redis",
@@ -132,6 +136,7 @@ class ArchitectureTest {
             "org.crac",
             "dev.breaker.base",
             "dev.breaker.fleet",
+            "dev.breaker.jfr",
             "dev.breaker.storage")
         .check(MAIN);
   }
@@ -149,7 +154,44 @@ class ArchitectureTest {
             "dev.breaker",
             "dev.breaker.base",
             "dev.breaker.fleet",
+            "dev.breaker.jfr",
             "dev.breaker.storage")
+        .check(MAIN);
+  }
+
+  @Test
+  void metersStandOnTheFaceAlone() {
+    classes()
+        .that()
+        .resideInAPackage("dev.breaker.micrometer")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "org.jspecify.annotations",
+            "io.micrometer..",
+            "dev.breaker",
+            "dev.breaker.micrometer",
+            "dev.breaker.storage")
+        .check(MAIN);
+  }
+
+  /** It may not be there. */
+  @Test
+  void onlyItsEventsKnowOfTheFlightRecorder() {
+    classes()
+        .that()
+        .resideInAPackage("dev.breaker.jfr")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("java..", "org.jspecify.annotations", "jdk.jfr", "dev.breaker.jfr")
+        .check(MAIN);
+    noClasses()
+        .that()
+        .haveNameNotMatching("dev\\.breaker\\.jfr\\.\\w+Event")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("jdk.jfr")
         .check(MAIN);
   }
 

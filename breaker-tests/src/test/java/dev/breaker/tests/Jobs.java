@@ -34,6 +34,7 @@ final class Jobs implements SliceAssignment {
               "Checkpoints",
               "DueThread",
               "OpenBreakers",
+              "Outages",
               "Wait"),
           "circuits",
           List.of(

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jdk.jfr.consumer.RecordingFile;
 import kotlin.Unit;
 import okhttp3.OkHttpClient;
 import okio.Okio;
@@ -89,6 +90,25 @@ class ModularConsumerTest {
     try (Stream<Path> jars = Files.list(Path.of("target", "okhttp-5"))) {
       runsWith(jars.toList());
     }
+  }
+
+  /** The module does not ask for it, and so has it only where something else does. */
+  @Test
+  void tellsTheFlightRecorderOfTheJvm() throws Exception {
+    Path recording = classes.resolve("recording.jfr");
+
+    runsWith(
+        List.of(home(OkHttpClient.class), home(Okio.class), home(Unit.class)),
+        "--add-modules",
+        "kotlin.stdlib",
+        "-Xlog:jfr+startup=off",
+        "-XX:StartFlightRecording:filename=" + recording);
+
+    assertThat(RecordingFile.readAllEvents(recording))
+        .filteredOn(event -> event.getEventType().getName().equals("breaker.Transition"))
+        .singleElement()
+        .extracting(event -> event.getString("to"))
+        .isEqualTo("OPEN");
   }
 
   private void runsWith(List<Path> okhttp, String... options) throws Exception {

@@ -47,6 +47,7 @@ public final class Report {
         "Through Retrofit",
         RetrofitReport::figures,
         RetrofitReport::tables);
+    jmh(page, folder, "metrics", "With metrics", MetricsReport::figures, MetricsReport::tables);
     folder
         .read("redis", new TypeToken<Run<RedisResults>>() {})
         .ifPresent(

@@ -21,6 +21,7 @@ class ReportTest {
         List.of(
             "memory",
             "retrofit",
+            "metrics",
             "redis",
             "services",
             "recovery",

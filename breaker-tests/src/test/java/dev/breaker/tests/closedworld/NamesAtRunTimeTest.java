@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jdk.jfr.Label;
 import org.junit.jupiter.api.Test;
 
 /** Shrinkers and native image are told of all that the runtime finds by a name, and of no more. */
@@ -94,6 +97,26 @@ class NamesAtRunTimeTest {
 
     assertThat(NamedElements.ofRules(RuntimeJar.rules())).containsAll(loaded);
     assertThat(NamedElements.ofMetadata(RuntimeJar.text(RuntimeJar.METADATA))).containsAll(loaded);
+  }
+
+  /** Native image finds events by itself. */
+  @Test
+  void rulesNameTheFieldsOfEvents() throws Exception {
+    List<String> fields = new ArrayList<>();
+    for (String entry : RuntimeJar.entries()) {
+      if (entry.matches("dev/breaker/jfr/\\w+Event\\.class")) {
+        Class<?> event = load(entry.replace(".class", "").replace('/', '.'));
+        for (Field field : event.getDeclaredFields()) {
+          // The recorder adds fields of its own to the class when it is loaded.
+          if (field.isAnnotationPresent(Label.class)) {
+            fields.add(event.getName() + "." + field.getName());
+          }
+        }
+      }
+    }
+
+    assertThat(fields).hasSize(13);
+    assertThat(NamedElements.ofRules(RuntimeJar.rules())).containsAll(fields);
   }
 
   @Test

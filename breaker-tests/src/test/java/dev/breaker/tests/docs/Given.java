@@ -5,6 +5,8 @@ import dev.breaker.CircuitBreaker;
 import dev.breaker.CircuitBreakers;
 import dev.breaker.storage.CircuitState;
 import dev.breaker.testing.TestBreakers;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -35,6 +37,8 @@ public abstract class Given {
   protected Alerts alerts;
   protected TestBreakers test;
   protected Metrics metrics;
+  protected MeterRegistry registry;
+  protected ObservationRegistry observations;
 
   protected String uri;
   protected String name;

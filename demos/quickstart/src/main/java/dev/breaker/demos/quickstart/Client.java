@@ -43,6 +43,8 @@ final class Client implements Load {
       Executors.newSingleThreadScheduledExecutor(Threads.daemon("clock"));
   private final ExecutorService callers = Executors.newCachedThreadPool(Threads.daemon("caller"));
 
+  private @Nullable MetricsPage metrics;
+
   Client(ClientSettings settings, Consumer<Event> events) {
     this.settings = settings;
     this.events = events;
@@ -62,9 +64,12 @@ final class Client implements Load {
     plain = retrofit(settings.plain().toString()).create(Weather.class);
   }
 
-  /** One call to each backend and one look at the circuit, which none of the figures hold. */
+  /** One call to each backend and one look at the circuit, which only the meters hold. */
   @Override
   public void warmUp() throws IOException {
+    if (settings.metricsPort() != 0) {
+      metrics = MetricsPage.of(breakers, settings.metricsPort());
+    }
     plain.in("berlin").execute();
     guarded.in("berlin").execute();
     breakers.flush();
@@ -117,6 +122,9 @@ final class Client implements Load {
   public void close() {
     clock.shutdownNow();
     callers.shutdownNow();
+    if (metrics != null) {
+      metrics.close();
+    }
     breakers.close();
     http.dispatcher().executorService().shutdown();
     http.connectionPool().evictAll();

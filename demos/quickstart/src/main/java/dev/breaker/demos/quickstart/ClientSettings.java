@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param plain the backend that is called without
  * @param redis where the circuit is, null for this process's memory
  * @param seconds how long calls go
+ * @param metricsPort where the client serves its meters, 0 for nowhere
  */
-record ClientSettings(String name, URI guarded, URI plain, @Nullable String redis, int seconds) {
+record ClientSettings(
+    String name, URI guarded, URI plain, @Nullable String redis, int seconds, int metricsPort) {
   String toLine() {
     return String.join(
         "\t",
@@ -20,6 +22,7 @@ record ClientSettings(String name, URI guarded, URI plain, @Nullable String redi
         guarded.toString(),
         plain.toString(),
         Integer.toString(seconds),
+        Integer.toString(metricsPort),
         redis == null ? "" : redis);
   }
 
@@ -29,7 +32,8 @@ record ClientSettings(String name, URI guarded, URI plain, @Nullable String redi
         fields[0],
         URI.create(fields[1]),
         URI.create(fields[2]),
-        fields[4].isEmpty() ? null : fields[4],
-        Integer.parseInt(fields[3]));
+        fields[5].isEmpty() ? null : fields[5],
+        Integer.parseInt(fields[3]),
+        Integer.parseInt(fields[4]));
   }
 }

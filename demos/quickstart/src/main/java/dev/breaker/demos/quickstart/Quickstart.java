@@ -42,6 +42,8 @@ final class Quickstart implements Callable<Integer> {
   private static final int LEAST_SECONDS = 10;
   private static final int MOST_SECONDS = 300;
   private static final int MOST_INSTANCES = 16;
+  private static final int LOWEST_PORT = 1024;
+  private static final int HIGHEST_PORT = 65_535;
 
   private final Belongings belongings = new Belongings();
 
@@ -64,6 +66,14 @@ final class Quickstart implements Callable<Integer> {
       defaultValue = "20",
       description = "How long calls go, 10 to 300. Default: ${DEFAULT-VALUE}.")
   private int seconds;
+
+  @Option(
+      names = "--prometheus",
+      paramLabel = "PORT",
+      description =
+          "Serve the meters of the first client on this port of 127.0.0.1 while it runs, at"
+              + " /metrics, and those of the others on the ports after it.")
+  private @Nullable Integer prometheus;
 
   @Option(
       names = "--picture",
@@ -105,7 +115,9 @@ final class Quickstart implements Callable<Integer> {
     CommandLine command = requireNonNull(spec).commandLine();
     validate(command);
     PrintWriter out = command.getOut();
-    RunSettings settings = new RunSettings(instances, seconds, shared.redis, shared.embedded);
+    RunSettings settings =
+        new RunSettings(
+            instances, seconds, shared.redis, shared.embedded, prometheus == null ? 0 : prometheus);
     Recording recording;
     try (belongings) {
       introduce(settings, out);
@@ -128,6 +140,10 @@ final class Quickstart implements Callable<Integer> {
               + instances
               + " needs a Redis that the clients share: add --embedded-redis, or --redis URI");
     }
+    if (prometheus != null) {
+      Options.requireRange(
+          command, "--prometheus", prometheus, LOWEST_PORT, HIGHEST_PORT - instances + 1);
+    }
     Options.requirePicture(command, picture);
   }
 
@@ -137,6 +153,12 @@ final class Quickstart implements Callable<Integer> {
     out.printf(
         "%s asking for the weather %d times a second for %d s; the circuit is in %s.%n",
         who, Client.CALLS_PER_SECOND, settings.seconds(), settings.place());
+    if (settings.metricsPort() != 0) {
+      int last = settings.metricsPort(settings.instances());
+      out.printf(
+          "The meters are on http://127.0.0.1:%d/metrics%s.%n",
+          settings.metricsPort(), settings.instances() == 1 ? "" : " and the ports up to " + last);
+    }
     out.println("The same calls go to a twin of the backend without a breaker, for comparison.");
     out.println();
     out.flush();

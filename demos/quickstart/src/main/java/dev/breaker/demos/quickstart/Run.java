@@ -73,7 +73,14 @@ final class Run {
     List<ClientSettings> clients = new ArrayList<>();
     for (int i = 1; i <= settings.instances(); i++) {
       String name = settings.instances() == 1 ? "client" : "client-" + i;
-      clients.add(new ClientSettings(name, guarded.uri(), plain.uri(), redis, settings.seconds()));
+      clients.add(
+          new ClientSettings(
+              name,
+              guarded.uri(),
+              plain.uri(),
+              redis,
+              settings.seconds(),
+              settings.metricsPort(i)));
     }
     return clients;
   }

@@ -10,8 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param seconds how long calls go
  * @param redis a server that they share, or null
  * @param embeddedRedis whether they share one that is started for them
+ * @param metricsPort where the first client serves its meters, 0 for nowhere
  */
-record RunSettings(int instances, int seconds, @Nullable String redis, boolean embeddedRedis) {
+record RunSettings(
+    int instances, int seconds, @Nullable String redis, boolean embeddedRedis, int metricsPort) {
+  /** Where a client serves its meters, the first being 1; 0 for nowhere. */
+  int metricsPort(int client) {
+    return metricsPort == 0 ? 0 : metricsPort + client - 1;
+  }
+
   /** Where the circuit is, in words and without a password. */
   String place() {
     if (embeddedRedis) {

@@ -25,7 +25,7 @@ class FleetTest {
 
   @Test
   void saysWhichClientFailedAndWhy() {
-    ClientSettings cannotCall = new ClientSettings("client-1", NOWHERE, NOWHERE, null, 10);
+    ClientSettings cannotCall = new ClientSettings("client-1", NOWHERE, NOWHERE, null, 10, 0);
 
     try (Fleet fleet = fleet(cannotCall)) {
       assertThatThrownBy(fleet::warmUp)
@@ -40,7 +40,7 @@ class FleetTest {
     try (Backend backend =
         Backend.listening((sinceStart, client) -> schedule.replyAt(sinceStart))) {
       ClientSettings settings =
-          new ClientSettings("client-1", backend.uri(), backend.uri(), null, 300);
+          new ClientSettings("client-1", backend.uri(), backend.uri(), null, 300, 0);
       ChildProcess child = ClientProcess.start(settings, event -> {});
       child.awaitReady(Duration.ofSeconds(60));
       child.go();
@@ -59,7 +59,7 @@ class FleetTest {
     try (Backend backend =
         Backend.listening((sinceStart, client) -> schedule.replyAt(sinceStart))) {
       ClientSettings settings =
-          new ClientSettings("client-1", backend.uri(), backend.uri(), null, 300);
+          new ClientSettings("client-1", backend.uri(), backend.uri(), null, 300, 0);
       ChildProcess child = ClientProcess.start(settings, event -> {});
       child.awaitReady(Duration.ofSeconds(60));
       child.go();

@@ -7,8 +7,18 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +28,8 @@ import picocli.CommandLine;
 
 @Tag("slow")
 class QuickstartTest {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
   @TempDir private Path folder;
 
   private final StringWriter out = new StringWriter();
@@ -37,6 +49,8 @@ class QuickstartTest {
         "--seconds 301 | --seconds must be 10 to 300, was 301",
         "--redis localhost:6379 | The Redis URI is invalid: it has no scheme and no ://",
         "--redis redis://localhost --embedded-redis | mutually exclusive",
+        "--prometheus 80 | --prometheus must be 1024 to 65535, was 80",
+        "--instances 4 --embedded-redis --prometheus 65533 | must be 1024 to 65532, was 65533",
         "--picture /no/such/folder/x.png | must be a file in a folder that can be written",
         "--speed 3 | Unknown option",
         "now | Unmatched argument"
@@ -69,7 +83,14 @@ class QuickstartTest {
     assertThat(command.execute("--help")).isZero();
 
     assertThat(out.toString())
-        .contains("--redis", "--embedded-redis", "--instances", "--seconds", "--picture", "-dark");
+        .contains(
+            "--redis",
+            "--embedded-redis",
+            "--instances",
+            "--seconds",
+            "--prometheus",
+            "--picture",
+            "-dark");
     assertThat(err.toString()).isEmpty();
   }
 
@@ -108,6 +129,55 @@ class QuickstartTest {
     assertThat(err.toString()).isEmpty();
     assertThat(picture).isNotEmptyFile();
     assertThat(folder.resolve("story-dark.png")).isNotEmptyFile();
+  }
+
+  @Test
+  void metersAreServedWhileItRuns() throws Exception {
+    int port = closedPort();
+    Path picture = folder.resolve("story.png");
+    CompletableFuture<Integer> running =
+        CompletableFuture.supplyAsync(
+            () ->
+                command.execute(
+                    "--seconds",
+                    "10",
+                    "--prometheus",
+                    Integer.toString(port),
+                    "--picture",
+                    picture.toString()));
+
+    Set<String> read = new TreeSet<>();
+    while (!isDone(running)) {
+      read.addAll(linesOf(URI.create("http://127.0.0.1:" + port + "/metrics")));
+    }
+
+    assertThat(running.join()).isZero();
+    assertThat(out.toString()).contains("The meters are on http://127.0.0.1:" + port + "/metrics.");
+    assertThat(read)
+        .contains(
+            "breaker_state{service=\"weather\",state=\"open\"} 1.0",
+            "breaker_transitions_total{from=\"closed\",service=\"weather\",to=\"open\"} 1.0");
+  }
+
+  /** Waits for a little while, so that the page is not read all the time. */
+  private static boolean isDone(CompletableFuture<Integer> running) throws Exception {
+    try {
+      Integer unused = running.get(200, TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    }
+  }
+
+  /** Nothing before the page is there, and once it is gone. */
+  private static List<String> linesOf(URI page) throws InterruptedException {
+    try {
+      return HTTP.send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofLines())
+          .body()
+          .toList();
+    } catch (IOException e) {
+      return List.of();
+    }
   }
 
   @Test

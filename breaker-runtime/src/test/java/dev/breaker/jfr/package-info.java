@@ -1,0 +1,2 @@
+/** Events of Java's flight recorder. */
+package dev.breaker.jfr;

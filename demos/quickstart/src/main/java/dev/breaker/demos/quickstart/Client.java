@@ -130,7 +130,7 @@ final class Client implements Load {
     http.connectionPool().evictAll();
   }
 
-  private static Storage storage(@Nullable String redis) {
+  static Storage storage(@Nullable String redis) {
     if (redis == null) {
       return new InMemoryStorage();
     }

@@ -10,8 +10,6 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 
 /** The meters of one client, for a Prometheus on this machine. */
 final class MetricsPage implements AutoCloseable {
@@ -25,22 +23,10 @@ final class MetricsPage implements AutoCloseable {
 
   /** Serves {@code /metrics} on a port of loopback. */
   static MetricsPage of(CircuitBreakers breakers, int port) throws IOException {
-    HttpServer server;
-    try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-    } catch (IOException e) {
-      throw new IOException(
-          "Port "
-              + port
-              + " of --prometheus cannot be opened ("
-              + e.getMessage()
-              + "); choose a port that is free",
-          e);
-    }
-    MetricsPage page = new MetricsPage(server);
+    MetricsPage page = new MetricsPage(LoopbackServer.on(port, "--prometheus"));
     new BreakerMetrics(breakers).bindTo(page.registry);
-    server.createContext("/metrics", page::answer);
-    server.start();
+    page.server.createContext("/metrics", page::answer);
+    page.server.start();
     return page;
   }
 

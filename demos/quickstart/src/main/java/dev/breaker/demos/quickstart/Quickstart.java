@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  java -jar quickstart.jar",
       "  java -jar quickstart.jar --instances 4 --embedded-redis",
+      "  java -jar quickstart.jar --instances 4 --embedded-redis --console 8080",
       "",
       "Exit codes: 0 done, 1 something failed, 2 a wrong option."
     },
@@ -40,6 +41,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 final class Quickstart implements Callable<Integer> {
   private static final int LEAST_SECONDS = 10;
+  private static final int USUAL_SECONDS = 20;
+  private static final int SECONDS_TO_WATCH = 60;
   private static final int MOST_SECONDS = 300;
   private static final int MOST_INSTANCES = 16;
   private static final int LOWEST_PORT = 1024;
@@ -63,9 +66,8 @@ final class Quickstart implements Callable<Integer> {
   @Option(
       names = "--seconds",
       paramLabel = "S",
-      defaultValue = "20",
-      description = "How long calls go, 10 to 300. Default: ${DEFAULT-VALUE}.")
-  private int seconds;
+      description = "How long calls go, 10 to 300. Default: 20, and 60 with --console.")
+  private @Nullable Integer seconds;
 
   @Option(
       names = "--prometheus",
@@ -74,6 +76,13 @@ final class Quickstart implements Callable<Integer> {
           "Serve the meters of the first client on this port of 127.0.0.1 while it runs, at"
               + " /metrics, and those of the others on the ports after it.")
   private @Nullable Integer prometheus;
+
+  @Option(
+      names = "--console",
+      paramLabel = "PORT",
+      description =
+          "Serve the console of the fleet on this port of 127.0.0.1 while it runs. Needs a Redis.")
+  private @Nullable Integer console;
 
   @Option(
       names = "--picture",
@@ -117,7 +126,12 @@ final class Quickstart implements Callable<Integer> {
     PrintWriter out = command.getOut();
     RunSettings settings =
         new RunSettings(
-            instances, seconds, shared.redis, shared.embedded, prometheus == null ? 0 : prometheus);
+            instances,
+            seconds(),
+            shared.redis,
+            shared.embedded,
+            prometheus == null ? 0 : prometheus,
+            console == null ? 0 : console);
     Recording recording;
     try (belongings) {
       introduce(settings, out);
@@ -132,7 +146,7 @@ final class Quickstart implements Callable<Integer> {
 
   private void validate(CommandLine command) {
     Options.requireRange(command, "--instances", instances, 1, MOST_INSTANCES);
-    Options.requireRange(command, "--seconds", seconds, LEAST_SECONDS, MOST_SECONDS);
+    Options.requireRange(command, "--seconds", seconds(), LEAST_SECONDS, MOST_SECONDS);
     if (instances > 1 && shared.redis == null && !shared.embedded) {
       throw new ParameterException(
           command,
@@ -144,7 +158,20 @@ final class Quickstart implements Callable<Integer> {
       Options.requireRange(
           command, "--prometheus", prometheus, LOWEST_PORT, HIGHEST_PORT - instances + 1);
     }
+    if (console != null) {
+      Options.requireRange(command, "--console", console, LOWEST_PORT, HIGHEST_PORT);
+      if (shared.redis == null && !shared.embedded) {
+        throw new ParameterException(
+            command,
+            "--console shows a Redis that clients share: add --embedded-redis, or --redis URI");
+      }
+    }
     Options.requirePicture(command, picture);
+  }
+
+  /** With time to open a browser where there is something to see. */
+  private int seconds() {
+    return seconds != null ? seconds : console == null ? USUAL_SECONDS : SECONDS_TO_WATCH;
   }
 
   private static void introduce(RunSettings settings, PrintWriter out) {

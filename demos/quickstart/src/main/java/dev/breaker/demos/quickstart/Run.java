@@ -26,12 +26,14 @@ final class Run {
   private static final int LINES_OF_SUMS = 20;
 
   private final RunSettings settings;
+  private final PrintWriter out;
   private final Schedule schedule;
   private final Story story;
   private final Queue<Event> events = new ConcurrentLinkedQueue<>();
 
   Run(RunSettings settings, PrintWriter out) {
     this.settings = settings;
+    this.out = out;
     schedule = new Schedule(Duration.ofSeconds(settings.seconds()));
     story = new Story(out, settings.instances());
   }
@@ -41,7 +43,11 @@ final class Run {
         belongings.add(Backend.listening((sinceStart, client) -> schedule.replyAt(sinceStart)));
     Backend plain =
         belongings.add(Backend.listening((sinceStart, client) -> schedule.replyAt(sinceStart)));
-    List<ClientSettings> clients = clients(guarded, plain, redis(belongings));
+    String redis = redis(belongings);
+    if (redis != null && settings.consolePort() != 0) {
+      serveConsole(belongings.add(ConsolePage.of(redis, settings.consolePort())));
+    }
+    List<ClientSettings> clients = clients(guarded, plain, redis);
     Load load = belongings.add(load(clients));
     load.warmUp();
 
@@ -58,6 +64,12 @@ final class Run {
     story.addUp(schedule.run());
     return new Recording(
         settings.instances(), schedule, start, List.copyOf(events), guarded.log(), plain.log());
+  }
+
+  private void serveConsole(ConsolePage console) {
+    out.println("The console is at " + console + ".");
+    out.println();
+    out.flush();
   }
 
   private @Nullable String redis(Belongings belongings) throws Exception {

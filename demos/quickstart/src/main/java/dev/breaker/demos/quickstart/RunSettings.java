@@ -11,9 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param redis a server that they share, or null
  * @param embeddedRedis whether they share one that is started for them
  * @param metricsPort where the first client serves its meters, 0 for nowhere
+ * @param consolePort where the console of the fleet is served, 0 for nowhere
  */
 record RunSettings(
-    int instances, int seconds, @Nullable String redis, boolean embeddedRedis, int metricsPort) {
+    int instances,
+    int seconds,
+    @Nullable String redis,
+    boolean embeddedRedis,
+    int metricsPort,
+    int consolePort) {
   /** Where a client serves its meters, the first being 1; 0 for nowhere. */
   int metricsPort(int client) {
     return metricsPort == 0 ? 0 : metricsPort + client - 1;

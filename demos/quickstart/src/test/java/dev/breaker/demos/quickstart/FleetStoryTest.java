@@ -43,11 +43,11 @@ class FleetStoryTest {
   private RunSettings settings() throws Exception {
     String server = System.getenv("BREAKER_TEST_REDIS_SERVER");
     if (server == null || server.isBlank()) {
-      return new RunSettings(CLIENTS, SECONDS, null, true, 0);
+      return new RunSettings(CLIENTS, SECONDS, null, true, 0, 0);
     }
     LocalRedis redis = belongings.add(new LocalRedis());
     redis.start(Path.of(server));
-    return new RunSettings(CLIENTS, SECONDS, redis.uri(), false, 0);
+    return new RunSettings(CLIENTS, SECONDS, redis.uri(), false, 0, 0);
   }
 
   @AfterEach

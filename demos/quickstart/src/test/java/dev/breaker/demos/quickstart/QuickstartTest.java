@@ -1,6 +1,7 @@
 package dev.breaker.demos.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,12 +14,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +55,8 @@ class QuickstartTest {
         "--redis redis://localhost --embedded-redis | mutually exclusive",
         "--prometheus 80 | --prometheus must be 1024 to 65535, was 80",
         "--instances 4 --embedded-redis --prometheus 65533 | must be 1024 to 65532, was 65533",
+        "--console 8080 | --console shows a Redis that clients share: add --embedded-redis",
+        "--embedded-redis --console 80 | --console must be 1024 to 65535, was 80",
         "--picture /no/such/folder/x.png | must be a file in a folder that can be written",
         "--speed 3 | Unknown option",
         "now | Unmatched argument"
@@ -89,6 +95,7 @@ class QuickstartTest {
             "--instances",
             "--seconds",
             "--prometheus",
+            "--console",
             "--picture",
             "-dark");
     assertThat(err.toString()).isEmpty();
@@ -157,6 +164,58 @@ class QuickstartTest {
         .contains(
             "breaker_state{service=\"weather\",state=\"open\"} 1.0",
             "breaker_transitions_total{from=\"closed\",service=\"weather\",to=\"open\"} 1.0");
+  }
+
+  @Test
+  void theConsoleShowsTheTripAndTakesALock() throws Exception {
+    int port = closedPort();
+    CompletableFuture<Integer> running =
+        CompletableFuture.supplyAsync(
+            () ->
+                command.execute(
+                    "--seconds",
+                    "10",
+                    "--embedded-redis",
+                    "--console",
+                    Integer.toString(port),
+                    "--picture",
+                    folder.resolve("story.png").toString()));
+    Matcher told =
+        await()
+            .atMost(Duration.ofSeconds(60))
+            .until(
+                () ->
+                    Pattern.compile(
+                            "The console is at (http://127\\.0\\.0\\.1:\\d+/) \\(any user name, password"
+                                + " (\\w{16})\\)\\.")
+                        .matcher(out.toString()),
+                Matcher::find);
+    URI circuit = URI.create(told.group(1) + "api/services/weather");
+    String authorization = "Bearer " + told.group(2);
+
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> ask(circuit, authorization, null).contains("\"state\":\"open\""));
+    ask(
+        URI.create(circuit + "/actions"),
+        authorization,
+        "{\"action\":\"lock-open\",\"reason\":\"drill\",\"seconds\":9,\"author\":\"ann\"}");
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> ask(circuit, authorization, null).contains("\"author\":\"ann\""));
+
+    assertThat(running.join()).isZero();
+  }
+
+  private static String ask(URI uri, String authorization, String action) throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri)
+            .header("Authorization", authorization)
+            .header("X-Breaker-Console", "test");
+    if (action != null) {
+      request.POST(HttpRequest.BodyPublishers.ofString(action));
+    }
+    return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()).body();
   }
 
   /** Waits for a little while, so that the page is not read all the time. */

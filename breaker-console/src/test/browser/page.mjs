@@ -196,6 +196,22 @@ test("an override shows what changed and whence it comes", async () => {
   await page.emulateMedia({ colorScheme: "light" });
 });
 
+test("what others wrote stays text", async () => {
+  const text = `<img src=x onerror="document.title='taken'"><script>document.title='taken'</script>`;
+  await world.tell(`poison ${text}`);
+  await page.goto(world.url);
+  await see(line("mail"), "<img src=x onerror");
+  await page.goto(`${world.url}?service=mail`);
+  await see(page.locator("table tbody tr").nth(0), text);
+  await see(page.locator("table tbody tr").nth(1), "<script>");
+  assert.equal(await page.locator("main img, main script").count(), 0);
+  assert.doesNotMatch(await page.title(), /taken/);
+  await page.getByRole("button", { name: "Unlock" }).click();
+  await see(page.getByRole("dialog"), "Ends the lock of <img");
+  await page.getByRole("dialog").getByRole("button", { name: "Unlock" }).click();
+  await see(page.locator(".outcome"), "Done: unlock");
+});
+
 test("the list looks right wide and narrow, light and dark", async () => {
   await page.goto(world.url);
   await see(line("github"), "Other settings by ann");

@@ -14,7 +14,11 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.StreamEntryID;
 
 /**
  * A fleet and its console for the test of the page, in a process of its own: a real Redis,
@@ -116,6 +120,27 @@ public final class World implements AutoCloseable {
     fleet.forEach(CircuitBreakers::flush);
   }
 
+  /** Writes a text where operators and other programs can, past the checks of the library too. */
+  private void poison(String text) {
+    fleet.get(0).operate("mail").lockClosed(text, text, Duration.ofMinutes(5));
+    try (Jedis jedis = redis.jedis()) {
+      jedis.zadd("breaker:services", Double.MAX_VALUE, text);
+      Map<String, String> event = new LinkedHashMap<>();
+      event.put("at", Long.toString(System.currentTimeMillis()));
+      event.put("kind", "lock-c");
+      event.put("from", "c");
+      event.put("to", "c");
+      event.put("epoch", "1");
+      event.put("failures", "0");
+      event.put("total", "0");
+      for (String field : List.of("reason", "process", "author")) {
+        event.put(field, text);
+      }
+      event.put("lasts", "1000");
+      jedis.xadd("breaker:{mail}:events", StreamEntryID.NEW_ENTRY, event);
+    }
+  }
+
   private String command(String line) throws Exception {
     String[] words = line.split(" ", 2);
     String argument = words.length > 1 ? words[1] : "";
@@ -125,6 +150,7 @@ public final class World implements AutoCloseable {
       case "goes" -> {
         return Boolean.toString(breaker(1, argument).tryAcquire().isPresent());
       }
+      case "poison" -> poison(argument);
       case "outage" -> redis.stop();
       case "recovery" -> redis.start();
       default -> throw new IllegalArgumentException("no command " + line);

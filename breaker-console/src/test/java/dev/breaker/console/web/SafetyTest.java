@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.breaker.CircuitBreakers;
 import dev.breaker.console.Console;
+import dev.breaker.redis.RedisStorage;
 import dev.breaker.storage.InMemoryStorage;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -230,6 +231,20 @@ class SafetyTest {
     try (ConsoleFixture console = ConsoleFixture.readOnly()) {
       assertThat(console.raw("GET /ops/" + path + " HTTP/1.1", "Host: localhost"))
           .contains(" 404 ");
+    }
+  }
+
+  @Test
+  void credentialsOfTheStorageAreNotShown() throws Exception {
+    try (ConsoleFixture console =
+        new ConsoleFixture(
+            RedisStorage.connect("redis://operator:sesame@127.0.0.1:1/0"), builder -> builder)) {
+      HttpResponse<String> answer = console.send(console.request("api/services/github"));
+
+      assertThat(answer.statusCode()).isEqualTo(503);
+      assertThat(ConsoleFixture.problem(answer)).startsWith("Redis: ");
+      assertThat(answer.body() + console.send(console.request("api/session")).body())
+          .doesNotContain("sesame", "operator");
     }
   }
 

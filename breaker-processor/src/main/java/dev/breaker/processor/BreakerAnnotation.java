@@ -2,6 +2,7 @@ package dev.breaker.processor;
 
 import static javax.lang.model.util.ElementFilter.methodsIn;
 
+import dev.breaker.processor.source.Marker;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +10,9 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
 
 /** A {@code @CircuitBroken} as it stands at an element, with defaults for what is not written. */
 final class BreakerAnnotation {
@@ -24,13 +27,12 @@ final class BreakerAnnotation {
   }
 
   static Optional<BreakerAnnotation> of(Element element) {
-    return Marker.CIRCUIT_BROKEN
-        .mirrorAt(element)
+    return Markers.mirror(Marker.CIRCUIT_BROKEN, element)
         .map(mirror -> new BreakerAnnotation(element, mirror));
   }
 
   static boolean isPresent(Element element) {
-    return Marker.CIRCUIT_BROKEN.isAt(element);
+    return of(element).isPresent();
   }
 
   /**
@@ -51,46 +53,29 @@ final class BreakerAnnotation {
         .isPresent();
   }
 
-  Place place() {
-    return new Place(element, mirror, null);
+  boolean asksForFallback() {
+    return fallback().getKind() != TypeKind.VOID;
+  }
+
+  TypeMirror fallback() {
+    return (TypeMirror) value("fallback").getValue();
+  }
+
+  AnnotationValue value(String attribute) {
+    return value(attribute(attribute)).orElseThrow();
+  }
+
+  ElementPlace place() {
+    return place((AnnotationValue) null);
   }
 
   /** The attribute's value where one is written, the whole annotation otherwise. */
-  Place place(String attribute) {
-    return new Place(element, mirror, written().get(attribute(attribute)));
+  ElementPlace place(String attribute) {
+    return place(written().get(attribute(attribute)));
   }
 
-  /** One of the values in the attribute's list, where the compiler can point at it. */
-  Place place(String attribute, AnnotationValue one) {
-    return Eclipse.canPointAtOne(one) ? new Place(element, mirror, one) : place(attribute);
-  }
-
-  String string(String attribute) {
-    return (String) required(attribute);
-  }
-
-  int integer(String attribute) {
-    return (Integer) required(attribute);
-  }
-
-  double decimal(String attribute) {
-    return (Double) required(attribute);
-  }
-
-  boolean bool(String attribute) {
-    return (Boolean) required(attribute);
-  }
-
-  TypeMirror type(String attribute) {
-    return (TypeMirror) required(attribute);
-  }
-
-  List<AnnotationValue> list(String attribute) {
-    return AttributeValues.list(value(attribute(attribute)).orElseThrow());
-  }
-
-  private Object required(String attribute) {
-    return value(attribute(attribute)).orElseThrow().getValue();
+  ElementPlace place(@Nullable AnnotationValue value) {
+    return new ElementPlace(element, mirror, value);
   }
 
   private Optional<AnnotationValue> value(ExecutableElement attribute) {

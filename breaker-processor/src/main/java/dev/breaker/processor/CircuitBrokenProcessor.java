@@ -3,7 +3,8 @@ package dev.breaker.processor;
 import static java.util.Comparator.comparing;
 
 import com.google.auto.service.AutoService;
-import java.io.IOException;
+import dev.breaker.processor.generator.Generator;
+import dev.breaker.processor.source.Diagnostics;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.Elements;
 
 /**
  * Writes {@code CircuitBrokenGitHub} beside every {@code @CircuitBroken interface GitHub} that is
@@ -42,7 +44,7 @@ import javax.lang.model.element.VariableElement;
 public final class CircuitBrokenProcessor extends AbstractProcessor {
   private final Sources sources = new Sources();
   private final Set<String> told = new HashSet<>();
-  private final NameClaims names = new NameClaims();
+  private final Generator generator = new Generator();
   private Set<String> waiting = new LinkedHashSet<>();
 
   /** Called by the compiler, through {@link java.util.ServiceLoader}. */
@@ -50,7 +52,7 @@ public final class CircuitBrokenProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Marker.annotations();
+    return Markers.annotations();
   }
 
   @Override
@@ -108,30 +110,25 @@ public final class CircuitBrokenProcessor extends AbstractProcessor {
       waiting.add(type.getQualifiedName().toString());
       return;
     }
+    Elements elements = processingEnv.getElementUtils();
     Diagnostics diagnostics = diagnosticsOf(type);
-    new InterfaceReader(processingEnv.getElementUtils(), processingEnv.getTypeUtils(), names)
-        .read(type, diagnostics)
-        .ifPresent(model -> write(model, diagnostics));
-  }
-
-  private void write(GuardedInterface model, Diagnostics diagnostics) {
-    try {
-      FactoryWriter.write(model, processingEnv.getFiler());
-      ShrinkerRules.write(model, processingEnv.getElementUtils(), processingEnv.getFiler());
-      ReachabilityMetadata.write(model, processingEnv.getElementUtils(), processingEnv.getFiler());
-    } catch (IOException e) {
-      diagnostics.error(
-          "Write",
-          Place.at(model.type()),
-          "%s cannot be written: %s".formatted(model.name().qualified(), e.getMessage()));
-    }
+    CompactSource.check(type, elements, diagnostics);
+    generator.generate(
+        reader().read(type),
+        new CompilerSurroundings(type, elements),
+        diagnostics,
+        new FilerOutput(processingEnv.getFiler(), type));
   }
 
   private void checkPlacement(ExecutableElement method) {
-    boolean unused = Placement.check(method, diagnosticsOf(RetrofitMethods.owner(method)));
+    generator.checkPlacement(reader().read(method), diagnosticsOf(RetrofitMethods.owner(method)));
+  }
+
+  private InterfaceReader reader() {
+    return new InterfaceReader(processingEnv.getElementUtils(), processingEnv.getTypeUtils());
   }
 
   private Diagnostics diagnosticsOf(TypeElement type) {
-    return new Diagnostics(type, processingEnv.getMessager(), sources, told);
+    return new Diagnostics(new CompilerMessages(type, processingEnv.getMessager(), sources, told));
   }
 }

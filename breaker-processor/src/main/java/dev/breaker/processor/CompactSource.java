@@ -3,6 +3,7 @@ package dev.breaker.processor;
 import static javax.lang.model.util.ElementFilter.constructorsIn;
 import static javax.lang.model.util.ElementFilter.methodsIn;
 
+import dev.breaker.processor.source.Diagnostics;
 import java.io.IOException;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -30,7 +31,7 @@ final class CompactSource {
         && isNowhereDeclared(outermost, elements)) {
       diagnostics.error(
           "CompactSource",
-          Place.at(type),
+          ElementPlace.at(type),
           type.getSimpleName()
               + " is in a compact source file, so no other class can name it; move it to a file of"
               + " its own");

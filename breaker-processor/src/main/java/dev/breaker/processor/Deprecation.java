@@ -1,6 +1,5 @@
 package dev.breaker.processor;
 
-import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.lang.model.element.Element;
@@ -11,15 +10,13 @@ final class Deprecation {
   private Deprecation() {}
 
   /** Such as "removal"; the interface's users are warned all the same. */
-  static Set<String> lints(Collection<? extends Element> named) {
+  static Set<String> lints(Element named) {
     Set<String> lints = new TreeSet<>();
-    for (Element element : named) {
-      for (Element each = element; each != null; each = each.getEnclosingElement()) {
-        Deprecated deprecated = each.getAnnotation(Deprecated.class);
-        // What is in a deprecated package is not deprecated.
-        if (deprecated != null && !(each instanceof PackageElement)) {
-          lints.add(deprecated.forRemoval() ? "removal" : "deprecation");
-        }
+    for (Element each = named; each != null; each = each.getEnclosingElement()) {
+      Deprecated deprecated = each.getAnnotation(Deprecated.class);
+      // What is in a deprecated package is not deprecated.
+      if (deprecated != null && !(each instanceof PackageElement)) {
+        lints.add(deprecated.forRemoval() ? "removal" : "deprecation");
       }
     }
     return lints;

@@ -22,14 +22,14 @@ final class Eclipse {
   }
 
   /** It has no place for type parameters and records, so what is around them must do. */
-  static Place reachable(Place place) {
+  static ElementPlace reachable(ElementPlace place) {
     Element element = place.element();
     if (!isFromEclipse(element)) {
       return place;
     }
     return switch (element.getKind()) {
-      case TYPE_PARAMETER -> reachable(Place.at(owner(element)));
-      case RECORD -> Place.at(owner(element));
+      case TYPE_PARAMETER -> reachable(ElementPlace.at(owner(element)));
+      case RECORD -> ElementPlace.at(owner(element));
       default -> place;
     };
   }

@@ -6,7 +6,7 @@ import static javax.lang.model.element.Modifier.PUBLIC;
 import static javax.lang.model.element.Modifier.STATIC;
 import static javax.lang.model.util.ElementFilter.constructorsIn;
 
-import java.util.List;
+import dev.breaker.processor.source.SourceFallback;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -17,64 +17,34 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
-/** Reads what answers the refused calls of an interface, or reports every mistake in it. */
+/** Describes what answers the refused calls of an interface. */
 final class FallbackReader {
-  static final String ATTRIBUTE = "fallback";
-
   private final TypeElement type;
   private final Elements elements;
   private final Types types;
-  private final Diagnostics diagnostics;
+  private final TypeReader typeReader;
 
-  FallbackReader(TypeElement type, Elements elements, Types types, Diagnostics diagnostics) {
+  FallbackReader(TypeElement type, Elements elements, Types types, TypeReader typeReader) {
     this.type = type;
     this.elements = elements;
     this.types = types;
-    this.diagnostics = diagnostics;
+    this.typeReader = typeReader;
   }
 
-  static boolean isAskedFor(BreakerAnnotation annotation) {
-    return annotation.type(ATTRIBUTE).getKind() != TypeKind.VOID;
+  SourceFallback read(TypeMirror named) {
+    TypeMirror erased = types.erasure(named);
+    boolean isSubtype =
+        named.getKind() == TypeKind.DECLARED
+            && types.isSubtype(erased, types.erasure(type.asType()));
+    return new SourceFallback(
+        typeReader.read(erased),
+        isSubtype,
+        isSubtype
+            ? constructor(TypeParts.element(named)).map(Deprecation::lints)
+            : Optional.empty());
   }
 
-  static void checkThatNoneIsAt(
-      ExecutableElement method, BreakerAnnotation annotation, Diagnostics diagnostics) {
-    if (isAskedFor(annotation)) {
-      diagnostics.error(
-          "FallbackOfMethod",
-          annotation.place(ATTRIBUTE),
-          "%s names a fallback, but one serves all methods; name it at the interface"
-              .formatted(Names.of(method)));
-    }
-  }
-
-  /**
-   * The fallback, if there is one and nothing is wrong with it.
-   *
-   * @param guarded the methods that it must serve
-   */
-  Optional<Fallback> read(BreakerAnnotation annotation, List<ExecutableElement> guarded) {
-    if (!isAskedFor(annotation)) {
-      return Optional.empty();
-    }
-    TypeMirror named = annotation.type(ATTRIBUTE);
-    if (named.getKind() != TypeKind.DECLARED
-        || !types.isSubtype(types.erasure(named), types.erasure(type.asType()))) {
-      diagnostics.error(
-          "FallbackType",
-          annotation.place(ATTRIBUTE),
-          "fallback must be a class that implements %s, but %s does not; let it implement %1$s"
-              .formatted(Names.of(type), TypeNames.of(types.erasure(named))));
-      return Optional.empty();
-    }
-    TypeElement fallback = TypeParts.element(named);
-    Access.obstacle(fallback, type, "as the fallback")
-        .ifPresent(
-            obstacle -> diagnostics.error("FallbackAccess", annotation.place(ATTRIBUTE), obstacle));
-    FallbackMethods methods = new FallbackMethods(type, types, diagnostics);
-    return Optional.of(new Fallback(fallback, constructor(fallback), methods.read(guarded)));
-  }
-
+  /** That without parameters, where the generated class can call it. */
   private Optional<ExecutableElement> constructor(TypeElement fallback) {
     return canBeMade(fallback)
         ? constructorsIn(fallback.getEnclosedElements()).stream()
@@ -94,7 +64,7 @@ final class FallbackReader {
   }
 
   private boolean isAccessible(ExecutableElement constructor, TypeElement fallback) {
-    return Access.areBeside(fallback, type)
+    return elements.getPackageOf(fallback).equals(elements.getPackageOf(type))
         ? !constructor.getModifiers().contains(PRIVATE)
         : constructor.getModifiers().contains(PUBLIC);
   }

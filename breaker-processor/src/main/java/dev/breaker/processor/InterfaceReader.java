@@ -1,72 +1,60 @@
 package dev.breaker.processor;
 
+import static javax.lang.model.util.ElementFilter.methodsIn;
+
+import dev.breaker.processor.source.SourceInterface;
+import dev.breaker.processor.source.SourceMethod;
+import dev.breaker.processor.source.SourceOwner;
+import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.Modifier;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
-/** Turns an annotated interface into a model, or reports every mistake in it. */
+/** Describes annotated interfaces. */
 final class InterfaceReader {
   private final Elements elements;
   private final Types types;
-  private final NameClaims names;
+  private final TypeReader typeReader;
+  private final MethodReader methodReader;
 
-  InterfaceReader(Elements elements, Types types, NameClaims names) {
+  InterfaceReader(Elements elements, Types types) {
     this.elements = elements;
     this.types = types;
-    this.names = names;
+    this.typeReader = new TypeReader(elements, types);
+    this.methodReader = new MethodReader(typeReader);
   }
 
-  Optional<GuardedInterface> read(TypeElement type, Diagnostics diagnostics) {
+  SourceMethod read(ExecutableElement method) {
+    return methodReader.read(method);
+  }
+
+  /** An interface, or what is annotated in place of one, that is ready. */
+  SourceInterface read(TypeElement type) {
+    SourceOwner declaration = methodReader.owner(type);
     BreakerAnnotation annotation = BreakerAnnotation.of(type).orElseThrow();
-    Optional<Policy> policy = PolicyReader.read(annotation, type, diagnostics);
-    Policies policies = new Policies();
-    policy.ifPresent(it -> policies.add(it, annotation, diagnostics));
-    Shape.check(type, annotation, diagnostics);
-    CompactSource.check(type, elements, diagnostics);
-    if (type.getKind() != ElementKind.INTERFACE) {
-      return Optional.empty();
-    }
-    GuardedMethods methods =
-        new MethodsReader(type, annotation, policies, diagnostics).read(elements, types);
-    Optional<Fallback> fallback =
-        new FallbackReader(type, elements, types, diagnostics).read(annotation, methods.guarded());
-    GeneratedName name = GeneratedName.of(type, elements);
-    names.claim(name, type, elements, diagnostics);
-    if (diagnostics.areFatal()) {
-      return Optional.empty();
-    }
-    Mentions mentions = Mentions.of(type, policies.exceptions(), methods.keyed(), fallback);
-    return policy.map(
-        it ->
-            new GuardedInterface(
-                type,
-                name,
-                isPublic(type),
-                it,
-                policies.ofMethods(),
-                methods.keyed(),
-                fallback,
-                methods.leftAlone(),
-                seesGenerated(type),
-                mentions.lints(),
-                mentions.hidden(elements)));
+    List<ExecutableElement> implemented =
+        declaration.isInterface() ? RetrofitMethods.of(type, elements) : List.of();
+    return new SourceInterface(
+        ElementPlace.at(type),
+        ElementPlace.at(parameters(type)),
+        declaration,
+        new AnnotationReader(annotation, typeReader),
+        Hierarchy.of(type).stream().map(typeReader::read).toList(),
+        implemented.stream().map(methodReader::read).toList(),
+        methodsIn(type.getEnclosedElements()).stream()
+            .filter(method -> !implemented.contains(method))
+            .map(methodReader::read)
+            .toList(),
+        annotation.asksForFallback()
+            ? Optional.of(
+                new FallbackReader(type, elements, types, typeReader).read(annotation.fallback()))
+            : Optional.empty());
   }
 
-  private static boolean isPublic(TypeElement type) {
-    for (Element each = type; each instanceof TypeElement; each = each.getEnclosingElement()) {
-      if (!each.getModifiers().contains(Modifier.PUBLIC)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** A module that does not read java.compiler cannot name it. */
-  private boolean seesGenerated(TypeElement type) {
-    return Visibility.find(FactoryWriter.GENERATED, type, elements) != null;
+  private static Element parameters(TypeElement type) {
+    return type.getTypeParameters().isEmpty() ? type : type.getTypeParameters().get(0);
   }
 }

@@ -3,6 +3,7 @@ package dev.breaker.processor;
 import static java.util.stream.Collectors.groupingBy;
 import static javax.lang.model.util.ElementFilter.methodsIn;
 
+import dev.breaker.processor.source.Marker;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -37,7 +38,7 @@ final class Readiness {
   }
 
   private static boolean hasFallback(TypeElement type) {
-    return BreakerAnnotation.of(type).filter(FallbackReader::isAskedFor).isPresent();
+    return BreakerAnnotation.of(type).filter(BreakerAnnotation::asksForFallback).isPresent();
   }
 
   private static boolean canTellWhatToAnswer(ExecutableElement method) {
@@ -49,10 +50,15 @@ final class Readiness {
 
   private static boolean canNameParameters(List<ExecutableElement> methods) {
     return methods.stream()
-        .filter(KeyReader::hasKey)
+        .filter(Readiness::hasKey)
         .flatMap(method -> method.getParameters().stream())
         .map(VariableElement::asType)
         .allMatch(Readiness::exists);
+  }
+
+  private static boolean hasKey(ExecutableElement method) {
+    return method.getParameters().stream()
+        .anyMatch(parameter -> Markers.place(Marker.BREAKER_KEY, parameter).isPresent());
   }
 
   private static boolean isComplete(Element element) {

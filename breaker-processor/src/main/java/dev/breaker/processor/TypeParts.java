@@ -1,7 +1,5 @@
 package dev.breaker.processor;
 
-import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.function.Predicate;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
@@ -10,7 +8,7 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
 
-/** What types are made of: their arguments, their components, the bounds of their wildcards. */
+/** What types are made of: their classes, their arguments, the bounds of their wildcards. */
 final class TypeParts {
   private TypeParts() {}
 
@@ -22,17 +20,6 @@ final class TypeParts {
 
   static TypeElement element(TypeMirror declared) {
     return (TypeElement) ((DeclaredType) declared).asElement();
-  }
-
-  static String qualifiedName(TypeMirror type) {
-    return type.getKind() == TypeKind.DECLARED ? element(type).getQualifiedName().toString() : "";
-  }
-
-  /** Whether type arguments are left out. */
-  static boolean isRaw(TypeMirror type) {
-    return type.getKind() == TypeKind.DECLARED
-        && ((DeclaredType) type).getTypeArguments().isEmpty()
-        && !element(type).getTypeParameters().isEmpty();
   }
 
   /** Whether a type or any of its parts passes a test. */
@@ -53,43 +40,7 @@ final class TypeParts {
     };
   }
 
-  /** The classes that the source of a type names. */
-  static Set<TypeElement> classes(TypeMirror type) {
-    Set<TypeElement> classes = new LinkedHashSet<>();
-    boolean unused =
-        anyIn(
-            type,
-            part -> {
-              if (part.getKind() == TypeKind.DECLARED) {
-                classes.add(element(part));
-              }
-              return false;
-            });
-    return classes;
-  }
-
-  /** Retrofit refuses these in return types and parameters, however deep. */
-  static boolean hasWildcardOrVariable(TypeMirror type) {
-    return anyIn(
-        type, part -> part.getKind() == TypeKind.WILDCARD || part.getKind() == TypeKind.TYPEVAR);
-  }
-
-  static boolean hasVariable(TypeMirror type) {
-    return anyIn(type, part -> part.getKind() == TypeKind.TYPEVAR);
-  }
-
   static boolean hasUpperBound(TypeMirror argument) {
     return argument instanceof WildcardType wildcard && wildcard.getExtendsBound() != null;
-  }
-
-  /** The only type argument, or what bounds it. */
-  static TypeMirror argument(TypeMirror declared) {
-    TypeMirror argument = ((DeclaredType) declared).getTypeArguments().get(0);
-    if (!(argument instanceof WildcardType wildcard)) {
-      return argument;
-    }
-    TypeMirror upper = wildcard.getExtendsBound();
-    TypeMirror lower = wildcard.getSuperBound();
-    return lower != null ? lower : upper != null ? upper : argument;
   }
 }

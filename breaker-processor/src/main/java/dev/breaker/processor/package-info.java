@@ -1,8 +1,7 @@
 /**
  * Turns every {@code @CircuitBroken} interface into a {@code CircuitBroken} class, or says what is
- * wrong with it: a reader makes a model of the interface, a writer makes a source file of the
- * model. Imports the annotation, and JavaPoet in the writer only; the classes that generated code
- * needs are known here by name.
+ * wrong with it: readers describe the interface as {@code javax.lang.model} shows it, and the
+ * generator does the rest. Imports the annotation, the description and the generator.
  */
 @NullMarked
 package dev.breaker.processor;

@@ -14,6 +14,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.breaker.CircuitBreakers;
 import dev.breaker.annotation.CircuitBroken;
+import dev.breaker.console.Console;
+import dev.breaker.ksp.CircuitBrokenSymbolProcessorProvider;
 import dev.breaker.micrometer.BreakerMetrics;
 import dev.breaker.processor.CircuitBrokenProcessor;
 import java.net.URL;
@@ -32,7 +34,9 @@ class ArchitectureTest {
                   home(CircuitBroken.class),
                   home(CircuitBreakers.class),
                   home(BreakerMetrics.class),
-                  home(CircuitBrokenProcessor.class)));
+                  home(Console.class),
+                  home(CircuitBrokenProcessor.class),
+                  home(CircuitBrokenSymbolProcessorProvider.class)));
 
   private static URL home(Class<?> type) {
     return type.getProtectionDomain().getCodeSource().getLocation();
@@ -45,12 +49,19 @@ class ArchitectureTest {
             "dev.breaker",
             "dev.breaker.annotation",
             "dev.breaker.base",
+            "dev.breaker.console",
+            "dev.breaker.console.command",
+            "dev.breaker.console.view",
+            "dev.breaker.console.web",
             "dev.breaker.fleet",
             "dev.breaker.http",
             "dev.breaker.jfr",
+            "dev.breaker.ksp",
             "dev.breaker.micrometer",
             "dev.breaker.okhttp",
             "dev.breaker.processor",
+            "dev.breaker.processor.generator",
+            "dev.breaker.processor.source",
             "dev.breaker.redis",
             "dev.breaker.retrofit",
             "dev.breaker.storage");
@@ -67,8 +78,9 @@ class ArchitectureTest {
         .check(MAIN);
   }
 
+  /** Only what it writes for is known by its types; what generated code needs is not. */
   @Test
-  void processorDependsOnAnnotationsAndJavaPoet() {
+  void processorDescribesWhatJavacShows() {
     classes()
         .that()
         .resideInAPackage("dev.breaker.processor")
@@ -79,24 +91,91 @@ class ArchitectureTest {
             "javax.annotation.processing",
             "javax.lang.model..",
             "javax.tools",
-            "com.palantir.javapoet",
             "com.google.auto.service",
             "org.jspecify.annotations",
-            "dev.breaker.annotation",
-            "dev.breaker.processor")
+            "dev.breaker.processor",
+            "dev.breaker.processor.generator",
+            "dev.breaker.processor.source")
         .check(MAIN);
   }
 
   @Test
-  void onlyTheWriterTalksToJavaPoet() {
-    noClasses()
+  void descriptionOfSourceKnowsNoCompiler() {
+    classes()
         .that()
-        .resideInAPackage("dev.breaker.processor")
+        .resideInAPackage("dev.breaker.processor.source")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "org.jspecify.annotations",
+            "dev.breaker.annotation",
+            "dev.breaker.processor.source")
+        .check(MAIN);
+  }
+
+  /** JavaPoet takes modifiers of javax.lang.model. */
+  @Test
+  void onlyTheWritersTalkToJavaPoet() {
+    classes()
+        .that()
+        .resideInAPackage("dev.breaker.processor.generator")
         .and()
         .haveNameNotMatching(".*Writer(\\$.*)?")
         .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "org.jspecify.annotations",
+            "dev.breaker.processor.generator",
+            "dev.breaker.processor.source")
+        .check(MAIN);
+    classes()
+        .that()
+        .resideInAPackage("dev.breaker.processor.generator")
+        .and()
+        .haveNameMatching(".*Writer(\\$.*)?")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "javax.lang.model",
+            "javax.lang.model.element",
+            "com.palantir.javapoet",
+            "org.jspecify.annotations",
+            "dev.breaker.processor.generator",
+            "dev.breaker.processor.source")
+        .check(MAIN);
+  }
+
+  @Test
+  void kspDescribesWhatKspShows() {
+    classes()
+        .that()
+        .resideInAPackage("dev.breaker.ksp")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "kotlin..",
+            "com.google.devtools.ksp..",
+            "com.google.auto.service",
+            "org.jspecify.annotations",
+            "dev.breaker.annotation",
+            "dev.breaker.ksp",
+            "dev.breaker.processor.generator",
+            "dev.breaker.processor.source")
+        .check(MAIN);
+  }
+
+  @Test
+  void onlyTheProcessorsSeeTheDescriptionAndTheGenerator() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("dev.breaker.processor..", "dev.breaker.ksp")
+        .should()
         .dependOnClassesThat()
-        .resideInAPackage("com.palantir.javapoet")
+        .resideInAPackage("dev.breaker.processor..")
         .check(MAIN);
   }
 
@@ -173,6 +252,37 @@ class ArchitectureTest {
             "dev.breaker",
             "dev.breaker.micrometer",
             "dev.breaker.storage")
+        .check(MAIN);
+  }
+
+  @Test
+  void theConsoleStandsOnTheFaceAlone() {
+    classes()
+        .that()
+        .resideInAPackage("dev.breaker.console..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "javax.net.ssl",
+            "com.google.gson",
+            "com.sun.net.httpserver",
+            "org.jspecify.annotations",
+            "picocli",
+            "dev.breaker",
+            "dev.breaker.console..",
+            "dev.breaker.storage")
+        .check(MAIN);
+  }
+
+  @Test
+  void onlyTheCommandLineNeedsPicocli() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.breaker.console.command")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("picocli")
         .check(MAIN);
   }
 
@@ -311,14 +421,16 @@ class ArchitectureTest {
   }
 
   @Test
-  void processorShowsOnlyItself() {
+  void processorsShowOnlyThemselves() {
     classes()
         .that()
-        .resideInAPackage("dev.breaker.processor")
+        .resideInAnyPackage("dev.breaker.processor", "dev.breaker.ksp")
         .and()
         .arePublic()
         .should()
         .be(CircuitBrokenProcessor.class)
+        .orShould()
+        .be(CircuitBrokenSymbolProcessorProvider.class)
         .check(MAIN);
   }
 }

@@ -1,0 +1,17 @@
+package com.example
+
+import dev.breaker.annotation.BreakerKey
+import dev.breaker.annotation.CircuitBroken
+import okhttp3.ResponseBody
+import retrofit2.Call
+import retrofit2.http.Body
+import retrofit2.http.GET
+import retrofit2.http.HEAD
+import retrofit2.http.POST
+import retrofit2.http.Path
+import retrofit2.http.Query
+
+@CircuitBroken(service = "github")
+private interface GitHub {
+  @GET("users/{user}") suspend fun user(@Path("user") user: String): ResponseBody
+}

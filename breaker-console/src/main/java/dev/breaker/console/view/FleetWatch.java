@@ -3,6 +3,7 @@ package dev.breaker.console.view;
 import dev.breaker.storage.RegisteredService;
 import dev.breaker.storage.Storage;
 import dev.breaker.storage.StorageException;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,6 +17,8 @@ import java.util.concurrent.TimeUnit;
  * thread of its own does so; it sleeps while there is no watcher.
  */
 public final class FleetWatch implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger("dev.breaker.console");
+
   /** A reading is recent for so many pauses. */
   private static final int RECENT = 3;
 
@@ -147,13 +150,17 @@ public final class FleetWatch implements AutoCloseable {
       samples.add(now, rows.values());
       return new FleetReading(before.number() + 1, services, rows, now, null);
     } catch (StorageException e) {
-      return new FleetReading(
-          before.number() + 1,
-          before.services(),
-          before.rows(),
-          before.readAt(),
-          String.valueOf(e.getMessage()));
+      return failed(before, String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      // The next reading may succeed, and those who watch must not wait for it in vain.
+      LOG.log(Level.ERROR, "The console could not read the circuits", e);
+      return failed(before, "the circuits could not be read; the console's log says why");
     }
+  }
+
+  private static FleetReading failed(FleetReading before, String problem) {
+    return new FleetReading(
+        before.number() + 1, before.services(), before.rows(), before.readAt(), problem);
   }
 
   /**

@@ -1,7 +1,7 @@
 package dev.breaker.console.command;
 
-import dev.breaker.CircuitBreakers;
 import dev.breaker.CircuitOperator;
+import dev.breaker.storage.RegisteredService;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -13,7 +13,7 @@ final class LockClosedCommand extends OperatorCommand {
   @Mixin private Because because = new Because();
 
   @Override
-  String operate(CircuitOperator operator, CircuitBreakers breakers) {
+  String operate(CircuitOperator operator, RegisteredService before) {
     operator.lockClosed(because.reason(), author(), because.duration());
     return operator.service() + " lets every call of the fleet go " + because.until();
   }

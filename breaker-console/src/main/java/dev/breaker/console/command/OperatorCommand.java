@@ -2,6 +2,7 @@ package dev.breaker.console.command;
 
 import dev.breaker.CircuitBreakers;
 import dev.breaker.CircuitOperator;
+import dev.breaker.storage.RegisteredService;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -15,12 +16,17 @@ abstract class OperatorCommand extends ServiceCommand {
 
   @Override
   final int run(CircuitBreakers breakers) {
-    screen().line(operate(breakers.operate(registered(breakers).service()), breakers));
+    RegisteredService before = registered(breakers);
+    screen().line(operate(breakers.operate(before.service()), before));
     return 0;
   }
 
-  /** Does it, and says in one sentence what holds from now on. */
-  abstract String operate(CircuitOperator operator, CircuitBreakers breakers);
+  /**
+   * Does it, and says in one sentence what holds from now on.
+   *
+   * @param before the circuit as it was
+   */
+  abstract String operate(CircuitOperator operator, RegisteredService before);
 
   final String author() {
     return author == null ? System.getProperty("user.name", "unknown") : author;

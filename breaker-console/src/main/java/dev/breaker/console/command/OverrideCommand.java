@@ -1,8 +1,8 @@
 package dev.breaker.console.command;
 
-import dev.breaker.CircuitBreakers;
 import dev.breaker.CircuitOperator;
 import dev.breaker.console.view.Settings;
+import dev.breaker.storage.RegisteredService;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -31,12 +31,9 @@ final class OverrideCommand extends OperatorCommand {
   private Map<String, String> changes = new LinkedHashMap<>();
 
   @Override
-  String operate(CircuitOperator operator, CircuitBreakers breakers) {
+  String operate(CircuitOperator operator, RegisteredService before) {
     operator.overridePolicy(
-        Settings.changed(registered(breakers).policy(), changes),
-        because.reason(),
-        author(),
-        because.duration());
+        Settings.changed(before.policy(), changes), because.reason(), author(), because.duration());
     return operator.service() + " goes by " + changes + " " + because.until();
   }
 }

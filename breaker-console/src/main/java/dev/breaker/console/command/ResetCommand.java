@@ -1,7 +1,7 @@
 package dev.breaker.console.command;
 
-import dev.breaker.CircuitBreakers;
 import dev.breaker.CircuitOperator;
+import dev.breaker.storage.RegisteredService;
 import picocli.CommandLine.Command;
 
 /** Resets a circuit. */
@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
     description = "Closes a circuit and empties its window: calls go again at once.")
 final class ResetCommand extends OperatorCommand {
   @Override
-  String operate(CircuitOperator operator, CircuitBreakers breakers) {
+  String operate(CircuitOperator operator, RegisteredService before) {
     operator.reset();
     return operator.service() + " is closed, and its window is empty";
   }

@@ -1,7 +1,7 @@
 package dev.breaker.console.command;
 
-import dev.breaker.CircuitBreakers;
 import dev.breaker.CircuitOperator;
+import dev.breaker.storage.RegisteredService;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -19,7 +19,7 @@ final class TripCommand extends OperatorCommand {
   private String reason = "";
 
   @Override
-  String operate(CircuitOperator operator, CircuitBreakers breakers) {
+  String operate(CircuitOperator operator, RegisteredService before) {
     operator.trip(reason + " (" + author() + ")");
     return operator.service() + " is tripped; a probe decides when its open time is over";
   }

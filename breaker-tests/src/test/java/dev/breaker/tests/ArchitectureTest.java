@@ -15,7 +15,6 @@ import com.tngtech.archunit.lang.ArchRule;
 import dev.breaker.CircuitBreakers;
 import dev.breaker.annotation.CircuitBroken;
 import dev.breaker.console.Console;
-import dev.breaker.ksp.CircuitBrokenSymbolProcessorProvider;
 import dev.breaker.micrometer.BreakerMetrics;
 import dev.breaker.processor.CircuitBrokenProcessor;
 import java.net.URL;
@@ -35,8 +34,7 @@ class ArchitectureTest {
                   home(CircuitBreakers.class),
                   home(BreakerMetrics.class),
                   home(Console.class),
-                  home(CircuitBrokenProcessor.class),
-                  home(CircuitBrokenSymbolProcessorProvider.class)));
+                  home(CircuitBrokenProcessor.class)));
 
   private static URL home(Class<?> type) {
     return type.getProtectionDomain().getCodeSource().getLocation();
@@ -56,7 +54,6 @@ class ArchitectureTest {
             "dev.breaker.fleet",
             "dev.breaker.http",
             "dev.breaker.jfr",
-            "dev.breaker.ksp",
             "dev.breaker.micrometer",
             "dev.breaker.okhttp",
             "dev.breaker.processor",
@@ -149,30 +146,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void kspDescribesWhatKspShows() {
-    classes()
-        .that()
-        .resideInAPackage("dev.breaker.ksp")
-        .should()
-        .onlyDependOnClassesThat()
-        .resideInAnyPackage(
-            "java..",
-            "kotlin..",
-            "com.google.devtools.ksp..",
-            "com.google.auto.service",
-            "org.jspecify.annotations",
-            "dev.breaker.annotation",
-            "dev.breaker.ksp",
-            "dev.breaker.processor.generator",
-            "dev.breaker.processor.source")
-        .check(MAIN);
-  }
-
-  @Test
   void onlyTheProcessorsSeeTheDescriptionAndTheGenerator() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("dev.breaker.processor..", "dev.breaker.ksp")
+        .resideOutsideOfPackage("dev.breaker.processor..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("dev.breaker.processor..")
@@ -421,16 +398,14 @@ class ArchitectureTest {
   }
 
   @Test
-  void processorsShowOnlyThemselves() {
+  void theProcessorShowsOnlyItself() {
     classes()
         .that()
-        .resideInAnyPackage("dev.breaker.processor", "dev.breaker.ksp")
+        .resideInAPackage("dev.breaker.processor")
         .and()
         .arePublic()
         .should()
         .be(CircuitBrokenProcessor.class)
-        .orShould()
-        .be(CircuitBrokenSymbolProcessorProvider.class)
         .check(MAIN);
   }
 }

@@ -17,6 +17,7 @@ import dev.breaker.annotation.CircuitBroken;
 import dev.breaker.console.Console;
 import dev.breaker.micrometer.BreakerMetrics;
 import dev.breaker.processor.CircuitBrokenProcessor;
+import dev.breaker.spring.BreakerProperties;
 import java.net.URL;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +35,7 @@ class ArchitectureTest {
                   home(CircuitBreakers.class),
                   home(BreakerMetrics.class),
                   home(Console.class),
+                  home(BreakerProperties.class),
                   home(CircuitBrokenProcessor.class)));
 
   private static URL home(Class<?> type) {
@@ -61,6 +63,7 @@ class ArchitectureTest {
             "dev.breaker.processor.source",
             "dev.breaker.redis",
             "dev.breaker.retrofit",
+            "dev.breaker.spring",
             "dev.breaker.storage");
   }
 
@@ -260,6 +263,49 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("picocli")
+        .check(MAIN);
+  }
+
+  @Test
+  void springStandsOnTheFace() {
+    classes()
+        .that()
+        .resideInAPackage("dev.breaker.spring")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "org.jspecify.annotations",
+            "org.springframework..",
+            "io.micrometer.core.instrument.binder",
+            "retrofit2",
+            "dev.breaker",
+            "dev.breaker.annotation",
+            "dev.breaker.micrometer",
+            "dev.breaker.redis",
+            "dev.breaker.spring",
+            "dev.breaker.storage")
+        .check(MAIN);
+  }
+
+  /** Each line of Spring Boot has only one of the two. */
+  @Test
+  void oneClassKnowsOfTheHealthOfEachLineOfSpringBoot() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("dev.breaker.spring.Boot3HealthAutoConfiguration")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.springframework.boot.actuate.health..",
+            "org.springframework.boot.actuate.autoconfigure.health..")
+        .check(MAIN);
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("dev.breaker.spring.Boot4HealthAutoConfiguration")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.springframework.boot.health..")
         .check(MAIN);
   }
 

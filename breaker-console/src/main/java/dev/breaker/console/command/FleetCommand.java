@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 
 /** A command that asks the fleet's storage. */
 abstract class FleetCommand implements Callable<Integer> {
-  private static final String VARIABLE = "BREAKER_STORAGE";
+  private static final String VARIABLE = "BREAKER_STORAGE_URI";
 
   @Spec private @Nullable CommandSpec spec;
 

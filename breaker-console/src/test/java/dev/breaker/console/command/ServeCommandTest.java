@@ -62,7 +62,7 @@ class ServeCommandTest {
                 "0"));
     command.addAll(List.of(options));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().put("BREAKER_STORAGE", redis.uri());
+    builder.environment().put("BREAKER_STORAGE_URI", redis.uri());
     Process process = builder.start();
     processes.add(process);
     BufferedReader out = process.inputReader();

@@ -1,8 +1,7 @@
 package dev.breaker.examples.spring;
 
-import dev.breaker.CircuitBreakers;
 import dev.breaker.annotation.CircuitBroken;
-import dev.breaker.redis.RedisStorage;
+import dev.breaker.spring.ImportBreakerClients;
 import java.io.IOException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.CommandLineRunner;
@@ -16,9 +15,10 @@ import retrofit2.http.GET;
 
 /** Calls a backend five times, through a breaker that all processes with the same Redis share. */
 @SpringBootApplication
+@ImportBreakerClients(Application.Backend.class)
 public class Application {
 
-  @CircuitBroken(service = "backend", minimumFailures = 3)
+  @CircuitBroken(service = "backend", minimumFailures = 5)
   interface Backend {
     @GET("status")
     Call<Void> status();
@@ -28,20 +28,9 @@ public class Application {
     SpringApplication.run(Application.class, args);
   }
 
-  /** The one of the application. Closing it closes its storage, too. */
-  @Bean(destroyMethod = "close")
-  CircuitBreakers circuitBreakers(@Value("${breaker.redis-url:}") String redisUrl) {
-    return redisUrl.isEmpty()
-        ? CircuitBreakers.inMemory()
-        : CircuitBreakers.builder().storage(RedisStorage.connect(redisUrl)).build();
-  }
-
-  /** Nothing listens on that port, so every call fails unless {@code backend.url} is set. */
   @Bean
-  Backend backend(
-      @Value("${backend.url:http://localhost:9/}") String url, CircuitBreakers breakers) {
-    Retrofit retrofit = new Retrofit.Builder().baseUrl(url).build();
-    return CircuitBrokenApplication_Backend.create(retrofit, breakers);
+  Retrofit retrofit(@Value("${backend.url}") String url) {
+    return new Retrofit.Builder().baseUrl(url).build();
   }
 
   @Bean

@@ -3,6 +3,7 @@ package dev.breaker.examples.spring;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatException;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
@@ -127,10 +128,24 @@ class ApplicationTest {
   @Test
   void needsNoRedis() {
     try (ConfigurableApplicationContext context =
-        SpringApplication.run(Application.class, "--backend.url=" + backendUrl())) {
+        SpringApplication.run(
+            Application.class, "--backend.url=" + backendUrl(), "--server.port=0")) {
       assertThat(context.getBean(CircuitBreakers.class).storage())
           .isInstanceOf(InMemoryStorage.class);
     }
+  }
+
+  @Test
+  void aWrongSettingFailsTheStartAndIsNamed(CapturedOutput output) {
+    assertThatException()
+        .isThrownBy(
+            () ->
+                SpringApplication.run(
+                    Application.class, "--server.port=0", "--breaker.services.backend.ttl=0"));
+
+    assertThat(output)
+        .contains("breaker.services.backend.ttl: ttl must be 1 to 604,800 seconds (7 days)")
+        .contains("Change breaker.services.backend.ttl, which is set in");
   }
 
   @Test
@@ -144,7 +159,8 @@ class ApplicationTest {
     return SpringApplication.run(
         Application.class,
         "--backend.url=" + backendUrl(),
-        "--breaker.redis-url=redis://127.0.0.1:" + redisPort);
+        "--server.port=0",
+        "--breaker.storage.uri=redis://127.0.0.1:" + redisPort);
   }
 
   private String backendUrl() {

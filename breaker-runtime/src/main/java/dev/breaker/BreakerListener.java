@@ -112,8 +112,8 @@ public interface BreakerListener {
   /**
    * An exchange with the storage is over: this process sent outcomes or asked for circuits, of one
    * service or many at once. Not told of circuits in memory, nor of an exchange during which the
-   * process stood still. Told by the reporting thread after a round of exchanges, or before that by
-   * the thread of a call.
+   * process stood still. Told on the reporting thread, once the calls that waited have their
+   * answers.
    *
    * @param elapsed how long the storage took
    * @param problem why it failed, as {@link #onStorageUnavailable} says it; an answer after the

@@ -186,8 +186,9 @@ final class Listeners implements Events {
     if (isEmpty()) {
       return;
     }
+    // At once: many of them in the queue would have calls find it in another thread's hands.
     Duration elapsed = Duration.ofNanos(nanos);
-    notice(listener -> listener.onReport(elapsed, problem));
+    tell(listener -> listener.onReport(elapsed, problem));
   }
 
   private void notice(Consumer<BreakerListener> event) {

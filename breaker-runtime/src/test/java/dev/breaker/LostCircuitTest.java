@@ -106,6 +106,8 @@ class LostCircuitTest {
       assertThat(breaker.tryAcquire()).isEmpty();
       assertThat(log.messages()).anyMatch(line -> line.contains("github tripped: 3 of"));
     }
+    // The reporting thread may be telling it just now.
+    Eventually.until(() -> listener.transitions.size() > told);
     List<Transition> since = listener.transitions.subList(told, listener.transitions.size());
     assertThat(since).hasSize(1);
     assertThat(since.get(0).causedHere()).isTrue();

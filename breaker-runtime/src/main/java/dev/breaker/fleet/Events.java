@@ -30,7 +30,7 @@ public interface Events {
   void storageUnavailable(String problem);
 
   /**
-   * An exchange with the storage is over.
+   * An exchange with the storage is over. Told at once, and so where no lock is held.
    *
    * @param nanos how long it took
    * @param problem why it failed; null if it was answered in time

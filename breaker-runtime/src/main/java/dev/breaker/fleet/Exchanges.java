@@ -185,9 +185,6 @@ final class Exchanges {
     }
     long elapsed = viewClock.now() - start;
     boolean stoodStill = elapsed >= stoodStillNanos;
-    if (!stoodStill) {
-      events.reported(elapsed, String.valueOf(problem.getMessage()));
-    }
     if (stoodStill && !askedAgain) {
       // Cut in two by a freeze: asked again, on another connection.
       askedAgain = true;
@@ -200,6 +197,9 @@ final class Exchanges {
       }
     }
     answer(steps);
+    if (!stoodStill) {
+      events.reported(elapsed, String.valueOf(problem.getMessage()));
+    }
   }
 
   /**

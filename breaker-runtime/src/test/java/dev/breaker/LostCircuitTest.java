@@ -202,6 +202,8 @@ class LostCircuitTest {
       one.trip("again");
       clock.advance(Duration.ofSeconds(61));
       Eventually.until(() -> !two.tryAcquire().isPresent());
+      // If the clock moved on during the refresh behind that refusal, it would seem too slow.
+      Eventually.until(() -> "again".equals(two.status().reason()));
     }
     if (lost == Lost.NOTHING) {
       one.reset();

@@ -3,7 +3,10 @@ package dev.breaker.console.command;
 import static java.util.Objects.requireNonNull;
 
 import dev.breaker.CircuitBreakers;
+import dev.breaker.console.view.CircuitRow;
 import dev.breaker.storage.Storage;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -58,6 +61,13 @@ abstract class FleetCommand implements Callable<Integer> {
 
   final ParameterException wrong(String message) {
     return new ParameterException(command(), message);
+  }
+
+  /** All circuits as they are now. */
+  static List<CircuitRow> circuits(CircuitBreakers breakers, Instant now) {
+    return breakers.storage().services().stream()
+        .map(service -> CircuitRow.of(service, now))
+        .toList();
   }
 
   final Screen screen() {

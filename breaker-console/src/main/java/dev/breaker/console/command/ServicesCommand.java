@@ -22,10 +22,7 @@ final class ServicesCommand extends FleetCommand {
   int run(CircuitBreakers breakers) {
     Instant now = Instant.now();
     List<CircuitRow> rows =
-        breakers.storage().services().stream()
-            .map(service -> CircuitRow.of(service, now))
-            .filter(row -> !refusing || row.refuses())
-            .toList();
+        circuits(breakers, now).stream().filter(row -> !refusing || row.refuses()).toList();
     Screen screen = screen();
     if (json) {
       screen.json(CircuitTable.sorted(rows));

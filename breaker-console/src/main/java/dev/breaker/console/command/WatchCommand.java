@@ -66,10 +66,7 @@ final class WatchCommand extends FleetCommand {
     Instant now = Instant.now();
     String clock = Times.clock(now.toEpochMilli(), now);
     try {
-      List<CircuitRow> all =
-          breakers.storage().services().stream()
-              .map(service -> CircuitRow.of(service, now))
-              .toList();
+      List<CircuitRow> all = circuits(breakers, now);
       List<String> lines = new ArrayList<>();
       lines.add(clock + "  " + CircuitTable.sentence(all));
       List<CircuitRow> shown = CircuitTable.sorted(all).stream().limit(rows).toList();

@@ -1,10 +1,9 @@
 package dev.breaker.console.view;
 
 import dev.breaker.console.view.CircuitDetails.SeenProcess;
-import dev.breaker.storage.RegisteredService;
+import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.Storage;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,18 +37,18 @@ public final class DetailsReader {
   /**
    * Adds to a circuit what happened to it. May ask the storage on the calling thread.
    *
-   * @param registered the service and its circuit
-   * @param readAt when they were read
+   * @param row the circuit as it was read
+   * @param policy the settings in force
    * @return all that is known of it
    * @throws dev.breaker.storage.StorageException if the storage cannot be asked
    */
-  public CircuitDetails read(RegisteredService registered, Instant readAt) {
-    String service = registered.service();
+  public CircuitDetails read(CircuitRow row, BreakerPolicy policy) {
+    String service = row.service();
     latest.values().removeIf(read -> !read.isFresh());
     List<PastEvent> history = latest.computeIfAbsent(service, this::readHistory).history();
     return new CircuitDetails(
-        CircuitRow.of(registered, readAt),
-        Settings.of(registered.policy()),
+        row,
+        Settings.of(policy),
         history,
         history.size() < Storage.HISTORY_KEPT,
         processes(history),

@@ -1,21 +1,23 @@
 package dev.breaker.console.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import com.google.gson.JsonObject;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import dev.breaker.CircuitBreakers;
+import dev.breaker.console.view.CircuitRow;
 import dev.breaker.console.view.DetailsReader;
 import dev.breaker.console.view.FleetReading;
 import dev.breaker.console.view.FleetWatch;
 import dev.breaker.console.view.Samples;
+import dev.breaker.storage.BreakerPolicy;
 import dev.breaker.storage.RegisteredService;
 import dev.breaker.storage.StorageException;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -138,11 +140,12 @@ public final class ConsoleHandler implements HttpHandler, AutoCloseable {
     return answering(
         () -> {
           FleetReading reading = reading();
-          Instant readAt = reading.readAt();
-          if (readAt == null) {
+          if (reading.readAt() == null) {
             throw new StorageException(String.valueOf(reading.problem()), null);
           }
-          return Reply.json(200, details.read(registered(reading, service), readAt));
+          BreakerPolicy policy = registered(reading, service).policy();
+          CircuitRow row = requireNonNull(reading.rows().get(service));
+          return Reply.json(200, details.read(row, policy));
         });
   }
 

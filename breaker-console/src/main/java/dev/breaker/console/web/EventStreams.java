@@ -53,10 +53,6 @@ final class EventStreams implements AutoCloseable {
     thread.start();
   }
 
-  int open() {
-    return open.size();
-  }
-
   @Override
   public void close() {
     open.forEach(stream -> stream.exchange.close());
